@@ -1,0 +1,278 @@
+#include "bundle.hpp"
+
+#include <algorithm>
+
+#include "jsonstat_read.hpp"
+#include "text.hpp"
+
+namespace figur {
+
+const Indicator* Bundle::find_indicator(std::string_view wanted) const {
+  for (const Indicator& indicator : indicators) {
+    if (indicator.definition.id == wanted) return &indicator;
+  }
+  return nullptr;
+}
+
+const Group* Bundle::find_group(std::string_view wanted) const {
+  for (const Group& group : groups) {
+    if (group.id == wanted) return &group;
+  }
+  return nullptr;
+}
+
+namespace {
+
+using walk::Step;
+using walk::Value;
+
+Step read_table(Value& value, const std::string& at, Faults& faults, Table& out) {
+  out.json.type = Json::Type::object;
+  bool has_dataset = false;
+  Step step = walk::fields(value, at, [&](std::string_view key_view, Value& member) {
+    std::string key(key_view);
+    const std::string here = at / key;
+    if ((key == "dataset" && has_dataset) || out.json.find(key) != nullptr) {
+      return Step::stop({Code::format, at, "the key " + quote(key) + " stands twice"});
+    }
+    if (key == "dataset") {
+      has_dataset = true;
+      bool sound = false;
+      return read_dataset(member, here, faults, out.dataset, sound);
+    }
+    out.json.members.emplace_back(std::move(key), Json());
+    return walk::tree(member, here, out.json.members.back().second);
+  });
+  if (step.stopped) return step;
+  Reader reader{faults};
+  reader.text(out.json, at, "id", true, out.id);
+  std::string codes;
+  if (reader.text(out.json, at, "regionCodes", false, codes)) {
+    if (codes == "current") out.current_codes = true;
+    else if (codes != "of-the-time") {
+      faults.error(Code::unknown, at / "regionCodes", quote(codes) + " is neither of-the-time nor current");
+    }
+  }
+  reader.texts(out.json, at, "provisional", false, out.provisional);
+  if (!has_dataset) faults.error(Code::format, at, "dataset is missing");
+  return step;
+}
+
+Step read_tables(Value& value, const std::string& at, Faults& faults, std::vector<Table>& out) {
+  return walk::items(value, at, [&](std::size_t i, Value& item) {
+    Table table;
+    Step step = read_table(item, at / i, faults, table);
+    if (step.stopped) return step;
+    for (const Table& earlier : out) {
+      if (earlier.id == table.id) {
+        faults.error(Code::ambiguous, at / i / "id", "the table " + quote(table.id) + " stands twice");
+      }
+    }
+    out.push_back(std::move(table));
+    return step;
+  });
+}
+
+// Intersects `span` with the data years that a bound input has.
+void limit_years(const BoundInput& input, const std::vector<Table>& tables, Years& span) {
+  Years reach{1, 0};
+  for (const BoundSource& source : input.sources) {
+    for (int table_year : tables[source.table].indexes[source.index].years) {
+      const int year = table_year - source.year_offset;
+      if (table_year < 0 || !source.years.contains(year)) continue;
+      if (reach.from > reach.to) reach = {year, year};
+      reach.from = std::min(reach.from, year);
+      reach.to = std::max(reach.to, year);
+    }
+  }
+  span.from = std::max(span.from, reach.from);
+  span.to = std::min(span.to, reach.to);
+  if (reach.from > reach.to) span = {1, 0};
+}
+
+void widen(Years& all, const Years& one) {
+  if (one.from > one.to) return;
+  if (all.from > all.to) all = one;
+  all.from = std::min(all.from, one.from);
+  all.to = std::max(all.to, one.to);
+}
+
+constexpr std::size_t max_reference_depth = 100;
+
+// Every [id] must exist and none may lead back to itself.
+class ReferenceCheck {
+ public:
+  ReferenceCheck(const Bundle& bundle, const std::string& at, Faults& faults)
+      : bundle_(bundle), at_(at), faults_(faults), state_(bundle.indicators.size(), 0) {}
+
+  void run() {
+    for (std::size_t i = 0; i < state_.size(); ++i) visit(i);
+  }
+
+ private:
+  void visit(std::size_t i) {
+    if (state_[i] == 2) return;
+    if (path_.size() >= max_reference_depth) {
+      faults_.error(Code::limit, at_ / i, "formulas refer to each other more than " +
+                                              std::to_string(max_reference_depth) + " deep");
+      return;
+    }
+    path_.push_back(i);
+    if (state_[i] == 1) {
+      std::string names;
+      auto start = std::find(path_.begin(), path_.end() - 1, i);
+      for (auto it = start; it != path_.end(); ++it) {
+        names += (names.empty() ? "" : " -> ") + bundle_.indicators[*it].definition.id;
+      }
+      faults_.error(Code::cycle, at_ / i, "the formulas go in a circle: " + names);
+      path_.pop_back();
+      return;
+    }
+    state_[i] = 1;
+    const Definition& definition = bundle_.indicators[i].definition;
+    for (std::size_t v = 0; v < definition.versions.size(); ++v) {
+      for (const Operand& operand : definition.versions[v].formula.operands) {
+        const std::string here = at_ / i / "versions" / v / "formula";
+        if (!operand.group.empty() && bundle_.find_group(operand.group) == nullptr) {
+          faults_.error(Code::unknown, here, quote(operand.group) + " is not a group");
+        }
+        if (operand.kind != Operand::Kind::indicator) continue;
+        const Indicator* target = bundle_.find_indicator(operand.name);
+        if (target == nullptr) {
+          faults_.error(Code::unknown, here, quote(operand.name) + " is not an indicator");
+        } else {
+          visit(static_cast<std::size_t>(target - bundle_.indicators.data()));
+        }
+      }
+    }
+    state_[i] = 2;
+    path_.pop_back();
+  }
+
+  const Bundle& bundle_;
+  const std::string at_;
+  Faults& faults_;
+  std::vector<unsigned char> state_;  // 0 new, 1 on the path, 2 done
+  std::vector<std::size_t> path_;
+};
+
+void read_parts(Bundle& out, Faults& faults) {
+  Reader reader{faults};
+  const Json& json = out.json;
+  std::string format;
+  if (reader.text(json, "", "format", true, format) && format != "figur-bundle") {
+    faults.error(Code::unsupported, "/format", quote(format) + " is not figur-bundle");
+    return;
+  }
+  int version = 0;
+  if (reader.integer(json, "", "version", true, version) && version != bundle_version) {
+    faults.error(Code::unsupported, "/version",
+                 "the bundle has format version " + std::to_string(version) +
+                     ", this engine reads " + std::to_string(bundle_version));
+    return;
+  }
+  reader.text(json, "", "id", true, out.id);
+  if (reader.text(json, "", "kind", true, out.kind) && out.kind != "real" && out.kind != "example") {
+    faults.error(Code::unknown, "/kind", quote(out.kind) + " is neither real nor example");
+  }
+  if (const Json* regions = reader.array(json, "", "regions", true)) {
+    out.regions = read_regions(*regions, "/regions", faults);
+  }
+  if (const Json* groups = reader.array(json, "", "groups", false)) {
+    out.groups = read_groups(*groups, "/groups", out.regions, faults);
+  }
+  const Json* definitions = reader.array(json, "", "indicators", true);
+  std::vector<Definition> read;
+  if (definitions != nullptr) {
+    for (std::size_t i = 0; i < definitions->items.size(); ++i) {
+      const std::string here = std::string("/indicators") / i;
+      Definition definition = read_definition(definitions->items[i], here, faults);
+      for (const Definition& earlier : read) {
+        if (earlier.id == definition.id && !definition.id.empty()) {
+          faults.error(Code::ambiguous, here / "id", quote(definition.id) + " is already an indicator");
+        }
+      }
+      read.push_back(std::move(definition));
+    }
+  }
+  if (faults.has_errors()) return;
+  if (const Json* notes = reader.array(json, "", "notes", false)) {
+    out.notes = read_notes(*notes, "/notes", out.regions, out.groups, read, faults);
+  }
+  for (std::size_t i = 0; i < read.size(); ++i) {
+    out.indicators.push_back(
+        bind_indicator(std::move(read[i]), std::string("/indicators") / i, out, faults));
+    widen(out.years, out.indicators.back().years);
+  }
+  ReferenceCheck(out, "/indicators", faults).run();
+  // An indicator made of others reaches as far as the whole bundle.
+  for (Indicator& indicator : out.indicators) {
+    for (const Version& v : indicator.definition.versions) {
+      if (v.inputs.empty() && !indicator.has_data()) indicator.years = out.years;
+    }
+  }
+  // Kept as regions, groups, indicators and notes above.
+  auto& members = out.json.members;
+  members.erase(std::remove_if(members.begin(), members.end(),
+                               [](const Json::Member& m) {
+                                 return m.first == "regions" || m.first == "groups" ||
+                                        m.first == "indicators" || m.first == "notes";
+                               }),
+                members.end());
+}
+
+}  // namespace
+
+Indicator bind_indicator(Definition definition, const std::string& at, Bundle& bundle,
+                         Faults& faults) {
+  Indicator out;
+  out.definition = std::move(definition);
+  for (std::size_t v = 0; v < out.definition.versions.size(); ++v) {
+    const Version& version = out.definition.versions[v];
+    BoundVersion bound;
+    Years span = version.years;
+    for (const Input& input : version.inputs) {
+      bound.inputs.push_back(bind_input(input, at / "versions" / v / "inputs" / input.name,
+                                  bundle.tables, bundle.regions, faults));
+      limit_years(bound.inputs.back(), bundle.tables, span);
+    }
+    if (!version.inputs.empty()) widen(out.years, span);
+    out.versions.push_back(std::move(bound));
+  }
+  return out;
+}
+
+Result<Bundle> read_bundle(std::string_view text, Faults& faults) {
+  auto stop = [&faults](Error error) -> Result<Bundle> {
+    faults.error(error.code, error.where, error.message);
+    return error;
+  };
+  if (text.size() > max_bundle_bytes) {
+    return stop({Code::limit, "", "the bundle is larger than " +
+                                      std::to_string(max_bundle_bytes >> 20U) + " MiB"});
+  }
+  Bundle out;
+  out.json.type = Json::Type::object;
+  bool has_tables = false;
+  Step step = walk::document(text, [&](Value& top) {
+    return walk::fields(top, "", [&](std::string_view key_view, Value& member) {
+      std::string key(key_view);
+      if ((key == "tables" && has_tables) || out.json.find(key) != nullptr) {
+        return Step::stop({Code::format, "", "the key " + quote(key) + " stands twice"});
+      }
+      if (key == "tables") {
+        has_tables = true;
+        return read_tables(member, "/tables", faults, out.tables);
+      }
+      out.json.members.emplace_back(key, Json());
+      return walk::tree(member, std::string() / key, out.json.members.back().second);
+    });
+  });
+  if (step.stopped) return stop(std::move(step.error));
+  if (!has_tables) faults.error(Code::format, "", "tables is missing");
+  read_parts(out, faults);
+  if (faults.has_errors()) return faults.first_error();
+  return out;
+}
+
+}  // namespace figur

@@ -1,0 +1,56 @@
+// A data bundle: tables, regions, groups, definitions and notes in one JSON file.
+// The format is documented in indicator-defs/README.md.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "definition.hpp"
+#include "note.hpp"
+#include "region.hpp"
+#include "select.hpp"
+#include "table.hpp"
+
+namespace figur {
+
+inline constexpr int bundle_version = 1;
+inline constexpr std::size_t max_bundle_bytes = 256U << 20U;
+
+struct BoundVersion {
+  std::vector<BoundInput> inputs;  // parallel to Version::inputs
+};
+
+struct Indicator {
+  Definition definition;
+  std::vector<BoundVersion> versions;  // parallel to Definition::versions
+  // The data years for which every input of a version has a table year; empty span when none.
+  Years years{1, 0};
+  bool has_data() const { return years.from <= years.to; }
+};
+
+struct Bundle {
+  Json json;  // the top-level members that are not read into the fields below
+  std::string id;
+  std::string kind;  // real | example
+  Regions regions;
+  std::vector<Group> groups;
+  std::vector<Table> tables;
+  std::vector<Indicator> indicators;
+  std::vector<Note> notes;
+  Years years{1, 0};  // over all indicators with data
+
+  // nullptr when there is none of that id.
+  const Indicator* find_indicator(std::string_view id) const;
+  const Group* find_group(std::string_view id) const;
+};
+
+// Reads and checks a bundle completely; warnings do not stop it. On failure every error found is in
+// `faults`, and the first is returned.
+Result<Bundle> read_bundle(std::string_view text, Faults& faults);
+
+// Binds a definition to the bundle's tables; `at` is the definition's place in the faults.
+Indicator bind_indicator(Definition definition, const std::string& at, Bundle& bundle,
+                         Faults& faults);
+
+}  // namespace figur

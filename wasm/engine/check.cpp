@@ -1,0 +1,143 @@
+#include "check.hpp"
+
+#include <array>
+
+#include "bundle.hpp"
+#include "jsonstat.hpp"
+#include "query.hpp"
+#include "walk.hpp"
+
+namespace figur {
+
+namespace {
+
+std::string count(std::size_t n, const char* one, const char* many) {
+  return std::to_string(n) + " " + (n == 1 ? one : many);
+}
+
+// "8288 missing (. 8100, : 188)", or "none missing".
+std::string missing_summary(const Column& cells) {
+  std::array<std::size_t, missing_count> counts{};
+  std::size_t total = 0;
+  for (Missing missing : cells.missing) {
+    if (missing == Missing::none) continue;
+    ++counts[static_cast<std::size_t>(missing)];
+    ++total;
+  }
+  if (total == 0) return "none missing";
+  std::string out = std::to_string(total) + " missing (";
+  bool first = true;
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (counts[i] == 0) continue;
+    if (!first) out += ", ";
+    first = false;
+    out += std::string(sign(static_cast<Missing>(i))) + " " + std::to_string(counts[i]);
+  }
+  return out + ")";
+}
+
+std::string dataset_summary(const Dataset& dataset) {
+  std::string sizes;
+  for (const Dimension& dimension : dataset.dimensions) {
+    sizes += (sizes.empty() ? "" : " x ") + std::to_string(dimension.codes.size());
+  }
+  return count(dataset.cells.size(), "cell", "cells") + " (" + sizes + "), " +
+         missing_summary(dataset.cells) +
+         (dataset.updated.empty() ? "" : ", updated " + dataset.updated);
+}
+
+// Divisions by zero show only when the figures are computed.
+void check_divisions(Bundle& bundle, Faults& faults) {
+  if (bundle.years.from > bundle.years.to) return;
+  Query query;
+  for (const Region& region : bundle.regions.all) query.regions.push_back(region.code);
+  query.years = bundle.years;
+  for (std::size_t i = 0; i < bundle.indicators.size(); ++i) {
+    query.indicators = {bundle.indicators[i].definition.id};
+    Result<Answer> answer = evaluate(bundle, query);
+    if (!answer) return;
+    std::size_t zero = 0;
+    for (Missing missing : answer->values.missing) zero += missing == Missing::division_by_zero ? 1U : 0U;
+    if (zero > 0) {
+      faults.warning(Code::formula, std::string("/indicators") / i,
+                     "division by zero in " + count(zero, "cell", "cells") + " of " +
+                         std::to_string(answer->values.size()));
+    }
+  }
+}
+
+void check_bundle(std::string_view text, Verdict& out) {
+  out.kind = "bundle";
+  Result<Bundle> bundle = read_bundle(text, out.faults);
+  if (!bundle) return;
+  std::size_t cells = 0;
+  for (const Table& table : bundle->tables) cells += table.dataset.cells.size();
+  out.summary = bundle->id + ": " + count(bundle->tables.size(), "table", "tables") + ", " +
+                count(cells, "cell", "cells") + ", " +
+                count(bundle->regions.all.size(), "region", "regions") + ", " +
+                count(bundle->groups.size(), "group", "groups") + ", " +
+                count(bundle->indicators.size(), "indicator", "indicators");
+  if (bundle->years.from <= bundle->years.to) {
+    out.summary += ", " + std::to_string(bundle->years.from) + "-" + std::to_string(bundle->years.to);
+  }
+  check_divisions(*bundle, out.faults);
+}
+
+void check_jsonstat(std::string_view text, Verdict& out) {
+  Result<JsonStat> read = read_jsonstat(text, out.faults);
+  if (!read) return;
+  if (!read->collection) {
+    out.summary = dataset_summary(read->datasets.front());
+    return;
+  }
+  out.kind = "collection";
+  std::size_t cells = 0;
+  for (const Dataset& dataset : read->datasets) cells += dataset.cells.size();
+  out.summary = count(read->datasets.size(), "dataset", "datasets") + ", " + count(cells, "cell", "cells");
+}
+
+void check_definition(std::string_view text, Verdict& out) {
+  out.kind = "definition";
+  Result<Json> json = parse_json(text);
+  if (!json) {
+    out.faults.error(json.error().code, json.error().where, json.error().message);
+    return;
+  }
+  const Definition definition = read_definition(*json, "", out.faults);
+  if (out.faults.has_errors()) return;
+  out.summary = definition.id + ": " + count(definition.versions.size(), "version", "versions");
+  for (const Version& version : definition.versions) out.summary += ", " + version.formula.text;
+}
+
+}  // namespace
+
+Verdict check(std::string_view text) {
+  Verdict out;
+  static constexpr std::string_view keys[5] = {"format", "tables", "class", "dimension", "versions"};
+  bool has[5] = {};
+  walk::Step step = walk::document(text, [&](walk::Value& top) {
+    return walk::fields(top, "", [&](std::string_view key, walk::Value&) {
+      for (std::size_t i = 0; i < 5; ++i) has[i] = has[i] || key == keys[i];
+      return walk::Step::go_on();
+    });
+  });
+  if (step.stopped) {
+    out.faults.error(step.error.code, step.error.where, step.error.message);
+    return out;
+  }
+  if (has[0] || has[1]) {
+    check_bundle(text, out);
+  } else if (has[2] || has[3]) {
+    out.kind = "dataset";
+    check_jsonstat(text, out);
+  } else if (has[4]) {
+    check_definition(text, out);
+  } else {
+    out.faults.error(Code::unsupported, "",
+                     "neither a bundle, nor a JSON-stat 2.0 file, nor an indicator definition");
+  }
+  if (out.faults.has_errors()) out.summary.clear();
+  return out;
+}
+
+}  // namespace figur

@@ -1,0 +1,22 @@
+#include "dataset.hpp"
+
+namespace figur {
+
+const Dimension* Dataset::find(std::string_view id) const {
+  for (const Dimension& dimension : dimensions) {
+    if (dimension.id == id) return &dimension;
+  }
+  return nullptr;
+}
+
+const Dimension* Dataset::find(Role role) const {
+  const Dimension* found = nullptr;
+  for (const Dimension& dimension : dimensions) {
+    if (dimension.role != role) continue;
+    if (found != nullptr) return nullptr;
+    found = &dimension;
+  }
+  return found;
+}
+
+}  // namespace figur

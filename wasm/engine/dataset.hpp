@@ -1,0 +1,55 @@
+// One table of figures: JSON-stat 2.0's dataset (json-stat.org/full) as a column of cells.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "column.hpp"
+
+namespace figur {
+
+enum class Role : unsigned char { none, time, geo, metric };
+
+struct Unit {
+  std::string base;   // e.g. "1000 kr"; JSON-stat's unit.base or unit.label
+  int decimals = -1;  // -1: not said
+};
+
+struct Dimension {
+  std::string id;
+  std::string label;
+  Role role = Role::none;
+  std::vector<std::string> codes;   // by position
+  std::vector<std::string> labels;  // by position; the code where the source has no label
+  std::vector<Unit> units;          // by position, or empty
+  std::unordered_map<std::string, std::uint32_t> position;  // code -> position
+  std::size_t stride = 1;           // distance in cells between two neighbouring positions
+
+  static constexpr std::uint32_t absent = 0xFFFFFFFFU;
+  std::uint32_t find(const std::string& code) const {
+    auto found = position.find(code);
+    return found == position.end() ? absent : found->second;
+  }
+};
+
+struct Dataset {
+  std::string label;
+  std::string source;
+  std::string updated;             // ISO 8601 as the source wrote it
+  std::vector<std::string> notes;
+  std::vector<Dimension> dimensions;
+  Column cells;                    // row-major: the last dimension varies fastest
+
+  const Dimension* find(std::string_view id) const;
+  // The single dimension of that role, or nullptr when there is none or more than one.
+  const Dimension* find(Role role) const;
+};
+
+// Most cells a dataset may have (10 bytes each in memory).
+inline constexpr std::size_t max_cells = 50'000'000;
+
+}  // namespace figur

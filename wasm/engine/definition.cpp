@@ -1,0 +1,167 @@
+#include "definition.hpp"
+
+#include "region.hpp"
+#include "text.hpp"
+
+namespace figur {
+
+const char* name(Average average) { return average == Average::weighted ? "weighted" : "mean"; }
+
+int Definition::version_at(int year) const {
+  for (std::size_t i = 0; i < versions.size(); ++i) {
+    if (versions[i].years.contains(year)) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+namespace {
+
+constexpr const char* types[] = {"prioritering", "dekningsgrad", "produktivitet", "kvalitet", "andre"};
+
+Selection read_selection(const Json::Member& member, const std::string& at, Faults& faults) {
+  Selection out;
+  out.dimension = member.first;
+  Reader reader{faults};
+  Json wrapper;
+  wrapper.type = Json::Type::object;
+  if (member.second.is(Json::Type::object)) {
+    reader.texts(member.second, at, "labels", true, out.labels);
+  } else {
+    wrapper.members.push_back(member);
+    std::string parent = at.substr(0, at.rfind('/'));
+    reader.texts(wrapper, parent, member.first, true, out.codes);
+  }
+  if (out.codes.empty() && out.labels.empty() && !faults.has_errors()) {
+    faults.error(Code::format, at, "no codes are chosen");
+  }
+  for (std::size_t i = 0; i < out.codes.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (out.codes[i] == out.codes[j]) {
+        faults.error(Code::ambiguous, at / i, "the code " + quote(out.codes[i]) + " stands twice");
+      }
+    }
+  }
+  return out;
+}
+
+Source read_source(const Json& json, const std::string& at, Faults& faults) {
+  Source out;
+  Reader reader{faults};
+  out.years = read_years(json, at, faults);
+  reader.text(json, at, "table", true, out.table);
+  reader.integer(json, at, "yearOffset", false, out.year_offset);
+  reader.text(json, at, "region", false, out.region_dimension);
+  reader.text(json, at, "time", false, out.time_dimension);
+  if (const Json* select = reader.object(json, at, "select", false)) {
+    for (const Json::Member& member : select->members) {
+      out.selections.push_back(read_selection(member, at / "select" / member.first, faults));
+    }
+  }
+  return out;
+}
+
+Input read_input(const Json::Member& member, const std::string& at, Faults& faults) {
+  Input out;
+  out.name = member.first;
+  Reader reader{faults};
+  reader.text(member.second, at, "unit", true, out.unit);
+  const Json* sources = reader.array(member.second, at, "sources", true);
+  if (sources == nullptr) return out;
+  if (sources->items.empty()) faults.error(Code::format, at / "sources", "no source is named");
+  for (std::size_t i = 0; i < sources->items.size(); ++i) {
+    out.sources.push_back(read_source(sources->items[i], at / "sources" / i, faults));
+  }
+  return out;
+}
+
+Version read_version(const Json& json, const std::string& at, const std::string& unit,
+                     Faults& faults) {
+  Version out;
+  Reader reader{faults};
+  out.years = read_years(json, at, faults);
+  std::string average;
+  if (reader.text(json, at, "average", true, average)) {
+    if (average == "mean") out.average = Average::mean;
+    else if (average != "weighted") {
+      faults.error(Code::unknown, at / "average", quote(average) + " is neither weighted nor mean");
+    }
+  }
+  if (const Json* inputs = reader.object(json, at, "inputs", true)) {
+    for (const Json::Member& member : inputs->members) {
+      out.inputs.push_back(read_input(member, at / "inputs" / member.first, faults));
+    }
+  }
+  std::string text;
+  if (!reader.text(json, at, "formula", true, text)) return out;
+  Result<Formula> formula = compile(text);
+  if (!formula) {
+    faults.error(formula.error().code, at / "formula",
+                 "column " + std::to_string(formula.error().position + 1) + ": " +
+                     formula.error().message);
+    return out;
+  }
+  std::vector<NamedUnit> units;
+  for (const Input& input : out.inputs) units.push_back({input.name, input.unit});
+  for (const Operand& operand : formula->operands) {
+    if (operand.kind != Operand::Kind::input) continue;
+    bool bound = false;
+    for (const Input& input : out.inputs) bound = bound || input.name == operand.name;
+    if (!bound) {
+      faults.error(Code::unknown, at / "formula",
+                   "column " + std::to_string(operand.position + 1) + ": " + quote(operand.name) +
+                       " is not one of the inputs");
+    }
+  }
+  for (const Remark& remark : lint(*formula, units, unit)) {
+    faults.warning(Code::formula, at / "formula",
+                   "column " + std::to_string(remark.position + 1) + ": " + remark.message);
+  }
+  out.formula = std::move(*formula);
+  return out;
+}
+
+}  // namespace
+
+Definition read_definition(const Json& json, const std::string& at, Faults& faults) {
+  Definition out;
+  Reader reader{faults};
+  if (!json.is(Json::Type::object)) {
+    faults.error(Code::type, at, std::string("expected a definition, found ") + name(json.type));
+    return out;
+  }
+  reader.text(json, at, "id", true, out.id);
+  reader.text(json, at, "unit", true, out.unit);
+  reader.integer(json, at, "decimals", false, out.decimals);
+  if (out.decimals < 0 || out.decimals > 10) {
+    faults.error(Code::format, at / "decimals", "expected 0 to 10");
+    out.decimals = 0;
+  }
+  out.name = bokmal(json.find("name"));
+  if (out.name.empty()) faults.error(Code::format, at, "name is missing");
+  std::string type;
+  if (reader.text(json, at, "type", false, type)) {
+    bool known = false;
+    for (const char* t : types) known = known || type == t;
+    if (!known) faults.error(Code::unknown, at / "type", quote(type) + " is not an indikatortype");
+  }
+  if (const Json* versions = reader.array(json, at, "versions", true)) {
+    for (std::size_t i = 0; i < versions->items.size(); ++i) {
+      const std::string here = at / "versions" / i;
+      if (!versions->items[i].is(Json::Type::object)) {
+        faults.error(Code::type, here, "expected an object");
+        continue;
+      }
+      Version version = read_version(versions->items[i], here, out.unit, faults);
+      for (const Version& earlier : out.versions) {
+        if (earlier.years.overlaps(version.years)) {
+          faults.error(Code::ambiguous, here, "overlaps in years with an earlier version");
+        }
+      }
+      out.versions.push_back(std::move(version));
+    }
+  }
+  out.json = json;
+  return out;
+}
+
+}  // namespace figur

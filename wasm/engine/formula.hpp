@@ -1,0 +1,79 @@
+// Formulas: compiled once, evaluated over whole columns.
+//
+//   expression  A / B * 1000      (A + B) / C     A / (B / 1000)     -A
+//   number      12  0.5           decimals with a point
+//   name        A, innbyggere     an input of the definition
+//   [id]        [barnevern.andel-tiltak]      the result of another indicator
+//   group(g, A) group(g, [id])    the summed input, or the average, of group g that year
+//   functions   sum mean min max (any number of arguments), abs (one)
+//
+// A missing operand makes the result missing with the strongest reason (missing.hpp). In sum, mean,
+// min and max a "." (cannot occur) counts as nothing; only "."s give ".". Division by zero is
+// missing with its own reason, never infinity.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "column.hpp"
+#include "result.hpp"
+
+namespace figur {
+
+struct Operand {
+  enum class Kind : unsigned char { input, indicator } kind = Kind::input;
+  std::string name;          // of the input, or the id of the indicator
+  std::string group;         // "" for the place itself, else the group whose value is taken
+  std::size_t position = 0;  // byte offset of its first use in the text
+
+  bool same_as(const Operand& other) const {
+    return kind == other.kind && name == other.name && group == other.group;
+  }
+};
+
+struct Op {
+  enum class Kind : unsigned char {
+    constant, operand, add, subtract, multiply, divide, negate, sum, mean, min, max, abs,
+  } kind = Kind::constant;
+  double number = 0;         // constant
+  std::uint32_t index = 0;   // operand: which; functions: how many arguments
+  std::size_t position = 0;  // byte offset in the text
+};
+
+struct Formula {
+  std::string text;
+  std::vector<Operand> operands;
+  std::vector<Op> ops;         // postfix
+  std::size_t stack_depth = 0; // values on the stack at most
+};
+
+inline constexpr std::size_t max_formula_bytes = 4000;
+inline constexpr int max_formula_nesting = 60;
+
+// Errors: Code::formula (or limit) with `position`.
+Result<Formula> compile(std::string_view text);
+
+// `operands[i]` is the column of formula.operands[i]; all have the same length n = `size`.
+// Remarks on the operands that concern the source's own sign (exact zero, less than half) end here.
+Column evaluate(const Formula& formula, const std::vector<const Column*>& operands,
+                std::size_t size);
+
+// A unit that the lint reasons with: what one counts, and how many of it one step of 1 stands for.
+struct NamedUnit {
+  std::string name;   // of the input
+  std::string unit;   // e.g. "1000 kr", "personer", "prosent"; unknown units are let pass
+};
+
+struct Remark {
+  std::size_t position = 0;
+  std::string message;
+};
+
+// What looks wrong though it compiles: a percent without its 100, 1000-kroner inputs that give
+// kroner without 1000, sums of unlike units, an input that is not used.
+std::vector<Remark> lint(const Formula& formula, const std::vector<NamedUnit>& inputs,
+                         std::string_view result_unit);
+
+}  // namespace figur

@@ -1,0 +1,137 @@
+#include <algorithm>
+#include <cmath>
+
+#include "formula.hpp"
+
+namespace figur {
+
+namespace {
+
+// Rows are worked on in blocks that stay in the nearest cache.
+constexpr std::size_t block = 512;
+
+// Remarks that a result inherits from its operands.
+constexpr std::uint8_t inherited = flag::provisional | flag::break_ | flag::overridden |
+                                   flag::excluded | flag::footnote | flag::mixed_borders;
+
+struct Scratch {
+  double value[block];
+  Missing missing[block];
+  std::uint8_t flags[block];
+};
+
+// A value on the stack: a stretch of an operand's column, or scratch.
+struct Slot {
+  const double* value;
+  const Missing* missing;
+  const std::uint8_t* flags;
+};
+
+template <class Operation>
+void binary(const Slot& a, const Slot& b, Scratch& out, std::size_t n, Operation operation) {
+  for (std::size_t i = 0; i < n; ++i) out.value[i] = operation(a.value[i], b.value[i]);
+  for (std::size_t i = 0; i < n; ++i) out.missing[i] = stronger(a.missing[i], b.missing[i]);
+  for (std::size_t i = 0; i < n; ++i) {
+    out.flags[i] = static_cast<std::uint8_t>(a.flags[i] | b.flags[i]);
+  }
+}
+
+// sum, mean, min, max: "." counts as nothing.
+void reduce(const Op& op, const Slot* arguments, Scratch& out, std::size_t n) {
+  for (std::size_t i = 0; i < n; ++i) {
+    double total = 0;
+    std::uint32_t counted = 0;
+    Missing reason = Missing::none;
+    std::uint8_t flags = 0;
+    for (std::uint32_t k = 0; k < op.index; ++k) {
+      flags = static_cast<std::uint8_t>(flags | arguments[k].flags[i]);
+      const Missing missing = arguments[k].missing[i];
+      if (missing == Missing::not_applicable) continue;
+      reason = stronger(reason, missing);
+      const double v = arguments[k].value[i];
+      if (op.kind == Op::Kind::min) total = counted == 0 ? v : std::min(total, v);
+      else if (op.kind == Op::Kind::max) total = counted == 0 ? v : std::max(total, v);
+      else total += v;
+      ++counted;
+    }
+    if (counted == 0) reason = Missing::not_applicable;
+    out.value[i] = op.kind == Op::Kind::mean ? total / counted : total;
+    out.missing[i] = reason;
+    out.flags[i] = flags;
+  }
+}
+
+}  // namespace
+
+Column evaluate(const Formula& formula, const std::vector<const Column*>& operands,
+                std::size_t size) {
+  Column out(size, Missing::none);
+  std::vector<Scratch> scratch(formula.stack_depth);
+  std::vector<Slot> stack(formula.stack_depth);
+  static const Missing no_missing[block] = {};
+  static const std::uint8_t no_flags[block] = {};
+
+  for (std::size_t start = 0; start < size; start += block) {
+    const std::size_t n = std::min(block, size - start);
+    std::size_t top = 0;  // values on the stack
+    for (const Op& op : formula.ops) {
+      using Kind = Op::Kind;
+      if (op.kind == Kind::operand) {
+        const Column& column = *operands[op.index];
+        stack[top++] = {column.value.data() + start, column.missing.data() + start,
+                        column.flags.data() + start};
+        continue;
+      }
+      if (op.kind == Kind::constant) {
+        std::fill_n(scratch[top].value, n, op.number);
+        stack[top] = {scratch[top].value, no_missing, no_flags};
+        ++top;
+        continue;
+      }
+      const std::size_t arguments = op.kind == Kind::negate || op.kind == Kind::abs ? 1
+                                    : op.kind == Kind::sum || op.kind == Kind::mean ||
+                                            op.kind == Kind::min || op.kind == Kind::max
+                                        ? op.index
+                                        : 2;
+      const std::size_t first = top - arguments;
+      const Slot* in = &stack[first];
+      Scratch& to = scratch[first];
+      switch (op.kind) {
+        case Kind::add: binary(in[0], in[1], to, n, [](double a, double b) { return a + b; }); break;
+        case Kind::subtract: binary(in[0], in[1], to, n, [](double a, double b) { return a - b; }); break;
+        case Kind::multiply: binary(in[0], in[1], to, n, [](double a, double b) { return a * b; }); break;
+        case Kind::divide:
+          // The divisor may live in the scratch that receives the quotient's neighbour, never in
+          // `to` itself, so it can still be looked at after the division.
+          binary(in[0], in[1], to, n, [](double a, double b) { return a / b; });
+          for (std::size_t i = 0; i < n; ++i) {
+            const Missing zero = in[1].value[i] == 0.0 ? Missing::division_by_zero : Missing::none;
+            to.missing[i] = stronger(to.missing[i], zero);
+          }
+          break;
+        case Kind::negate:
+        case Kind::abs:
+          for (std::size_t i = 0; i < n; ++i) {
+            to.value[i] = op.kind == Kind::abs ? std::fabs(in[0].value[i]) : -in[0].value[i];
+            to.missing[i] = in[0].missing[i];
+            to.flags[i] = in[0].flags[i];
+          }
+          break;
+        default: reduce(op, in, to, n); break;
+      }
+      stack[first] = {to.value, to.missing, to.flags};
+      top = first + 1;
+    }
+    for (std::size_t i = 0; i < n; ++i) {
+      const double v = stack[0].value[i];
+      Missing missing = stack[0].missing[i];
+      if (missing == Missing::none && !std::isfinite(v)) missing = Missing::overflow;
+      out.value[start + i] = missing == Missing::none ? v : nan_value;
+      out.missing[start + i] = missing;
+      out.flags[start + i] = stack[0].flags[i] & inherited;
+    }
+  }
+  return out;
+}
+
+}  // namespace figur

@@ -1,0 +1,72 @@
+// A small JSON tree for everything in a file that is not columns of numbers: definitions, regions,
+// dimensions, queries. Built on simdjson's On-Demand API, fully validated while it is built.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "result.hpp"
+
+
+namespace figur {
+
+class Json {
+ public:
+  enum class Type : unsigned char { null, boolean, number, string, array, object };
+  using Member = std::pair<std::string, Json>;
+
+  Type type = Type::null;
+  bool boolean = false;
+  double number = 0;
+  std::string string;
+  std::vector<Json> items;      // array
+  std::vector<Member> members;  // object, in document order; keys are unique
+  
+
+  bool is(Type t) const { return type == t; }
+  // The member of that name, or nullptr; also nullptr when this is no object.
+  const Json* find(std::string_view key) const;
+};
+
+const char* name(Json::Type type);
+
+// Deepest nesting accepted.
+inline constexpr int json_depth = 48;
+
+// Parses a whole text. Errors: json (not well-formed, with the pointer reached), limit (too deep),
+// format (a key that stands twice in one object).
+Result<Json> parse_json(std::string_view text);
+
+// `pointer` extended by one reference token, escaped as RFC 6901 asks.
+std::string operator/(const std::string& pointer, std::string_view token);
+std::string operator/(const std::string& pointer, std::size_t index);
+
+// Typed access with faults. Each returns nullptr / false when absent or of another type; a wrong
+// type, or absence where `required`, is added to `faults` with its place.
+struct Reader {
+  Faults& faults;
+
+  const Json* object(const Json& parent, const std::string& at, std::string_view key, bool required);
+  const Json* array(const Json& parent, const std::string& at, std::string_view key, bool required);
+  bool text(const Json& parent, const std::string& at, std::string_view key, bool required,
+            std::string& out);
+  bool integer(const Json& parent, const std::string& at, std::string_view key, bool required,
+               int& out);
+  bool number(const Json& parent, const std::string& at, std::string_view key, bool required,
+              double& out);
+  // An array of strings; a single string counts as one.
+  bool texts(const Json& parent, const std::string& at, std::string_view key, bool required,
+             std::vector<std::string>& out);
+
+ private:
+  const Json* typed(const Json& parent, const std::string& at, std::string_view key, bool required,
+                    Json::Type type);
+};
+
+// A value shown in a message: at most `limit` bytes, cut at a character, quoted.
+std::string quote(std::string_view value, std::size_t limit = 40);
+
+}  // namespace figur

@@ -1,0 +1,378 @@
+#include "jsonstat.hpp"
+
+#include <cmath>
+
+#include "jsonstat_dimension.hpp"
+#include "jsonstat_read.hpp"
+
+namespace figur {
+
+namespace {
+
+// The cells as they stand in the text, before the dimensions say how many there should be.
+struct RawValues {
+  bool present = false;
+  bool sparse = false;
+  std::vector<double> values;  // dense: all; sparse: parallel to `keys`. NaN is null.
+  std::vector<std::size_t> keys;
+};
+
+struct RawStatus {
+  enum class Form : unsigned char { absent, one, dense, sparse } form = Form::absent;
+  std::vector<std::string> signs;  // distinct signs
+  std::vector<std::size_t> keys;   // sparse
+  std::vector<std::uint32_t> sign_of;  // dense and sparse: index into `signs`
+
+  std::uint32_t sign_index(std::string_view text) {
+    for (std::size_t i = 0; i < signs.size(); ++i) {
+      if (signs[i] == text) return static_cast<std::uint32_t>(i);
+    }
+    signs.emplace_back(text);
+    return static_cast<std::uint32_t>(signs.size() - 1);
+  }
+};
+
+// Reads "123" as a cell position; false when it is anything else.
+bool cell_position(std::string_view text, std::size_t& out) {
+  if (text.empty() || text.size() > 15 || (text.size() > 1 && text[0] == '0')) return false;
+  out = 0;
+  for (char c : text) {
+    if (c < '0' || c > '9') return false;
+    out = out * 10 + static_cast<std::size_t>(c - '0');
+  }
+  return true;
+}
+
+using walk::Step;
+using walk::Value;
+
+Step read_cell(Value& value, const std::string& at, double& out) {
+  if (walk::number(value, out)) return Step::go_on();
+  if (walk::null(value)) {
+    out = nan_value;
+    return Step::go_on();
+  }
+  return Step::stop(walk::unexpected(value, at, "a number or null"));
+}
+
+// The position of a cell from its key, or a stop.
+Step read_key(std::string_view key, const std::string& at, std::size_t& out) {
+  if (cell_position(key, out)) return Step::go_on();
+  return Step::stop({Code::format, at, quote(key) + " is not a cell position"});
+}
+
+Step read_values(Value& value, const std::string& at, RawValues& out) {
+  out.present = true;
+  switch (walk::type(value)) {
+    case walk::Type::array:
+      return walk::items(value, at, [&](std::size_t i, Value& item) {
+        double number = 0;
+        if (!walk::number(item, number)) {
+          Step step = read_cell(item, at / i, number);
+          if (step.stopped) return step;
+        }
+        if (i == max_cells) {
+          return Step::stop({Code::limit, at, "more than " + std::to_string(max_cells) + " cells"});
+        }
+        out.values.push_back(number);
+        return Step::go_on();
+      });
+    case walk::Type::object:
+      out.sparse = true;
+      return walk::fields(value, at, [&](std::string_view key, Value& item) {
+        std::size_t position = 0;
+        Step step = read_key(key, at, position);
+        if (step.stopped) return step;
+        double number = 0;
+        step = read_cell(item, at / position, number);
+        out.keys.push_back(position);
+        out.values.push_back(number);
+        return step;
+      });
+    default:
+      return Step::stop(walk::unexpected(value, at, "an array, or an object of cell positions"));
+  }
+}
+
+Step read_sign_text(Value& value, const std::string& at, RawStatus& status) {
+  std::string_view text;
+  if (!walk::text(value, text) && !walk::null(value)) {
+    return Step::stop(walk::unexpected(value, at, "a text or null"));
+  }
+  status.sign_of.push_back(status.sign_index(text));
+  // Datasets with more distinct signs than this are not statistics.
+  if (status.signs.size() > 64) {
+    return Step::stop({Code::limit, at, "more than 64 different statuses"});
+  }
+  return Step::go_on();
+}
+
+Step read_status(Value& value, const std::string& at, RawStatus& out) {
+  switch (walk::type(value)) {
+    case walk::Type::null: return Step::go_on();
+    case walk::Type::string:
+      out.form = RawStatus::Form::one;
+      return read_sign_text(value, at, out);
+    case walk::Type::array:
+      out.form = RawStatus::Form::dense;
+      return walk::items(value, at, [&](std::size_t i, Value& item) {
+        return read_sign_text(item, i < 10 ? at / i : at, out);
+      });
+    case walk::Type::object:
+      out.form = RawStatus::Form::sparse;
+      return walk::fields(value, at, [&](std::string_view key, Value& item) {
+        std::size_t position = 0;
+        Step step = read_key(key, at, position);
+        if (step.stopped) return step;
+        out.keys.push_back(position);
+        return read_sign_text(item, at, out);
+      });
+    default:
+      return Step::stop(walk::unexpected(value, at, "a text, an array, or an object of cell positions"));
+  }
+}
+
+// Spreads the raw values over `cells` of the right length; null is "missing" until a status says
+// better.
+void place_values(RawValues raw, std::size_t n, const std::string& at, Faults& faults,
+                  Column& cells) {
+  if (!raw.present) {
+    faults.error(Code::format, at, "value is missing");
+    return;
+  }
+  const std::string value_at = at / "value";
+  if (!raw.sparse) {
+    if (raw.values.size() != n) {
+      faults.error(Code::format, value_at,
+                   std::to_string(raw.values.size()) + " cells, but size says " +
+                       std::to_string(n));
+      return;
+    }
+    cells.value = std::move(raw.values);
+  } else {
+    cells.value.assign(n, nan_value);
+    std::vector<bool> seen(n, false);
+    for (std::size_t i = 0; i < raw.keys.size(); ++i) {
+      const std::size_t key = raw.keys[i];
+      if (key >= n) {
+        faults.error(Code::format, value_at / key,
+                     "position outside the " + std::to_string(n) + " cells");
+      } else if (seen[key]) {
+        faults.error(Code::format, value_at / key, "the cell stands twice");
+      } else {
+        seen[key] = true;
+        cells.value[key] = raw.values[i];
+      }
+    }
+  }
+  cells.flags.assign(n, 0);
+  cells.missing.assign(n, Missing::none);
+  for (std::size_t i = 0; i < n; ++i) {
+    if (std::isnan(cells.value[i])) cells.missing[i] = Missing::unknown;
+  }
+}
+
+// What a sign does to a cell. Reports each kind of oddity once per dataset.
+class SignApplier {
+ public:
+  SignApplier(const RawStatus& raw, std::string at, Faults& faults, Column& cells)
+      : at_(std::move(at)), faults_(faults), cells_(cells) {
+    for (const std::string& text : raw.signs) {
+      signs_.push_back(read_sign(text));
+      if (!signs_.back().known) {
+        faults_.warning(Code::unknown, at_,
+                        "the status " + quote(text) + " is not a sign we know: where there is a "
+                        "number it stands, else the cell is missing (..)");
+      }
+    }
+  }
+
+  void apply(std::size_t cell, std::uint32_t sign_index) {
+    const Sign& sign = signs_[sign_index];
+    const bool has_value = cells_.missing[cell] == Missing::none;
+    cells_.flags[cell] |= sign.flags;
+    if (sign.missing != Missing::none && (sign.known || !has_value)) {
+      if (has_value && !told_value_) {
+        told_value_ = true;
+        faults_.warning(Code::format, at_ / cell,
+                        "a number stands in a cell whose status says it is missing: the status "
+                        "is believed");
+      }
+      cells_.set_missing(cell, sign.missing);
+    } else if (sign.zero && !has_value) {
+      cells_.set(cell, 0.0);
+    }
+  }
+
+ private:
+  std::string at_;
+  Faults& faults_;
+  Column& cells_;
+  std::vector<Sign> signs_;
+  bool told_value_ = false;
+};
+
+void place_status(const RawStatus& raw, const std::string& at, Faults& faults, Column& cells) {
+  const std::string status_at = at / "status";
+  const std::size_t n = cells.size();
+  SignApplier applier(raw, status_at, faults, cells);
+  switch (raw.form) {
+    case RawStatus::Form::absent:
+      break;
+    case RawStatus::Form::one:
+      for (std::size_t i = 0; i < n; ++i) applier.apply(i, 0);
+      break;
+    case RawStatus::Form::dense:
+      if (raw.sign_of.size() != n) {
+        faults.error(Code::format, status_at,
+                     std::to_string(raw.sign_of.size()) + " statuses for " + std::to_string(n) +
+                         " cells");
+        return;
+      }
+      for (std::size_t i = 0; i < n; ++i) applier.apply(i, raw.sign_of[i]);
+      break;
+    case RawStatus::Form::sparse: {
+      std::vector<bool> seen(n, false);
+      for (std::size_t i = 0; i < raw.keys.size(); ++i) {
+        const std::size_t key = raw.keys[i];
+        if (key >= n) {
+          faults.error(Code::format, status_at / key,
+                       "position outside the " + std::to_string(n) + " cells");
+        } else if (seen[key]) {
+          faults.error(Code::format, status_at / key, "the status of the cell stands twice");
+        } else {
+          seen[key] = true;
+          applier.apply(key, raw.sign_of[i]);
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+
+Step read_dataset(Value& value, const std::string& at, Faults& all, Dataset& out, bool& sound) {
+  Faults faults;  // of this dataset only: earlier errors elsewhere do not fail it
+  RawValues values;
+  RawStatus status;
+  Json tree;
+  tree.type = Json::Type::object;
+  Step step = walk::fields(value, at, [&](std::string_view key_view, Value& member) {
+    const std::string key(key_view);
+    const std::string here = at / key;
+    if (key == "value" && !values.present) return read_values(member, here, values);
+    if (key == "status" && status.form == RawStatus::Form::absent) {
+      return read_status(member, here, status);
+    }
+    if (key == "value" || key == "status" || tree.find(key) != nullptr) {
+      return Step::stop({Code::format, at, "the key " + quote(key) + " stands twice"});
+    }
+    tree.members.emplace_back(key, Json());
+    return walk::tree(member, here, tree.members.back().second);
+  });
+  sound = false;
+  if (step.stopped) return step;
+
+  Reader reader{faults};
+  std::string text;
+  if (reader.text(tree, at, "version", false, text)) {
+    if (text.rfind("2.", 0) != 0) {
+      faults.error(Code::unsupported, at / "version", "JSON-stat " + quote(text) + " is not 2.0");
+    }
+  } else if (tree.find("version") == nullptr) {
+    faults.warning(Code::format, at, "version is missing: read as JSON-stat 2.0");
+  }
+  if (reader.text(tree, at, "class", false, text) && text != "dataset") {
+    faults.error(Code::format, at / "class", "expected dataset, found " + quote(text));
+  }
+  reader.text(tree, at, "label", false, out.label);
+  reader.text(tree, at, "source", false, out.source);
+  reader.text(tree, at, "updated", false, out.updated);
+  reader.texts(tree, at, "note", false, out.notes);
+  const std::size_t n = read_dimensions(tree, at, faults, out.dimensions);
+  if (!faults.has_errors()) {
+    place_values(std::move(values), n, at, faults, out.cells);
+    if (!faults.has_errors()) place_status(status, at, faults, out.cells);
+  }
+  sound = !faults.has_errors();
+  all.append(faults, "");
+  return Step::go_on();
+}
+
+namespace {
+
+// A dataset embedded in a collection, or a mere link, which is not followed.
+Step read_item(Value& item, const std::string& at, Faults& faults, JsonStat& out) {
+  Faults own;
+  Dataset dataset;
+  bool sound = false;
+  Step step = read_dataset(item, at, own, dataset, sound);
+  if (step.stopped) return step;
+  if (!sound && dataset.dimensions.empty() && own.first_error().message == "id is missing") {
+    faults.warning(Code::unsupported, at, "a link to a dataset elsewhere: not followed");
+    return Step::go_on();
+  }
+  faults.append(own, "");
+  out.datasets.push_back(std::move(dataset));
+  return Step::go_on();
+}
+
+Step read_link(Value& link, Faults& faults, JsonStat& out, bool& found) {
+  return walk::fields(link, "/link", [&](std::string_view relation, Value& member) {
+    const std::string here = std::string("/link") / relation;
+    if (relation != "item") {
+      Json skipped;
+      return walk::tree(member, here, skipped);
+    }
+    found = true;
+    return walk::items(member, here, [&](std::size_t i, Value& item) {
+      return read_item(item, here / i, faults, out);
+    });
+  });
+}
+
+Step read_collection(Value& top, Faults& faults, JsonStat& out) {
+  bool found = false;
+  Step step = walk::fields(top, "", [&](std::string_view key_view, Value& member) {
+    const std::string key(key_view);
+    if (key == "link") return read_link(member, faults, out, found);
+    Json head;
+    Step read = walk::tree(member, std::string() / key, head);
+    if (!read.stopped && key == "version" && head.string.rfind("2.", 0) != 0) {
+      faults.error(Code::unsupported, "/version", "JSON-stat " + quote(head.string) + " is not 2.0");
+    }
+    return read;
+  });
+  if (!step.stopped && !found) faults.error(Code::format, "", "the collection has no link.item");
+  return step;
+}
+
+bool is_collection(std::string_view text) {
+  bool collection = false;
+  Step step = walk::document(text, [&](Value& top) {
+    return walk::fields(top, "", [&](std::string_view key, Value& member) {
+      std::string_view klass;
+      if (key == "class" && walk::text(member, klass)) collection = klass == "collection";
+      return Step::go_on();
+    });
+  });
+  return collection && !step.stopped;
+}
+
+}  // namespace
+
+Result<JsonStat> read_jsonstat(std::string_view text, Faults& faults) {
+  JsonStat out;
+  out.collection = is_collection(text);
+  Step step = walk::document(text, [&](Value& top) {
+    if (out.collection) return read_collection(top, faults, out);
+    bool sound = false;
+    out.datasets.emplace_back();
+    return read_dataset(top, "", faults, out.datasets.back(), sound);
+  });
+  if (step.stopped) faults.error(step.error.code, step.error.where, step.error.message);
+  if (faults.has_errors()) return faults.first_error();
+  return out;
+}
+
+}  // namespace figur

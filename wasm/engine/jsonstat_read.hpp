@@ -1,0 +1,14 @@
+// Internal: reads one dataset out of a document that is being walked.
+#pragma once
+
+#include "dataset.hpp"
+#include "walk.hpp"
+
+namespace figur {
+
+// Faults go to `faults`. Stops only when the text cannot be read on; a dataset that breaks a rule of
+// the format leaves `sound` false.
+walk::Step read_dataset(walk::Value& value, const std::string& at, Faults& faults, Dataset& out,
+                        bool& sound);
+
+}  // namespace figur

@@ -1,0 +1,92 @@
+#include "note.hpp"
+
+#include "text.hpp"
+
+namespace figur {
+
+namespace {
+
+const Definition* find(const std::vector<Definition>& definitions, const std::string& id) {
+  for (const Definition& definition : definitions) {
+    if (definition.id == id) return &definition;
+  }
+  return nullptr;
+}
+
+void check_override(const Note& note, const Definition& definition, const std::string& at,
+                    Faults& faults) {
+  for (const Version& version : definition.versions) {
+    if (!version.years.overlaps(note.years)) continue;
+    if (note.input.empty()) {
+      if (version.average == Average::weighted) {
+        faults.error(Code::format, at,
+                     "a weighted indicator is corrected at its input: name the input");
+        return;
+      }
+      continue;
+    }
+    bool found = false;
+    for (const Input& input : version.inputs) found = found || input.name == note.input;
+    if (!found) {
+      faults.error(Code::unknown, at / "input",
+                   quote(note.input) + " is not an input of " + note.indicator);
+      return;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Note> read_notes(const Json& array, const std::string& at, const Regions& regions,
+                             const std::vector<Group>& groups,
+                             const std::vector<Definition>& definitions, Faults& faults) {
+  std::vector<Note> out;
+  Reader reader{faults};
+  for (std::size_t i = 0; i < array.items.size(); ++i) {
+    const Json& json = array.items[i];
+    const std::string here = at / i;
+    Note note;
+    std::string kind;
+    if (!reader.text(json, here, "kind", true, kind)) continue;
+    if (kind == "override") note.kind = Note::Kind::override_;
+    else if (kind == "exclude") note.kind = Note::Kind::exclude;
+    else if (kind == "suppress-average") note.kind = Note::Kind::suppress_average;
+    else if (kind != "footnote") {
+      faults.error(Code::unknown, here / "kind", quote(kind) + " is not a kind of note");
+      continue;
+    }
+    const Definition* definition = nullptr;
+    if (reader.text(json, here, "indicator", true, note.indicator)) {
+      definition = find(definitions, note.indicator);
+      if (definition == nullptr) {
+        faults.error(Code::unknown, here / "indicator", quote(note.indicator) + " is not an indicator");
+      }
+    }
+    note.years = read_years(json, here, faults);
+    std::string region;
+    const bool needs_region = note.kind == Note::Kind::override_ || note.kind == Note::Kind::exclude;
+    if (reader.text(json, here, "region", needs_region, region)) {
+      note.region = regions.find(region);
+      if (note.region == Regions::absent) {
+        faults.error(Code::unknown, here / "region", quote(region) + " is not a region");
+      }
+    }
+    if (reader.text(json, here, "group", false, note.group)) {
+      bool found = false;
+      for (const Group& group : groups) found = found || group.id == note.group;
+      if (!found) faults.error(Code::unknown, here / "group", quote(note.group) + " is not a group");
+    }
+    note.text = bokmal(json.find("text"));
+    if (note.text.empty()) faults.error(Code::format, here, "text is missing: say why");
+    reader.text(json, here, "input", false, note.input);
+    if (note.kind == Note::Kind::override_) {
+      reader.number(json, here, "value", true, note.value);
+      if (definition != nullptr) check_override(note, *definition, here, faults);
+    }
+    note.json = json;
+    out.push_back(std::move(note));
+  }
+  return out;
+}
+
+}  // namespace figur

@@ -1,0 +1,84 @@
+// What is asked of the engine, and what it answers: one question per figure.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "bundle.hpp"
+#include "column.hpp"
+
+namespace figur {
+
+struct Query {
+  std::vector<std::string> indicators;
+  std::vector<std::string> regions;  // current or older codes
+  std::vector<std::string> groups;
+  Years years{1, 0};                 // both ends included
+  std::string baseline;              // a group or region to deviate from; "" for none
+  bool inputs = false;               // also the inputs' own values
+  std::string formula;               // replaces the formula of the single indicator asked for
+  std::vector<Definition> definitions;  // own indicators beside the bundle's
+};
+
+// Reads the JSON form ({"indicators": […], "years": [from, to], …}).
+Result<Query> read_query(std::string_view json);
+
+struct Place {
+  std::string id;
+  std::string name;
+  bool group = false;
+};
+
+// All columns are flat. `cell` = (indicator * places + place) * years + year; `span` =
+// (indicator * groups + group) * years + year.
+struct Answer {
+  std::vector<std::string> indicators;
+  std::vector<Place> places;  // the regions, then the groups, each in the order asked for
+  std::size_t region_count = 0;
+  int first_year = 0;
+  std::size_t years = 0;
+  Column values;                           // [cell]
+  std::vector<std::uint16_t> members;      // [cell] groups: members the average rests on; regions: 0
+  std::vector<std::uint16_t> members_of;   // [cell] of how many that year
+  std::vector<double> deviation;           // [cell] per cent from the baseline; NaN unknown; or empty
+  std::vector<double> least, most;         // [span] over the members; NaN when none has a value
+  std::vector<std::uint32_t> least_region, most_region;  // [span] index into Regions::all, or absent
+  std::vector<std::int8_t> average;        // [indicator * years + year] Average, or -1 not defined
+
+  struct Inputs {
+    std::vector<std::string> names;
+    Column values;  // [(name * places + place) * years + year]; for a group the summed input
+  };
+  std::vector<Inputs> inputs;              // per indicator, when asked for
+
+  struct Footnote {
+    std::uint32_t indicator = 0;
+    std::string place;  // id, or "" for all
+    Years years;
+    std::string text;
+  };
+  std::vector<Footnote> footnotes;
+};
+
+// Most cells one answer may have.
+inline constexpr std::size_t max_answer_cells = 20'000'000;
+
+// Errors: unknown names (with the name), too large a question, a formula that does not compile.
+// The bundle changes only in what it remembers of look-ups.
+Result<Answer> evaluate(Bundle& bundle, const Query& query);
+
+// Who is behind an average: the members of that year with a result, and those without and why.
+struct Members {
+  std::vector<std::string> in;  // region codes
+  struct Out {
+    std::string region;
+    Missing reason = Missing::no_data;
+    bool excluded = false;  // by a note
+  };
+  std::vector<Out> out;
+};
+Result<Members> find_members(Bundle& bundle, const std::string& indicator,
+                             const std::string& group, int year);
+
+}  // namespace figur

@@ -1,0 +1,86 @@
+// Errors as values: nothing in the engine throws, prints or aborts.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace figur {
+
+enum class Code : unsigned char {
+  json,         // not well-formed JSON
+  type,         // a JSON value of another type than the format asks for
+  format,       // well-formed, but breaks a rule of the format
+  limit,        // larger or deeper than the engine accepts
+  unknown,      // a name, code or id that does not exist
+  ambiguous,    // a name that fits more than one thing
+  formula,      // a formula that cannot be compiled
+  cycle,        // something refers to itself, directly or through others
+  unsupported,  // a version or feature this engine does not read
+};
+
+// The word for a code in JSON and messages, e.g. "format".
+const char* name(Code code);
+
+struct Error {
+  Code code = Code::format;
+  std::string where;         // JSON pointer, or "" for the whole; formulas use `position`
+  std::string message;       // one short sentence that names the offending value
+  std::size_t position = 0;  // formulas: byte offset into the text
+};
+
+template <class T>
+class [[nodiscard]] Result {
+ public:
+  Result(T value) : value_(std::move(value)) {}
+  Result(Error error) : error_(std::move(error)) {}
+
+  explicit operator bool() const { return value_.has_value(); }
+  bool ok() const { return value_.has_value(); }
+  // Precondition: ok().
+  T& operator*() { return *value_; }
+  const T& operator*() const { return *value_; }
+  T* operator->() { return &*value_; }
+  const T* operator->() const { return &*value_; }
+  // Precondition: !ok().
+  const Error& error() const { return error_; }
+
+ private:
+  std::optional<T> value_;
+  Error error_;
+};
+
+
+// A finding that does not stop the reading: several can be reported of one file.
+enum class Severity : unsigned char { error, warning };
+
+struct Fault {
+  Severity severity = Severity::error;
+  Code code = Code::format;
+  std::string where;
+  std::string message;
+};
+
+class Faults {
+ public:
+  void error(Code code, std::string where, std::string message);
+  void warning(Code code, std::string where, std::string message);
+  bool has_errors() const { return errors_ > 0; }
+  const std::vector<Fault>& all() const { return all_; }
+  // The first error as an Error. Precondition: has_errors().
+  Error first_error() const;
+  // Faults beyond this many are counted, not kept: a million bad cells are one message.
+  static constexpr std::size_t kept = 200;
+  std::size_t dropped() const { return dropped_; }
+  void append(const Faults& other, const std::string& prefix);
+
+ private:
+  void add(Fault fault);
+  std::vector<Fault> all_;
+  std::size_t errors_ = 0;
+  std::size_t dropped_ = 0;
+};
+
+}  // namespace figur

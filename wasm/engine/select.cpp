@@ -1,0 +1,191 @@
+#include "select.hpp"
+
+#include "text.hpp"
+
+namespace figur {
+
+namespace {
+
+// The dimension of a source that plays `role`: named by the definition, or by the dataset's own
+// role, or (SSB's older files give no geo role) by SSB's usual names.
+std::uint32_t find_dimension(const Dataset& dataset, const std::string& named, Role role) {
+  const Dimension* found = named.empty() ? dataset.find(role) : dataset.find(named);
+  if (found == nullptr && named.empty()) {
+    if (role == Role::geo) {
+      for (const char* usual : {"KOKkommuneregion0000", "Region"}) {
+        if (found == nullptr) found = dataset.find(usual);
+      }
+    } else {
+      found = dataset.find("Tid");
+    }
+  }
+  return found == nullptr ? Dimension::absent
+                          : static_cast<std::uint32_t>(found - dataset.dimensions.data());
+}
+
+// Positions along `dimension` that the selection names.
+std::vector<std::uint32_t> positions(const Selection& selection, const Dimension& dimension,
+                                     const Table& table, const std::string& at, Faults& faults) {
+  std::vector<std::uint32_t> out;
+  for (const std::string& code : selection.codes) {
+    const std::uint32_t position = dimension.find(code);
+    if (position == Dimension::absent) {
+      faults.error(Code::unknown, at,
+                   "table " + table.id + " has no " + quote(code) + " in " + dimension.id);
+    } else {
+      out.push_back(position);
+    }
+  }
+  for (const std::string& label : selection.labels) {
+    std::vector<std::uint32_t> fitting;
+    for (std::size_t i = 0; i < dimension.labels.size(); ++i) {
+      if (same_label(dimension.labels[i], label)) fitting.push_back(static_cast<std::uint32_t>(i));
+    }
+    if (fitting.size() == 1) {
+      out.push_back(fitting[0]);
+    } else {
+      faults.error(fitting.empty() ? Code::unknown : Code::ambiguous, at / "labels",
+                   "table " + table.id + " has " + std::to_string(fitting.size()) +
+                       " categories labelled " + quote(label) + " in " + dimension.id);
+    }
+  }
+  return out;
+}
+
+bool bind_source(const Source& source, const std::string& at, std::uint32_t table_index,
+                 Table& table, const Regions& regions, Faults& faults, BoundSource& out) {
+  const Dataset& dataset = table.dataset;
+  const std::uint32_t geo = find_dimension(dataset, source.region_dimension, Role::geo);
+  const std::uint32_t time = find_dimension(dataset, source.time_dimension, Role::time);
+  if (geo == Dimension::absent || time == Dimension::absent || geo == time) {
+    faults.error(Code::unknown, at,
+                 "table " + table.id + ": its " +
+                     (geo == Dimension::absent ? std::string("region") : std::string("time")) +
+                     " dimension is not known");
+    return false;
+  }
+  std::vector<std::size_t> offsets{0};
+  for (const Selection& selection : source.selections) {
+    const std::string here = at / "select" / selection.dimension;
+    const Dimension* dimension = dataset.find(selection.dimension);
+    if (dimension == nullptr) {
+      faults.error(Code::unknown, here, "table " + table.id + " has no such dimension");
+      return false;
+    }
+    if (dimension == &dataset.dimensions[geo] || dimension == &dataset.dimensions[time]) {
+      faults.error(Code::format, here, "regions and years are not chosen by a definition");
+      return false;
+    }
+    const std::vector<std::uint32_t> chosen = positions(selection, *dimension, table, here, faults);
+    std::vector<std::size_t> product;
+    for (std::size_t offset : offsets) {
+      for (std::uint32_t position : chosen) product.push_back(offset + position * dimension->stride);
+    }
+    offsets = std::move(product);
+  }
+  for (std::uint32_t i = 0; i < dataset.dimensions.size(); ++i) {
+    const Dimension& dimension = dataset.dimensions[i];
+    if (i == geo || i == time || dimension.codes.size() == 1) continue;
+    bool chosen = false;
+    for (const Selection& selection : source.selections) {
+      chosen = chosen || selection.dimension == dimension.id;
+    }
+    if (!chosen) {
+      faults.error(Code::ambiguous, at / "select",
+                   "choose codes of " + dimension.id + ": table " + table.id + " has " +
+                       std::to_string(dimension.codes.size()));
+      return false;
+    }
+  }
+  if (offsets.empty()) return false;
+  const RegionIndex& index = index_regions(table, geo, time, regions);
+  out.years = source.years;
+  out.year_offset = source.year_offset;
+  out.table = table_index;
+  out.index = static_cast<std::uint32_t>(&index - table.indexes.data());
+  out.offsets = std::move(offsets);
+  return true;
+}
+
+// The sum of the chosen cells from `base` on.
+void sum_cells(const Column& cells, const std::vector<std::size_t>& offsets, std::size_t base,
+               Column& out, std::size_t at) {
+  double total = 0;
+  bool counted = false;
+  Missing reason = Missing::none;
+  std::uint8_t flags = 0;
+  for (std::size_t offset : offsets) {
+    const std::size_t cell = base + offset;
+    flags = static_cast<std::uint8_t>(flags | cells.flags[cell]);
+    const Missing missing = cells.missing[cell];
+    if (missing == Missing::not_applicable) continue;
+    reason = stronger(reason, missing);
+    total += cells.value[cell];
+    counted = true;
+  }
+  if (!counted) reason = Missing::not_applicable;
+  if (reason == Missing::none) out.set(at, total);
+  else out.set_missing(at, reason);
+  // The sign of a single cell is not the sign of a sum.
+  if (offsets.size() > 1) flags &= static_cast<std::uint8_t>(~(flag::exact_zero | flag::less_than_half));
+  out.flags[at] = flags;
+}
+
+}  // namespace
+
+BoundInput bind_input(const Input& input, const std::string& at, std::vector<Table>& tables,
+                const Regions& regions, Faults& faults) {
+  BoundInput out;
+  for (std::size_t s = 0; s < input.sources.size(); ++s) {
+    const Source& source = input.sources[s];
+    const std::string here = at / "sources" / s;
+    bool found = false;
+    for (std::uint32_t t = 0; t < tables.size(); ++t) {
+      if (tables[t].id != source.table) continue;
+      found = true;
+      BoundSource bound;
+      if (bind_source(source, here, t, tables[t], regions, faults, bound)) {
+        out.sources.push_back(std::move(bound));
+      }
+    }
+    if (!found) {
+      faults.warning(Code::unknown, here / "table", "the bundle has no table " + quote(source.table));
+    }
+  }
+  return out;
+}
+
+Column select_input(const BoundInput& input, const std::vector<Table>& tables,
+              const std::vector<std::uint32_t>& regions, int first_year, std::size_t years) {
+  Column out(regions.size() * years);
+  for (std::size_t y = 0; y < years; ++y) {
+    const int year = first_year + static_cast<int>(y);
+    const BoundSource* source = nullptr;
+    for (const BoundSource& candidate : input.sources) {
+      if (source == nullptr && candidate.years.contains(year)) source = &candidate;
+    }
+    if (source == nullptr) continue;
+    const Table& table = tables[source->table];
+    const RegionIndex& index = table.indexes[source->index];
+    const std::uint32_t time = index.time_of(year + source->year_offset);
+    if (time == Dimension::absent) continue;
+    const Column& cells = table.dataset.cells;
+    const std::size_t region_stride = table.dataset.dimensions[index.region_dimension].stride;
+    const Dimension& times = table.dataset.dimensions[index.time_dimension];
+    const std::size_t time_base = time * times.stride;
+    bool provisional = false;
+    for (const std::string& code : table.provisional) {
+      provisional = provisional || code == times.codes[time];
+    }
+    for (std::size_t r = 0; r < regions.size(); ++r) {
+      const std::uint32_t position = index.position[regions[r] * index.years.size() + time];
+      if (position == Dimension::absent) continue;
+      const std::size_t at = r * years + y;
+      sum_cells(cells, source->offsets, time_base + position * region_stride, out, at);
+      if (provisional) out.flags[at] |= flag::provisional;
+    }
+  }
+  return out;
+}
+
+}  // namespace figur

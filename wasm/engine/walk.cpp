@@ -1,0 +1,180 @@
+#include "walk.hpp"
+
+#include <unordered_set>
+
+namespace figur::walk {
+
+namespace od = simdjson::ondemand;
+
+namespace {
+
+Error json_error(simdjson::error_code code, std::string where) {
+  const char* what = "not well-formed JSON";
+  switch (code) {
+    case simdjson::EMPTY: what = "the file is empty"; break;
+    case simdjson::UTF8_ERROR: what = "not UTF-8 text"; break;
+    case simdjson::UNCLOSED_STRING: what = "a text is not closed: the file may be cut short"; break;
+    case simdjson::INCOMPLETE_ARRAY_OR_OBJECT:
+      what = "an array or object is not closed: the file may be cut short";
+      break;
+    case simdjson::TRAILING_CONTENT: what = "there is more text after the JSON value"; break;
+    case simdjson::CAPACITY: return {Code::limit, std::move(where), "the file is too large"};
+    case simdjson::MEMALLOC: return {Code::limit, std::move(where), "not enough memory for the file"};
+    case simdjson::DEPTH_ERROR: return {Code::limit, std::move(where), "nested too deeply"};
+    case simdjson::NUMBER_ERROR: what = "not a valid number"; break;
+    case simdjson::STRING_ERROR: what = "a text with an invalid escape"; break;
+    default: break;
+  }
+  return {Code::json, std::move(where), what};
+}
+
+Step stop(simdjson::error_code code, std::string where) {
+  return Step::stop(json_error(code, std::move(where)));
+}
+
+// Above this many keys in one object, duplicates are found through a set.
+constexpr std::size_t few_keys = 16;
+
+Step object_tree(Value& value, const std::string& at, Json& out, int depth) {
+  std::unordered_set<std::string> seen;
+  return fields(value, at, [&](std::string_view key, Value& member) {
+    std::string owned(key);
+    bool twice = false;
+    if (out.members.size() < few_keys) {
+      twice = out.find(owned) != nullptr;
+    } else {
+      if (seen.empty()) {
+        for (const Json::Member& earlier : out.members) seen.insert(earlier.first);
+      }
+      twice = !seen.insert(owned).second;
+    }
+    if (twice) {
+      return Step::stop({Code::format, at, "the key " + quote(owned) + " stands twice"});
+    }
+    Json child;
+    Step step = tree(member, at / owned, child, depth + 1);
+    out.members.emplace_back(std::move(owned), std::move(child));
+    return step;
+  });
+}
+
+}  // namespace
+
+Step document(std::string_view text, Callback<Step(Value&)> read) {
+  simdjson::padded_string padded(text);
+  od::parser parser;
+  od::document document;
+  if (auto e = parser.iterate(padded).get(document)) return stop(e, "");
+  od::value value;
+  // Single numbers, texts and so on at the top are refused here too.
+  if (auto e = document.get_value().get(value)) {
+    if (e != simdjson::SCALAR_DOCUMENT_AS_VALUE) return stop(e, "");
+    return Step::stop({Code::type, "", "expected an object at the top"});
+  }
+  Step step = read(value);
+  if (!step.stopped && !document.at_end()) return stop(simdjson::TRAILING_CONTENT, "");
+  return step;
+}
+
+Type type(Value& value) {
+  od::json_type type{};
+  if (value.type().get(type)) return Type::invalid;
+  switch (type) {
+    case od::json_type::array: return Type::array;
+    case od::json_type::object: return Type::object;
+    case od::json_type::number: return Type::number;
+    case od::json_type::string: return Type::string;
+    case od::json_type::boolean: return Type::boolean;
+    case od::json_type::null: return Type::null;
+  }
+  return Type::invalid;
+}
+
+Step fields(Value& value, const std::string& at, Callback<Step(std::string_view, Value&)> read) {
+  od::object object;
+  if (value.get_object().get(object)) return Step::stop(unexpected(value, at, "an object"));
+  for (auto entry : object) {
+    od::field field;
+    if (auto e = std::move(entry).get(field)) return stop(e, at);
+    std::string_view key;
+    if (auto e = field.unescaped_key(false).get(key)) return stop(e, at);
+    Value member = field.value();
+    Step step = read(key, member);
+    if (step.stopped) return step;
+  }
+  return Step::go_on();
+}
+
+Step items(Value& value, const std::string& at, Callback<Step(std::size_t, Value&)> read) {
+  od::array array;
+  if (value.get_array().get(array)) return Step::stop(unexpected(value, at, "an array"));
+  std::size_t i = 0;
+  for (auto entry : array) {
+    Value item;
+    if (auto e = std::move(entry).get(item)) return stop(e, at / i);
+    Step step = read(i, item);
+    if (step.stopped) return step;
+    ++i;
+  }
+  return Step::go_on();
+}
+
+bool number(Value& value, double& out) { return !value.get_double().get(out); }
+
+bool text(Value& value, std::string_view& out) { return !value.get_string().get(out); }
+
+bool boolean(Value& value, bool& out) { return !value.get_bool().get(out); }
+
+bool null(Value& value) {
+  bool is_null = false;
+  return !value.is_null().get(is_null) && is_null;
+}
+
+Error unexpected(Value& value, std::string at, const char* expected) {
+  double out = 0;
+  switch (type(value)) {
+    case Type::invalid: return json_error(simdjson::TAPE_ERROR, std::move(at));
+    case Type::number:
+      if (!number(value, out)) return json_error(simdjson::NUMBER_ERROR, std::move(at));
+      break;
+    case Type::null:
+      if (!null(value)) return json_error(simdjson::N_ATOM_ERROR, std::move(at));
+      break;
+    default: break;
+  }
+  return {Code::type, std::move(at), std::string("expected ") + expected};
+}
+
+Step tree(Value& value, const std::string& at, Json& out, int depth) {
+  if (depth > json_depth) return Step::stop({Code::limit, at, "nested too deeply"});
+  switch (type(value)) {
+    case Type::object:
+      out.type = Json::Type::object;
+      return object_tree(value, at, out, depth);
+    case Type::array:
+      out.type = Json::Type::array;
+      return items(value, at, [&](std::size_t i, Value& item) {
+        out.items.emplace_back();
+        return tree(item, at / i, out.items.back(), depth + 1);
+      });
+    case Type::string: {
+      out.type = Json::Type::string;
+      std::string_view view;
+      if (!text(value, view)) return stop(simdjson::STRING_ERROR, at);
+      out.string = view;
+      return Step::go_on();
+    }
+    case Type::number:
+      out.type = Json::Type::number;
+      return number(value, out.number) ? Step::go_on() : stop(simdjson::NUMBER_ERROR, at);
+    case Type::boolean:
+      out.type = Json::Type::boolean;
+      return boolean(value, out.boolean) ? Step::go_on() : stop(simdjson::T_ATOM_ERROR, at);
+    case Type::null:
+      return null(value) ? Step::go_on() : stop(simdjson::N_ATOM_ERROR, at);
+    case Type::invalid: break;
+  }
+  return stop(simdjson::TAPE_ERROR, at);
+}
+
+}  // namespace figur::walk

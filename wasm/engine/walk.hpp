@@ -1,0 +1,69 @@
+// Internal: one way to walk a JSON document with simdjson's On-Demand API. Every reader goes
+// through these few functions, so the API's large inline code stands once in the wasm file.
+#pragma once
+
+#include <simdjson.h>
+
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include "json.hpp"
+
+namespace figur::walk {
+
+using Value = simdjson::ondemand::value;
+
+// A reference to a callable; the callable must outlive the call.
+template <class Signature>
+class Callback;
+template <class R, class... Arguments>
+class Callback<R(Arguments...)> {
+ public:
+  template <class F>
+  Callback(F&& f)
+      : object_(const_cast<void*>(static_cast<const void*>(&f))),
+        call_([](void* object, Arguments... arguments) -> R {
+          return (*static_cast<std::remove_reference_t<F>*>(object))(arguments...);
+        }) {}
+  R operator()(Arguments... arguments) const { return call_(object_, arguments...); }
+
+ private:
+  void* object_;
+  R (*call_)(void*, Arguments...);
+};
+
+// What a step of a walk returns: go on, or stop with `error`.
+struct [[nodiscard]] Step {
+  bool stopped = false;
+  Error error;
+  static Step go_on() { return {}; }
+  static Step stop(Error error) { return {true, std::move(error)}; }
+};
+
+enum class Type : unsigned char { array, object, number, string, boolean, null, invalid };
+
+// Parses `text`, whose top must be an object or array, and hands it to `read`. The whole text must
+// be one JSON value.
+Step document(std::string_view text, Callback<Step(Value&)> read);
+
+Type type(Value& value);
+// Calls `read(key, value)` for every member; `key` lives until the next member. A key that stands
+// twice is not noticed here.
+Step fields(Value& value, const std::string& at, Callback<Step(std::string_view, Value&)> read);
+// Calls `read(index, value)` for every item.
+Step items(Value& value, const std::string& at, Callback<Step(std::size_t, Value&)> read);
+
+// True and `out` set when the value is a number / a text; the value can be asked again otherwise.
+bool number(Value& value, double& out);
+bool text(Value& value, std::string_view& out);
+bool boolean(Value& value, bool& out);
+bool null(Value& value);
+
+// The Error for a value that is none of what was expected: bad JSON, or a wrong type.
+Error unexpected(Value& value, std::string at, const char* expected);
+
+// Builds the tree below `value` (see json.hpp).
+Step tree(Value& value, const std::string& at, Json& out, int depth = 0);
+
+}  // namespace figur::walk

@@ -1,0 +1,14 @@
+// A span of years, both ends included; open ends by default.
+#pragma once
+
+namespace figur {
+
+struct Years {
+  int from = -100000;
+  int to = 100000;
+
+  bool contains(int year) const { return year >= from && year <= to; }
+  bool overlaps(const Years& other) const { return from <= other.to && other.from <= to; }
+};
+
+}  // namespace figur

@@ -1,0 +1,34 @@
+import type { Description, Query, Result } from "./engine/types.ts";
+
+/** Which municipalities and years an indicator has numbers for, so that choices without any can say so beforehand. */
+export interface Coverage {
+  regions(indicator: string): Set<string>;
+  years(indicator: string): [number, number] | undefined;
+}
+
+const none = new Set<string>();
+
+/** Evaluates every indicator of the area once, over all regions and years of the bundle. */
+export function cover(bundle: Description, area: string, evaluate: (q: Query) => Result): Coverage {
+  const indicators = bundle.indicators.filter((i) => i.area === area && i.versions.length > 0).map((i) => i.id);
+  const regions = new Map<string, Set<string>>();
+  const span = new Map<string, [number, number]>();
+  if (indicators.length > 0 && bundle.regions.length > 0) {
+    const result = evaluate({ indicators, regions: bundle.regions.map((r) => r.code), years: bundle.years });
+    const { places, years, status } = result;
+    let cell = 0;
+    for (const indicator of result.indicators) {
+      const found = new Set<string>();
+      for (const place of places) {
+        for (const year of years) {
+          if (status[cell++] !== 0) continue;
+          found.add(place.id);
+          const [from, to] = span.get(indicator) ?? [year, year];
+          span.set(indicator, [Math.min(from, year), Math.max(to, year)]);
+        }
+      }
+      regions.set(indicator, found);
+    }
+  }
+  return { regions: (id) => regions.get(id) ?? none, years: (id) => span.get(id) };
+}

@@ -1,0 +1,36 @@
+import type { Coverage } from "./coverage.ts";
+import type { Description } from "./engine/types.ts";
+import type { State } from "./state.ts";
+
+/** How many municipalities the first figure shows: as many as can be told apart by colour. */
+const shown = 4;
+
+/**
+ * The figure that opens: the area's first indicator with numbers, the first municipalities that have some,
+ * the first group's average, and all years with a number.
+ */
+export function defaultState(data: string, bundle: Description, coverage: (area: string) => Coverage, area?: string): State {
+  const chosen = area ?? firstArea(bundle);
+  const covered = coverage(chosen);
+  const indicator = bundle.indicators.find((i) => i.area === chosen && covered.regions(i.id).size > 0);
+  const withNumbers = indicator ? covered.regions(indicator.id) : new Set<string>();
+  const municipalities = bundle.regions.filter((r) => r.kind === "municipality");
+  const best = municipalities.filter((r) => withNumbers.has(r.code));
+  const span = indicator && covered.years(indicator.id);
+  return {
+    data,
+    area: chosen,
+    indicators: indicator ? [indicator.id] : [],
+    regions: (best.length ? best : municipalities).slice(0, shown).map((r) => r.code),
+    groups: bundle.groups.slice(0, 1).map((g) => g.id),
+    from: span?.[0] ?? bundle.years[0],
+    to: span?.[1] ?? bundle.years[1],
+    figure: span && span[0] === span[1] ? "bar" : "line",
+  };
+}
+
+/** The area that opens: the first one with an indicator that has a formula. */
+export function firstArea(bundle: Description): string {
+  const area = bundle.serviceAreas.find((a) => bundle.indicators.some((i) => i.area === a.id && i.versions.length > 0));
+  return (area ?? bundle.serviceAreas[0])?.id ?? "";
+}

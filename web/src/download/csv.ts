@@ -1,0 +1,86 @@
+import type { Description } from "../engine/types.ts";
+import { years } from "../formats.ts";
+import { flagWords, legend, mark, reason, sign } from "../missing.ts";
+import { t, term, text } from "../messages/index.ts";
+import { averageType, footnoteText, type Panel } from "../series.ts";
+import { sourceLine, tablesUsed } from "../source.ts";
+
+type Field = string | number;
+
+/**
+ * The numbers as a file that Norwegian Excel opens as it is: UTF-8 with BOM, `;` between fields, decimal comma.
+ * First what the numbers are and where they come from, an empty line, then one line per number.
+ */
+export function csv(panels: readonly Panel[], bundle: Description, link: string): string {
+  const example = bundle.kind === "example";
+  const rows: Field[][] = [
+    [t("csv.title"), panels.map((p) => p.name).join("; ")],
+    ...(example ? [[t("csv.warning"), t("example.label")]] : []),
+    [t("csv.data"), text(bundle.label)],
+    ...(bundle.created ? [[t("csv.created"), bundle.created]] : []),
+    [t("csv.source"), sourceLine(panels, bundle)],
+    ...(bundle.license ? [[t("csv.license"), bundle.license]] : []),
+    ...tablesUsed(panels).flatMap((id): Field[][] => {
+      const updated = bundle.tables.find((tb) => tb.id === id)?.provenance?.updated;
+      return updated ? [[t("csv.updated", { table: id }), updated.slice(0, 10)]] : [];
+    }),
+    [t("csv.link"), link],
+    ...legend(panels.flatMap((p) => p.rows.flatMap((r) => r.cells))).map(({ sign: s, words }): Field[] => [t("csv.signs"), `${s} ${words}`]),
+    ...panels.flatMap((p) => p.footnotes.map((f): Field[] => [t("csv.note"), footnoteText(p, f)])),
+    [],
+    [
+      ...(example ? [t("csv.warning")] : []),
+      t("csv.indicator"), t("csv.unit"), t("csv.code"), t("csv.place"), t("csv.kind"), t("csv.year"), t("csv.value"),
+      t("csv.missing"), t("csv.reason"), t("csv.average"), t("csv.members"), t("csv.membersOf"),
+    ],
+  ];
+  for (const panel of panels) {
+    for (const row of panel.rows) {
+      const kind = row.kind === "group" ? t("kind.group") : term("kind", bundle.regions.find((r) => r.code === row.id)?.kind ?? "municipality");
+      row.cells.forEach((cell, k) => {
+        const there = cell.status === 0;
+        const average = row.kind === "group";
+        rows.push([
+          ...(example ? [t("example.label")] : []),
+          panel.name, panel.unit, codeAndName(row), row.name, kind, panel.years[k]!,
+          there ? cell.value : "",
+          there ? mark(cell.flags) : sign(cell.status),
+          there ? flagWords(cell.flags, average).join(", ") : reason(cell.status),
+          average ? averageType(panel.average[k] ?? "") : "",
+          average ? cell.members : "",
+          average ? cell.membersOf : "",
+        ]);
+      });
+    }
+  }
+  return `\uFEFF${rows.map((row) => row.map(field).join(";")).join("\r\n")}\r\n`;
+}
+
+/**
+ * Numbers stay numbers, also negative ones. A text that a spreadsheet would run as a formula
+ * (it starts with = + - @, a tab or a line break) gets an apostrophe in front.
+ */
+export function field(value: Field): string {
+  if (typeof value === "number") return decimal(value);
+  const safe = /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value;
+  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Twelve digits: more than any source has, few enough to hide the noise of binary fractions. */
+function decimal(value: number): string {
+  if (!Number.isFinite(value)) return "";
+  const n = Number(value.toPrecision(12));
+  return (Math.abs(n) < 1e-6 && n !== 0 ? n.toFixed(12) : String(n)).replace(".", ",");
+}
+
+/** "0301 Oslo", as SSB writes it: alone, the code would lose its zero in a spreadsheet. */
+function codeAndName(row: Panel["rows"][number]): string {
+  return row.kind === "region" ? `${row.id} ${row.name}` : row.name;
+}
+
+/** "figur-barnevern-2015-2024", with the example label where it belongs. */
+export function fileName(panels: readonly Panel[], bundle: Description, area: string): string {
+  const [first] = panels;
+  const span = first ? years(first.years[0]!, first.years.at(-1)!).replace("–", "-") : "";
+  return [t("file.figure"), ...(bundle.kind === "example" ? [t("file.example")] : []), area, span].filter(Boolean).join("-");
+}

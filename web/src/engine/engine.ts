@@ -1,0 +1,122 @@
+/** The calculator: one WebAssembly module, one loaded bundle. Every call is coarse and copies. */
+
+import createFigur from "../../../build/wasm/figur.js";
+import type { Check, Compiled, Description, Fault, Members, Query, Result } from "./types.ts";
+import type { CreateModule, RawColumn, RawEngine, RawModule } from "./wasm.ts";
+
+const wasmUrl = new URL("../../../build/wasm/figur.wasm", import.meta.url);
+
+/** A refusal with its place: `where` is a JSON pointer into the file, `position` a column of a formula. */
+export class EngineError extends Error {
+  constructor(
+    readonly code: string,
+    readonly where: string,
+    message: string,
+    readonly faults: Fault[] = [],
+    readonly position = 0,
+  ) {
+    super(message);
+    this.name = "EngineError";
+  }
+}
+
+interface RawError {
+  error?: { code: string; where: string; message: string; position: number };
+  faults?: Fault[];
+}
+
+function parsed<T>(json: string): T {
+  const value = JSON.parse(json) as T & RawError;
+  if (value.error) {
+    const { code, where, message, position } = value.error;
+    throw new EngineError(code, where, message, value.faults, position);
+  }
+  return value;
+}
+
+const averageNames = ["weighted", "mean"] as const;
+
+export class Engine {
+  private constructor(
+    private readonly module: RawModule,
+    private readonly raw: RawEngine,
+  ) {}
+
+  /** Without `wasmBinary` the wasm file beside the script is fetched (browser). */
+  static async create(wasmBinary?: BufferSource): Promise<Engine> {
+    const module = await (createFigur as CreateModule)(wasmBinary ? { wasmBinary } : { locateFile: () => wasmUrl.href });
+    return new Engine(module, new module.Engine());
+  }
+
+  /** Throws EngineError with every fault found; then the bundle loaded before stays. */
+  loadBundle(bytes: Uint8Array): Description {
+    return this.load(bytes).description;
+  }
+
+  /** As loadBundle, with the warnings. */
+  load(bytes: Uint8Array): { description: Description; faults: Fault[] } {
+    return parsed(this.raw.load(bytes));
+  }
+
+  check(bytes: Uint8Array): Check {
+    return parsed(this.module.check(bytes));
+  }
+
+  /** The cells of a JSON-stat 2.0 file, dataset by dataset, in its own order. */
+  readCells(bytes: Uint8Array): RawColumn[] {
+    const cells = this.module.readCells(bytes);
+    if (!Array.isArray(cells)) parsed(cells.json);
+    return cells as RawColumn[];
+  }
+
+  evaluate(query: Query): Result {
+    const raw = this.raw.evaluate(JSON.stringify(query));
+    const told = parsed<{
+      indicators: string[];
+      places: Result["places"];
+      firstYear: number;
+      years: number;
+      minRegion: string[];
+      maxRegion: string[];
+      inputNames: string[][];
+      footnotes: Result["footnotes"];
+    }>(raw.json);
+    return {
+      indicators: told.indicators,
+      places: told.places,
+      years: Array.from({ length: told.years }, (_, y) => told.firstYear + y),
+      value: raw.value,
+      status: raw.status,
+      flags: raw.flags,
+      members: raw.members,
+      membersOf: raw.membersOf,
+      deviation: raw.deviation,
+      min: raw.min,
+      max: raw.max,
+      minRegion: told.minRegion,
+      maxRegion: told.maxRegion,
+      average: Array.from(raw.average, (a) => averageNames[a] ?? ""),
+      inputs: query.inputs
+        ? told.inputNames.map((names, i) => ({ indicator: told.indicators[i]!, names, ...raw.inputs[i]! }))
+        : undefined,
+      footnotes: told.footnotes,
+    };
+  }
+
+  /** Who is behind an average that year, and who is not and why. */
+  members(indicator: string, group: string, year: number): Members {
+    return parsed(this.raw.members(indicator, group, year));
+  }
+
+  /** Compiles a formula over the inputs of an indicator, and says what looks wrong. */
+  compileFormula(text: string, indicator: string): Compiled {
+    try {
+      return { ok: true, ...parsed<{ names: string[]; lint: { position: number; message: string }[] }>(
+        this.raw.compileFormula(text, indicator),
+      ) };
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      return { ok: false, message: error.message, position: error.position };
+    }
+  }
+}

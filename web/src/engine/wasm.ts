@@ -1,0 +1,37 @@
+/** The raw calls of wasm/bindings/bindings.cpp: JSON texts and typed arrays. Only engine.ts uses them. */
+
+export interface RawColumn {
+  value: Float64Array;
+  status: Uint8Array;
+  flags: Uint8Array;
+}
+
+export interface RawAnswer extends RawColumn {
+  /** `{"error": …}` when the question could not be answered; then the columns are absent. */
+  json: string;
+  members: Uint16Array;
+  membersOf: Uint16Array;
+  deviation: Float64Array;
+  min: Float64Array;
+  max: Float64Array;
+  average: Int8Array;
+  inputs: RawColumn[];
+}
+
+export interface RawEngine {
+  load(bytes: Uint8Array): string;
+  evaluate(query: string): RawAnswer;
+  members(indicator: string, group: string, year: number): string;
+  compileFormula(text: string, indicator: string): string;
+}
+
+export interface RawModule {
+  Engine: new () => RawEngine;
+  check(bytes: Uint8Array): string;
+  readCells(bytes: Uint8Array): RawColumn[] | { json: string };
+}
+
+export type CreateModule = (options: {
+  wasmBinary?: BufferSource;
+  locateFile?: (file: string) => string;
+}) => Promise<RawModule>;

@@ -1,0 +1,193 @@
+import type { Description } from "../engine/types.ts";
+import { t } from "../messages/index.ts";
+import { rowLabel, type Panel } from "../series.ts";
+import type { State } from "../state.ts";
+import { cellWords, type Spot } from "../sum.ts";
+import { compose, type Composed, type Target } from "./compose.ts";
+import { step } from "./cursor.ts";
+import { svg } from "./svg.ts";
+import { dark, light, type Theme } from "./theme.ts";
+
+interface Shown {
+  panels: Panel[];
+  state: State;
+  bundle: Description;
+}
+
+interface Handlers {
+  /** The cell the reader is at; `spoken` when the keyboard moved there. */
+  at(spot: Spot, spoken: boolean): void;
+  pin(spot: Spot): void;
+  unpin(): void;
+}
+
+const darkScheme = matchMedia("(prefers-color-scheme: dark)");
+const paper = matchMedia("print");
+
+/** Holds the figure on the page: draws it at the width there is, and lets pointer and arrow keys move among its cells. */
+export class Frame {
+  readonly element = document.createElement("div");
+  #surface = document.createElement("div");
+  #label = document.createElement("div");
+  #ring = svg("svg", { class: "ring", "aria-hidden": "true" });
+  #shown: Shown | undefined;
+  #composed: Composed | undefined;
+  #width = 0;
+  #spot: Spot | undefined;
+  #handlers: Handlers;
+
+  constructor(handlers: Handlers) {
+    this.#handlers = handlers;
+    this.element.className = "figure-frame";
+    this.#surface.className = "figure-surface";
+    this.#surface.tabIndex = 0;
+    this.#surface.setAttribute("role", "application");
+    this.#surface.setAttribute("aria-roledescription", t("figure.role"));
+    this.#surface.setAttribute("aria-describedby", "figure-help");
+    this.#label.className = "figure-label";
+    this.#label.hidden = true;
+    this.#label.setAttribute("aria-hidden", "true");
+    this.element.append(this.#surface, this.#ring, this.#label);
+
+    this.#surface.addEventListener("pointermove", (e) => this.#point(e));
+    this.#surface.addEventListener("pointerdown", (e) => this.#point(e));
+    this.#surface.addEventListener("pointerleave", () => this.#hide());
+    this.#surface.addEventListener("click", () => this.#spot && this.#handlers.pin(this.#spot));
+    this.#surface.addEventListener("keydown", (e) => this.#key(e));
+    this.#surface.addEventListener("blur", () => this.#hide());
+    new ResizeObserver(([entry]) => {
+      const width = Math.floor(entry!.contentRect.width);
+      if (width > 0 && width !== this.#width) {
+        this.#width = width;
+        this.#draw();
+      }
+    }).observe(this.element);
+    darkScheme.addEventListener("change", () => this.#draw());
+    paper.addEventListener("change", () => this.#draw());
+  }
+
+  update(panels: Panel[], state: State, bundle: Description): void {
+    const now = this.#shown;
+    if (now && now.panels === panels && now.state === state && now.bundle === bundle) return;
+    this.#shown = { panels, state, bundle };
+    this.#draw();
+  }
+
+  /** The figure for a file: always on white, and at least as wide as a slide needs. */
+  forExport(): Composed | undefined {
+    return this.#shown && compose(this.#shown.panels, this.#shown.state, this.#shown.bundle, Math.max(960, this.#width), light);
+  }
+
+  /** Marks a cell without telling anybody, for when the table is where the reader is. */
+  mark(spot: Spot | undefined): void {
+    this.#spot = spot;
+    const target = spot && this.#targets().find((x) => same(this.#spotOf(x), spot));
+    if (target) this.#show(target);
+    else this.#hide();
+  }
+
+  #draw(): void {
+    if (!this.#shown || this.#width === 0) return;
+    const { panels, state, bundle } = this.#shown;
+    this.#composed = compose(panels, state, bundle, this.#width, this.#theme());
+    const figure = this.#composed.svg;
+    figure.setAttribute("aria-hidden", "true");
+    this.#surface.replaceChildren(figure);
+    this.#surface.setAttribute("aria-label", figure.querySelector("title")?.textContent ?? "");
+    this.#ring.setAttribute("viewBox", `0 0 ${this.#composed.width} ${this.#composed.height}`);
+    this.#hide();
+  }
+
+  #theme(): Theme {
+    return darkScheme.matches && !paper.matches ? dark : light;
+  }
+
+  #targets(): Target[] {
+    return this.#composed?.targets ?? [];
+  }
+
+  #spotOf({ panel, row, year }: Target): Spot {
+    const p = this.#shown!.panels[panel]!;
+    return { indicator: p.indicator.id, place: p.rows[row]!.id, year: p.years[year]! };
+  }
+
+  #point(event: PointerEvent): void {
+    const bounds = this.#surface.getBoundingClientRect();
+    const [x, y] = [event.clientX - bounds.left, event.clientY - bounds.top];
+    let nearest: Target | undefined;
+    let least = 60;
+    for (const target of this.#targets()) {
+      const { box } = target;
+      const dx = Math.max(box.x - x, 0, x - box.x - box.width);
+      const dy = Math.max(box.y - y, 0, y - box.y - box.height);
+      const distance = Math.hypot(dx, dy);
+      if (distance < least) [nearest, least] = [target, distance];
+    }
+    if (!nearest) {
+      this.#hide();
+      this.#spot = undefined;
+      return;
+    }
+    const spot = this.#spotOf(nearest);
+    const moved = !same(this.#spot, spot);
+    this.#spot = spot;
+    this.#show(nearest);
+    if (moved) this.#handlers.at(spot, false);
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.altKey || event.metaKey || !this.#shown) return;
+    if (event.key === "Escape") {
+      this.#hide();
+      this.#handlers.unpin();
+      return;
+    }
+    if (event.key === "Enter" || event.key === " ") {
+      if (this.#spot) this.#handlers.pin(this.#spot);
+      event.preventDefault();
+      return;
+    }
+    const targets = this.#targets();
+    const current = targets.find((x) => same(this.#spotOf(x), this.#spot));
+    const next = step(targets, current, event.key);
+    if (!next) return;
+    event.preventDefault();
+    this.#spot = this.#spotOf(next);
+    this.#show(next);
+    this.#handlers.at(this.#spot, true);
+  }
+
+  #show(target: Target): void {
+    const panel = this.#shown!.panels[target.panel]!;
+    const row = panel.rows[target.row]!;
+    const place = document.createElement("strong");
+    place.textContent = `${rowLabel(row)}, ${panel.years[target.year]!}`;
+    const value = document.createElement("span");
+    value.textContent = cellWords(panel, row, target.year);
+    this.#label.replaceChildren(place, value);
+    this.#label.hidden = false;
+
+    const { box } = target;
+    const grow = box.width === 0 && box.height === 0 ? 8 : 3;
+    this.#ring.replaceChildren(
+      svg("rect", { x: box.x - grow, y: box.y - grow, width: box.width + 2 * grow, height: box.height + 2 * grow, rx: grow }),
+    );
+    const frame = this.element.clientWidth;
+    const width = this.#label.offsetWidth;
+    const height = this.#label.offsetHeight;
+    const left = Math.min(Math.max(0, box.x + box.width / 2 - width / 2), Math.max(0, frame - width));
+    const above = box.y - height - 14;
+    const top = above >= 0 ? above : box.y + box.height + 14;
+    this.#label.style.setProperty("left", `${Math.round(left)}px`);
+    this.#label.style.setProperty("top", `${Math.round(top)}px`);
+  }
+
+  #hide(): void {
+    this.#label.hidden = true;
+    this.#ring.replaceChildren();
+  }
+}
+
+export function same(a: Spot | undefined, b: Spot | undefined): boolean {
+  return a === b || (!!a && !!b && a.indicator === b.indicator && a.place === b.place && a.year === b.year);
+}

@@ -1,0 +1,60 @@
+import { currentLanguage, t } from "./messages/index.ts";
+
+/** Chromium has no nynorsk, others lack plain `no`; all three write 12 345,6 the same way. */
+export const locales = ["nn-NO", "nb-NO", "no"];
+
+const formats = new Map<number, Intl.NumberFormat>();
+
+/** 12345.678 -> "12 345,7" with no-break spaces and a true minus sign. */
+export function number(value: number, decimals: number): string {
+  let format = formats.get(decimals);
+  if (!format) {
+    format = new Intl.NumberFormat(locales, {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+      useGrouping: "always",
+      signDisplay: "negative",
+    });
+    formats.set(decimals, format);
+  }
+  return format.format(value);
+}
+
+/** An input as the source gave it: as many decimals as it has, at most six. */
+export function exact(value: number): string {
+  const decimals = Math.min(6, (String(value).split(".")[1] ?? "").length);
+  return number(value, decimals);
+}
+
+export function withUnit(value: number, decimals: number, unit: string): string {
+  const n = number(value, decimals);
+  if (unit === "prosent") return t("unit.percent", { n });
+  return unit ? t("unit.other", { n, unit }) : t("unit.none", { n });
+}
+
+export function years(from: number, to: number): string {
+  return from === to ? String(from) : t("years.span", { from, to });
+}
+
+/** ISO date or time -> "16.3.2026"; what is not a date is shown as it stands. */
+export function date(iso: string): string {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)/.exec(iso);
+  return parts ? `${Number(parts[3])}.${Number(parts[2])}.${parts[1]}` : iso;
+}
+
+/** "a, b og c" */
+export function list(items: readonly string[]): string {
+  const locale = currentLanguage() === "en" ? ["en"] : ["nb-NO", "no"];
+  return new Intl.ListFormat(locale, { style: "long", type: "conjunction" }).format(items);
+}
+
+/** Years in runs: [2015, 2016, 2017, 2020] -> "2015–2017, 2020". */
+export function yearRuns(all: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const year of all) {
+    const last = runs.at(-1);
+    if (last && last[1] === year - 1) last[1] = year;
+    else runs.push([year, year]);
+  }
+  return runs.map(([from, to]) => years(from, to)).join(", ");
+}

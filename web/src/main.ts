@@ -1,0 +1,40 @@
+import "./style/index.css";
+import { html, render } from "lit-html";
+import { App, failed } from "./app.ts";
+import { t } from "./messages/index.ts";
+import { Session } from "./session.ts";
+
+const root = document.getElementById("app")!;
+
+render(
+  html`
+    <header class="masthead">
+      <span class="mark" aria-hidden="true"></span>
+      <div>
+        <h1>${t("app.name")}</h1>
+        <p>${t("app.tagline")}</p>
+      </div>
+    </header>
+    <main id="main"><p class="loading">${t("app.loading")}</p></main>
+  `,
+  root,
+);
+
+const skip = document.getElementById("skip")!;
+skip.textContent = t("app.skip");
+skip.addEventListener("click", (event) => {
+  // The address is the figure's state: a plain jump would overwrite it.
+  event.preventDefault();
+  (document.getElementById("figur") ?? document.getElementById("main"))?.focus();
+});
+
+const main = document.getElementById("main")!;
+try {
+  const app = new App(await Session.start(), main);
+  main.replaceChildren();
+  await app.start();
+} catch (error) {
+  const place = document.createElement("div");
+  main.replaceChildren(place);
+  failed(place, error);
+}

@@ -1,0 +1,48 @@
+import type { Text } from "../engine/types.ts";
+import { nb } from "./nb.ts";
+
+export type Key = keyof typeof nb;
+export type Catalogue = Record<Key, string>;
+export type Language = "nb" | "nn" | "en";
+
+type Names<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
+type Params<K extends Key> = Names<(typeof nb)[K]>;
+type Args<K extends Key> = [Params<K>] extends [never] ? [] : [params: Record<Params<K>, string | number>];
+
+let language: Language = "nb";
+let catalogue: Catalogue = nb;
+
+export function useLanguage(lang: Language, texts: Catalogue): void {
+  language = lang;
+  catalogue = texts;
+}
+
+export function currentLanguage(): Language {
+  return language;
+}
+
+/** The text of `key` with its `{names}` filled in. The compiler knows which names each text needs. */
+export function t<K extends Key>(key: K, ...args: Args<K>): string {
+  const params = args[0] as Record<string, string | number> | undefined;
+  const text = catalogue[key];
+  return params ? text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole)) : text;
+}
+
+/** A text without names whose key is put together from data: `term("missing", 8)`. */
+export function term(stem: "missing" | "flag" | "average" | "kind" | "dim", name: string | number): string {
+  return catalogue[`${stem}.${name}` as Key] ?? String(name);
+}
+
+type Counted<K extends string> = K extends `${infer Stem}.one` ? (`${Stem}.other` extends Key ? Stem : never) : never;
+
+/** `stem.one` for exactly one, else `stem.other` with `{n}`. */
+export function count(stem: Counted<Key>, n: number): string {
+  const text = catalogue[`${stem}.${n === 1 ? "one" : "other"}` as Key];
+  return text.replace("{n}", String(n));
+}
+
+/** A text that came with the data: the page's language, else bokmål, else whatever is there. */
+export function text(value: Text | undefined): string {
+  if (!value) return "";
+  return value[language] ?? value.nb ?? value.nn ?? value.en ?? "";
+}

@@ -1,0 +1,157 @@
+import type { Description } from "./engine/types.ts";
+import { years } from "./formats.ts";
+import { t } from "./messages/index.ts";
+
+/**
+ * What the reader has chosen. It lives in the URL hash, so a link is the whole figure and "back" undoes:
+ * `#v=1&data=demo&omr=barnevern&ind=a~b&kom=3201~0301&grp=asss&fra=2019&til=2024&fig=bar`.
+ * Only what differs from the default is written. Nobody may be sure that a link is ours, so everything in it is checked.
+ */
+export interface State {
+  data: string;
+  area: string;
+  indicators: string[];
+  /** The first one is highlighted. */
+  regions: string[];
+  groups: string[];
+  from: number;
+  to: number;
+  figure: Figure;
+}
+
+export type Figure = "line" | "bar";
+
+/** The data sets that ship with the page; the first one opens. */
+export const shipped = ["ssb-utdrag", "demo"] as const;
+/** The reader's own file. It cannot be found again from a link. */
+export const own = "egen";
+
+export const version = "1";
+const keys = ["v", "data", "omr", "ind", "kom", "grp", "fra", "til", "fig"] as const;
+type Key = (typeof keys)[number];
+
+/** A hash as it stands: texts, not yet held against any data set. */
+export type Wanted = Partial<Record<Key, string>>;
+
+export interface Read<T> {
+  result: T;
+  /** What could not be used, one sentence each. */
+  problems: string[];
+}
+
+export function parse(hash: string): Read<Wanted> {
+  const result: Wanted = {};
+  const problems: string[] = [];
+  for (const part of hash.replace(/^#/, "").split("&")) {
+    if (!part) continue;
+    const at = part.indexOf("=");
+    const key = (at < 0 ? part : part.slice(0, at)) as Key;
+    if (at < 0) problems.push(t("notice.link.form", { value: shorten(part) }));
+    else if (!keys.includes(key)) problems.push(t("notice.link.key", { key: shorten(key) }));
+    else if (key in result) problems.push(t("notice.link.twice", { key }));
+    else result[key] = decoded(part.slice(at + 1));
+  }
+  if (Object.keys(result).length > 0 && result.v !== version) {
+    return { result: {}, problems: [t("notice.link.version", { value: shorten(result.v ?? "") })] };
+  }
+  return { result, problems };
+}
+
+/** The data set a link asks for. `held` says whether the reader's own file is in memory. */
+export function dataSet(wanted: Wanted, held: boolean): Read<string> {
+  const { data } = wanted;
+  if (data === undefined || (shipped as readonly string[]).includes(data)) return { result: data ?? shipped[0], problems: [] };
+  if (data === own) return held ? { result: own, problems: [] } : { result: shipped[0], problems: [t("notice.link.own")] };
+  return { result: shipped[0], problems: [t("notice.link.data", { value: shorten(data) })] };
+}
+
+/** Holds what is wanted against the data set. `defaults` answers for an area; whatever cannot be used falls back to it. */
+export function resolve(wanted: Wanted, data: string, bundle: Description, defaults: (area?: string) => State): Read<State> {
+  const problems: string[] = [];
+  const areaKnown = wanted.omr === undefined || bundle.serviceAreas.some((a) => a.id === wanted.omr);
+  if (!areaKnown) problems.push(t("notice.link.area", { value: shorten(wanted.omr!) }));
+  const base = defaults(areaKnown ? wanted.omr : undefined);
+
+  const indicators = codes(wanted.ind, base.indicators, (value) => {
+    const indicator = bundle.indicators.find((i) => i.id === value);
+    if (!indicator) return t("notice.link.indicator", { value });
+    if (indicator.versions.length === 0) return t("notice.link.noVersions", { value });
+    if (indicator.area !== base.area) return t("notice.link.indicatorArea", { value });
+    return undefined;
+  });
+  const regions = codes(wanted.kom, base.regions, (value) =>
+    bundle.regions.some((r) => r.code === value) ? undefined : t("notice.link.region", { value }),
+  );
+  const groups = codes(wanted.grp, base.groups, (value) =>
+    bundle.groups.some((g) => g.id === value) ? undefined : t("notice.link.group", { value }),
+  );
+  problems.push(...indicators.problems, ...regions.problems, ...groups.problems);
+
+  const [first, last] = bundle.years;
+  const year = (text: string | undefined): number | undefined => {
+    if (text === undefined) return undefined;
+    const n = Number(text);
+    if (/^\d{4}$/.test(text) && n >= first && n <= last) return n;
+    problems.push(t("notice.link.year", { value: shorten(text), years: years(first, last) }));
+    return undefined;
+  };
+  const asked = { from: year(wanted.fra), to: year(wanted.til) };
+  let from = asked.from ?? Math.min(base.from, asked.to ?? base.from);
+  let to = asked.to ?? Math.max(base.to, from);
+  if (from > to) {
+    problems.push(t("notice.link.yearOrder", { from, to }));
+    [from, to] = [to, from];
+  }
+
+  let figure = base.figure;
+  if (wanted.fig === "line" || wanted.fig === "bar") figure = wanted.fig;
+  else if (wanted.fig !== undefined) problems.push(t("notice.link.figure", { value: shorten(wanted.fig) }));
+
+  return {
+    result: { data, area: base.area, indicators: indicators.result, regions: regions.result, groups: groups.result, from, to, figure },
+    problems,
+  };
+}
+
+/** The hash of a state, empty when it is the default one. `first` is the area that opens when none is named. */
+export function encode(state: State, defaults: State, first: string): string {
+  const parts: string[] = [];
+  const put = (key: Key, value: string) => parts.push(`${key}=${value}`);
+  const codesDiffer = (a: string[], b: string[]) => a.length !== b.length || a.some((code, i) => code !== b[i]);
+  const joined = (list: string[]) => list.map((code) => encodeURIComponent(code).replaceAll("~", "%7E")).join("~");
+  if (state.data !== shipped[0]) put("data", encodeURIComponent(state.data));
+  if (state.area !== first) put("omr", encodeURIComponent(state.area));
+  if (codesDiffer(state.indicators, defaults.indicators)) put("ind", joined(state.indicators));
+  if (codesDiffer(state.regions, defaults.regions)) put("kom", joined(state.regions));
+  if (codesDiffer(state.groups, defaults.groups)) put("grp", joined(state.groups));
+  if (state.from !== defaults.from) put("fra", String(state.from));
+  if (state.to !== defaults.to) put("til", String(state.to));
+  if (state.figure !== defaults.figure) put("fig", state.figure);
+  return parts.length ? `#v=${version}&${parts.join("&")}` : "";
+}
+
+/** Codes joined by `~`; those that `fault` has a word for are left out. An empty list is a choice too. */
+function codes(text: string | undefined, fallback: string[], fault: (code: string) => string | undefined): Read<string[]> {
+  if (text === undefined) return { result: fallback, problems: [] };
+  const problems: string[] = [];
+  const asked = [...new Set(text.split("~").filter(Boolean).map(decoded))];
+  const result = asked.filter((code) => {
+    const problem = fault(code.length > 60 ? shorten(code) : code);
+    if (problem) problems.push(problem);
+    return !problem;
+  });
+  return { result: asked.length > 0 && result.length === 0 ? fallback : result, problems };
+}
+
+/** Percent decoding that lets broken sequences stand. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

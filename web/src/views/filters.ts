@@ -1,0 +1,199 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import type { Coverage } from "../coverage.ts";
+import { Picker } from "../controls/picker.ts";
+import type { Description, Indicator } from "../engine/types.ts";
+import { years } from "../formats.ts";
+import { count, t, text } from "../messages/index.ts";
+import { averageLabel } from "../series.ts";
+import { own, shipped, type Figure, type State } from "../state.ts";
+
+export interface FilterActions {
+  change(part: Partial<State>): void;
+  openArea(area: string): void;
+  openData(data: string): void;
+  openFile(files: FileList): void;
+  reset(): void;
+}
+
+export interface FilterModel {
+  state: State;
+  bundle: Description;
+  coverage: Coverage;
+  ownName: string;
+  hasOwn: boolean;
+}
+
+const wide = matchMedia("(min-width: 60rem)");
+
+/** The choices. The three pickers live as long as the page. */
+export class Filters {
+  #actions: FilterActions;
+  #indicators: Picker;
+  #regions: Picker;
+  #groups: Picker;
+  #bundle: Description | undefined;
+
+  constructor(actions: FilterActions, redraw: () => void) {
+    this.#actions = actions;
+    const { change } = actions;
+    this.#indicators = new Picker("pick-indicators", { label: t("filters.indicators"), find: t("filters.indicators.find") }, (indicators) =>
+      change({ indicators }),
+    );
+    this.#regions = new Picker(
+      "pick-regions",
+      { label: t("filters.regions"), find: t("filters.regions.find"), help: t("filters.regions.help") },
+      (regions) => change({ regions: [...regions, ...this.#otherRegions] }),
+    );
+    this.#groups = new Picker("pick-groups", { label: t("filters.groups"), find: t("filters.groups.find") }, (values) => this.#pickGroups(values));
+    wide.addEventListener("change", redraw);
+  }
+
+  /** Chosen regions that are no municipality: they are picked together with the groups. */
+  #otherRegions: string[] = [];
+  #municipalities: string[] = [];
+
+  #pickGroups(values: string[]): void {
+    const groups = values.filter((v) => this.#bundle?.groups.some((g) => g.id === v));
+    const regions = values.filter((v) => !groups.includes(v));
+    this.#actions.change({ groups, regions: [...this.#municipalities, ...regions] });
+  }
+
+  view(model: FilterModel): TemplateResult {
+    const { state, bundle, coverage } = model;
+    this.#bundle = bundle;
+    const isMunicipality = (code: string) => bundle.regions.find((r) => r.code === code)?.kind === "municipality";
+    this.#municipalities = state.regions.filter(isMunicipality);
+    this.#otherRegions = state.regions.filter((code) => !isMunicipality(code));
+
+    const withNumbers = new Set(state.indicators.flatMap((id) => [...coverage.regions(id)]));
+    const place = (code: string, name: string) => ({
+      value: code,
+      label: withNumbers.has(code) || state.indicators.length === 0 ? name : t("filters.option.noNumbers", { name }),
+    });
+    const inArea = bundle.indicators.filter((i) => i.area === state.area);
+    const computed = inArea.filter((i) => i.versions.length > 0);
+    this.#indicators.update(
+      computed.map((i) => ({ value: i.id, label: coverage.regions(i.id).size ? shortName(i) : t("filters.option.noNumbers", { name: shortName(i) }) })),
+      state.indicators,
+    );
+    this.#regions.update(
+      bundle.regions.filter((r) => r.kind === "municipality").map((r) => place(r.code, r.name)),
+      this.#municipalities,
+    );
+    this.#groups.update(
+      [
+        ...bundle.groups.map((g) => ({ value: g.id, label: averageLabel(text(g.name)) })),
+        ...bundle.regions.filter((r) => r.kind !== "municipality").map((r) => place(r.code, r.name)),
+      ],
+      [...state.groups, ...this.#otherRegions],
+    );
+
+    const described = inArea.filter((i) => i.versions.length === 0);
+    return html`
+      <details class="filters" ?open=${wide.matches}>
+        <summary>
+          <span class="filters-title">${t("filters.title")}</span>
+          <span class="filters-now">${chosen(state)}</span>
+        </summary>
+        <form class="filters-form" @submit=${(e: Event) => e.preventDefault()}>
+          ${this.#dataSets(model)}
+          <div class="ds-field">
+            <label class="ds-label" for="pick-area">${t("filters.area")}</label>
+            <select class="ds-input" id="pick-area" @change=${(e: Event) => this.#actions.openArea((e.target as HTMLSelectElement).value)}>
+              ${bundle.serviceAreas.map((area) => {
+                const empty = !bundle.indicators.some((i) => i.area === area.id && i.versions.length > 0);
+                return html`<option value=${area.id} ?selected=${area.id === state.area} .selected=${area.id === state.area}>
+                  ${text(area.name)}${empty ? ` ${t("filters.area.none")}` : ""}
+                </option>`;
+              })}
+            </select>
+          </div>
+          ${computed.length ? this.#indicators.element : nothing}
+          ${described.length
+            ? html`<details class="described">
+                <summary>${count("filters.described", described.length)}</summary>
+                <ul>${described.map((i) => html`<li>${text(i.name)}</li>`)}</ul>
+              </details>`
+            : nothing}
+          ${this.#regions.element} ${this.#groups.element} ${this.#years(state, bundle)} ${this.#figures(state)}
+          <button class="ds-button" type="button" data-variant="tertiary" @click=${() => this.#actions.reset()}>${t("filters.reset")}</button>
+        </form>
+      </details>
+    `;
+  }
+
+  #dataSets({ state, bundle, hasOwn, ownName }: FilterModel): TemplateResult {
+    const option = (id: string, label: string) => html`
+      <label class="choice">
+        <input class="ds-input" type="radio" name="data" .value=${id} .checked=${state.data === id} @change=${() => this.#actions.openData(id)} />
+        <span>${label}</span>
+      </label>
+    `;
+    const pick = (e: Event) => {
+      const input = e.target as HTMLInputElement;
+      if (input.files?.length) this.#actions.openFile(input.files);
+      input.value = "";
+    };
+    return html`
+      <fieldset class="ds-fieldset plain">
+        <legend class="ds-label">${t("data.legend")}</legend>
+        ${shipped.map((id) => option(id, t(`data.${id}`)))} ${hasOwn ? option(own, `${t("data.own")}: ${ownName}`) : nothing}
+        <label class="ds-button file" data-variant="secondary" data-size="sm">
+          <input class="ds-sr-only" type="file" id="pick-file" accept=".json,application/json" aria-describedby="file-help" @change=${pick} />
+          <span>${t("data.own.pick")}</span>
+        </label>
+        <p class="help" id="file-help">${t("data.own.help")}</p>
+        ${state.data === own ? html`<p class="help">${text(bundle.label)}</p>` : nothing}
+      </fieldset>
+    `;
+  }
+
+  #years(state: State, bundle: Description): TemplateResult {
+    const all: number[] = [];
+    for (let y = bundle.years[0]; y <= bundle.years[1]; y++) all.push(y);
+    const select = (id: string, label: string, value: number, change: (year: number) => void) => html`
+      <div class="ds-field">
+        <label class="ds-label" for=${id}>${label}</label>
+        <select class="ds-input" id=${id} @change=${(e: Event) => change(Number((e.target as HTMLSelectElement).value))}>
+          ${all.map((y) => html`<option value=${y} .selected=${y === value}>${y}</option>`)}
+        </select>
+      </div>
+    `;
+    return html`
+      <fieldset class="ds-fieldset plain">
+        <legend class="ds-label">${t("filters.years")}</legend>
+        <div class="pair">
+          ${select("pick-from", t("filters.from"), state.from, (from) => this.#actions.change({ from, to: Math.max(from, state.to) }))}
+          ${select("pick-to", t("filters.to"), state.to, (to) => this.#actions.change({ to, from: Math.min(to, state.from) }))}
+        </div>
+      </fieldset>
+    `;
+  }
+
+  #figures(state: State): TemplateResult {
+    const option = (figure: Figure) => html`
+      <label class="ds-button">
+        <input type="radio" name="figure" .value=${figure} .checked=${state.figure === figure} @change=${() => this.#actions.change({ figure })} />
+        ${t(`filters.figure.${figure}`)}
+      </label>
+    `;
+    return html`
+      <div class="ds-field">
+        <span class="ds-label" id="figure-type">${t("filters.figure")}</span>
+        <div class="ds-toggle-group" role="radiogroup" aria-labelledby="figure-type">${option("line")} ${option("bar")}</div>
+      </div>
+    `;
+  }
+}
+
+function shortName(indicator: Indicator): string {
+  return text(indicator.shortName) || text(indicator.name);
+}
+
+function chosen(state: State): string {
+  return t("filters.summary", {
+    indicators: count("filters.count.indicators", state.indicators.length),
+    places: count("filters.count.places", state.regions.length + state.groups.length),
+    years: years(state.from, state.to),
+  });
+}
