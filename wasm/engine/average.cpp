@@ -2,21 +2,18 @@
 
 namespace figur {
 
-GroupRows group_rows(const Group& group, const std::vector<std::uint32_t>& universe,
+GroupRows group_rows(const Group& group, const std::vector<std::uint32_t>& row_of,
                      int first_year, std::size_t years) {
   GroupRows out;
   out.rows.resize(years);
-  out.changed.resize(years, false);
-  std::unordered_map<std::uint32_t, std::uint32_t> row_of;
-  for (std::uint32_t row = 0; row < universe.size(); ++row) row_of.emplace(universe[row], row);
+  out.changed.resize(years, 0);
   for (std::size_t y = 0; y < years; ++y) {
     const int year = first_year + static_cast<int>(y);
     const std::vector<std::uint32_t>& members = group.members(year);
     const std::vector<std::uint32_t>& before = group.members(year - 1);
     out.changed[y] = !before.empty() && &members != &before && members != before;
     for (std::uint32_t region : members) {
-      auto found = row_of.find(region);
-      if (found != row_of.end()) out.rows[y].push_back(found->second);
+      if (row_of[region] != Regions::absent) out.rows[y].push_back(row_of[region]);
     }
   }
   return out;

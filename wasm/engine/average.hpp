@@ -12,9 +12,10 @@ namespace figur {
 // Which rows of the universe (see evaluate.cpp) are a group's members each year.
 struct GroupRows {
   std::vector<std::vector<std::uint32_t>> rows;  // [year]
-  std::vector<bool> changed;                     // [year] membership differs from the year before
+  std::vector<unsigned char> changed;            // [year] membership differs from the year before
 };
-GroupRows group_rows(const Group& group, const std::vector<std::uint32_t>& universe,
+// `row_of[region]`: its row, or Regions::absent.
+GroupRows group_rows(const Group& group, const std::vector<std::uint32_t>& row_of,
                      int first_year, std::size_t years);
 
 // A member is in the average when its result exists, or fails only by a division by zero or an

@@ -26,21 +26,21 @@ namespace {
 using walk::Step;
 using walk::Value;
 
-Step read_table(Value& value, const std::string& at, Faults& faults, Table& out) {
+Step read_table(Value& value, const Path& at, Faults& faults, Table& out) {
   out.json.type = Json::Type::object;
   bool has_dataset = false;
   Step step = walk::fields(value, at, [&](std::string_view key_view, Value& member) {
     std::string key(key_view);
-    const std::string here = at / key;
+    const Path here = at / key;
     if ((key == "dataset" && has_dataset) || out.json.find(key) != nullptr) {
-      return Step::stop({Code::format, at, "the key " + quote(key) + " stands twice"});
+      return Step::stop(fault(Code::format, at, "the key @ stands twice", key));
     }
     if (key == "dataset") {
       has_dataset = true;
       bool sound = false;
       return read_dataset(member, here, faults, out.dataset, sound);
     }
-    out.json.members.emplace_back(std::move(key), Json());
+    out.json.members.emplace_back(key, Json());
     return walk::tree(member, here, out.json.members.back().second);
   });
   if (step.stopped) return step;
@@ -50,7 +50,7 @@ Step read_table(Value& value, const std::string& at, Faults& faults, Table& out)
   if (reader.text(out.json, at, "regionCodes", false, codes)) {
     if (codes == "current") out.current_codes = true;
     else if (codes != "of-the-time") {
-      faults.error(Code::unknown, at / "regionCodes", quote(codes) + " is neither of-the-time nor current");
+      faults.error(Code::unknown, at / "regionCodes", "@ is neither of-the-time nor current", codes);
     }
   }
   reader.texts(out.json, at, "provisional", false, out.provisional);
@@ -58,14 +58,14 @@ Step read_table(Value& value, const std::string& at, Faults& faults, Table& out)
   return step;
 }
 
-Step read_tables(Value& value, const std::string& at, Faults& faults, std::vector<Table>& out) {
+Step read_tables(Value& value, const Path& at, Faults& faults, std::vector<Table>& out) {
   return walk::items(value, at, [&](std::size_t i, Value& item) {
     Table table;
     Step step = read_table(item, at / i, faults, table);
     if (step.stopped) return step;
     for (const Table& earlier : out) {
       if (earlier.id == table.id) {
-        faults.error(Code::ambiguous, at / i / "id", "the table " + quote(table.id) + " stands twice");
+        faults.error(Code::ambiguous, at / i / "id", "the table @ stands twice", table.id);
       }
     }
     out.push_back(std::move(table));
@@ -102,7 +102,7 @@ constexpr std::size_t max_reference_depth = 100;
 // Every [id] must exist and none may lead back to itself.
 class ReferenceCheck {
  public:
-  ReferenceCheck(const Bundle& bundle, const std::string& at, Faults& faults)
+  ReferenceCheck(const Bundle& bundle, const Path& at, Faults& faults)
       : bundle_(bundle), at_(at), faults_(faults), state_(bundle.indicators.size(), 0) {}
 
   void run() {
@@ -113,8 +113,7 @@ class ReferenceCheck {
   void visit(std::size_t i) {
     if (state_[i] == 2) return;
     if (path_.size() >= max_reference_depth) {
-      faults_.error(Code::limit, at_ / i, "formulas refer to each other more than " +
-                                              std::to_string(max_reference_depth) + " deep");
+      faults_.error(Code::limit, at_ / i, "formulas refer to each other more than % deep", max_reference_depth);
       return;
     }
     path_.push_back(i);
@@ -124,7 +123,7 @@ class ReferenceCheck {
       for (auto it = start; it != path_.end(); ++it) {
         names += (names.empty() ? "" : " -> ") + bundle_.indicators[*it].definition.id;
       }
-      faults_.error(Code::cycle, at_ / i, "the formulas go in a circle: " + names);
+      faults_.error(Code::cycle, at_ / i, "the formulas go in a circle: %", names);
       path_.pop_back();
       return;
     }
@@ -132,14 +131,14 @@ class ReferenceCheck {
     const Definition& definition = bundle_.indicators[i].definition;
     for (std::size_t v = 0; v < definition.versions.size(); ++v) {
       for (const Operand& operand : definition.versions[v].formula.operands) {
-        const std::string here = at_ / i / "versions" / v / "formula";
+        const Path here = at_ / i / "versions" / v / "formula";
         if (!operand.group.empty() && bundle_.find_group(operand.group) == nullptr) {
-          faults_.error(Code::unknown, here, quote(operand.group) + " is not a group");
+          faults_.error(Code::unknown, here, "@ is not a group", operand.group);
         }
         if (operand.kind != Operand::Kind::indicator) continue;
         const Indicator* target = bundle_.find_indicator(operand.name);
         if (target == nullptr) {
-          faults_.error(Code::unknown, here, quote(operand.name) + " is not an indicator");
+          faults_.error(Code::unknown, here, "@ is not an indicator", operand.name);
         } else {
           visit(static_cast<std::size_t>(target - bundle_.indicators.data()));
         }
@@ -150,7 +149,7 @@ class ReferenceCheck {
   }
 
   const Bundle& bundle_;
-  const std::string at_;
+  const Path at_;
   Faults& faults_;
   std::vector<unsigned char> state_;  // 0 new, 1 on the path, 2 done
   std::vector<std::size_t> path_;
@@ -160,51 +159,49 @@ void read_parts(Bundle& out, Faults& faults) {
   Reader reader{faults};
   const Json& json = out.json;
   std::string format;
-  if (reader.text(json, "", "format", true, format) && format != "figur-bundle") {
-    faults.error(Code::unsupported, "/format", quote(format) + " is not figur-bundle");
+  if (reader.text(json, Path(), "format", true, format) && format != "figur-bundle") {
+    faults.error(Code::unsupported, Path() / "format", "@ is not figur-bundle", format);
     return;
   }
   int version = 0;
-  if (reader.integer(json, "", "version", true, version) && version != bundle_version) {
-    faults.error(Code::unsupported, "/version",
-                 "the bundle has format version " + std::to_string(version) +
-                     ", this engine reads " + std::to_string(bundle_version));
+  if (reader.integer(json, Path(), "version", true, version) && version != bundle_version) {
+    faults.error(Code::unsupported, Path() / "version", "the bundle has format version %, this engine reads %", version, bundle_version);
     return;
   }
-  reader.text(json, "", "id", true, out.id);
-  if (reader.text(json, "", "kind", true, out.kind) && out.kind != "real" && out.kind != "example") {
-    faults.error(Code::unknown, "/kind", quote(out.kind) + " is neither real nor example");
+  reader.text(json, Path(), "id", true, out.id);
+  if (reader.text(json, Path(), "kind", true, out.kind) && out.kind != "real" && out.kind != "example") {
+    faults.error(Code::unknown, Path() / "kind", "@ is neither real nor example", out.kind);
   }
-  if (const Json* regions = reader.array(json, "", "regions", true)) {
-    out.regions = read_regions(*regions, "/regions", faults);
+  if (const Json* regions = reader.array(json, Path(), "regions", true)) {
+    out.regions = read_regions(*regions, Path() / "regions", faults);
   }
-  if (const Json* groups = reader.array(json, "", "groups", false)) {
-    out.groups = read_groups(*groups, "/groups", out.regions, faults);
+  if (const Json* groups = reader.array(json, Path(), "groups", false)) {
+    out.groups = read_groups(*groups, Path() / "groups", out.regions, faults);
   }
-  const Json* definitions = reader.array(json, "", "indicators", true);
+  const Json* definitions = reader.array(json, Path(), "indicators", true);
   std::vector<Definition> read;
   if (definitions != nullptr) {
     for (std::size_t i = 0; i < definitions->items.size(); ++i) {
-      const std::string here = std::string("/indicators") / i;
+      const Path here = Path() / "indicators" / i;
       Definition definition = read_definition(definitions->items[i], here, faults);
       for (const Definition& earlier : read) {
         if (earlier.id == definition.id && !definition.id.empty()) {
-          faults.error(Code::ambiguous, here / "id", quote(definition.id) + " is already an indicator");
+          faults.error(Code::ambiguous, here / "id", "@ is already an indicator", definition.id);
         }
       }
       read.push_back(std::move(definition));
     }
   }
   if (faults.has_errors()) return;
-  if (const Json* notes = reader.array(json, "", "notes", false)) {
-    out.notes = read_notes(*notes, "/notes", out.regions, out.groups, read, faults);
+  if (const Json* notes = reader.array(json, Path(), "notes", false)) {
+    out.notes = read_notes(*notes, Path() / "notes", out.regions, out.groups, read, faults);
   }
   for (std::size_t i = 0; i < read.size(); ++i) {
     out.indicators.push_back(
-        bind_indicator(std::move(read[i]), std::string("/indicators") / i, out, faults));
+        bind_indicator(std::move(read[i]), Path() / "indicators" / i, out, faults));
     widen(out.years, out.indicators.back().years);
   }
-  ReferenceCheck(out, "/indicators", faults).run();
+  ReferenceCheck(out, Path() / "indicators", faults).run();
   // An indicator made of others reaches as far as the whole bundle.
   for (Indicator& indicator : out.indicators) {
     for (const Version& v : indicator.definition.versions) {
@@ -223,7 +220,7 @@ void read_parts(Bundle& out, Faults& faults) {
 
 }  // namespace
 
-Indicator bind_indicator(Definition definition, const std::string& at, Bundle& bundle,
+Indicator bind_indicator(Definition definition, const Path& at, Bundle& bundle,
                          Faults& faults) {
   Indicator out;
   out.definition = std::move(definition);
@@ -244,32 +241,31 @@ Indicator bind_indicator(Definition definition, const std::string& at, Bundle& b
 
 Result<Bundle> read_bundle(std::string_view text, Faults& faults) {
   auto stop = [&faults](Error error) -> Result<Bundle> {
-    faults.error(error.code, error.where, error.message);
+    faults.add(error);
     return error;
   };
   if (text.size() > max_bundle_bytes) {
-    return stop({Code::limit, "", "the bundle is larger than " +
-                                      std::to_string(max_bundle_bytes >> 20U) + " MiB"});
+    return stop(fault(Code::limit, Path(), "the bundle is larger than % MiB", max_bundle_bytes >> 20U));
   }
   Bundle out;
   out.json.type = Json::Type::object;
   bool has_tables = false;
   Step step = walk::document(text, [&](Value& top) {
-    return walk::fields(top, "", [&](std::string_view key_view, Value& member) {
+    return walk::fields(top, Path(), [&](std::string_view key_view, Value& member) {
       std::string key(key_view);
       if ((key == "tables" && has_tables) || out.json.find(key) != nullptr) {
-        return Step::stop({Code::format, "", "the key " + quote(key) + " stands twice"});
+        return Step::stop(fault(Code::format, Path(), "the key @ stands twice", key));
       }
       if (key == "tables") {
         has_tables = true;
-        return read_tables(member, "/tables", faults, out.tables);
+        return read_tables(member, Path() / "tables", faults, out.tables);
       }
       out.json.members.emplace_back(key, Json());
-      return walk::tree(member, std::string() / key, out.json.members.back().second);
+      return walk::tree(member, Path() / key, out.json.members.back().second);
     });
   });
   if (step.stopped) return stop(std::move(step.error));
-  if (!has_tables) faults.error(Code::format, "", "tables is missing");
+  if (!has_tables) faults.error(Code::format, Path(), "tables is missing");
   read_parts(out, faults);
   if (faults.has_errors()) return faults.first_error();
   return out;

@@ -50,7 +50,7 @@ struct Bundle {
 Result<Bundle> read_bundle(std::string_view text, Faults& faults);
 
 // Binds a definition to the bundle's tables; `at` is the definition's place in the faults.
-Indicator bind_indicator(Definition definition, const std::string& at, Bundle& bundle,
+Indicator bind_indicator(Definition definition, const Path& at, Bundle& bundle,
                          Faults& faults);
 
 }  // namespace figur

@@ -59,9 +59,7 @@ void check_divisions(Bundle& bundle, Faults& faults) {
     std::size_t zero = 0;
     for (Missing missing : answer->values.missing) zero += missing == Missing::division_by_zero ? 1U : 0U;
     if (zero > 0) {
-      faults.warning(Code::formula, std::string("/indicators") / i,
-                     "division by zero in " + count(zero, "cell", "cells") + " of " +
-                         std::to_string(answer->values.size()));
+      faults.warning(Code::formula, Path() / "indicators" / i, "division by zero in % of % cells", zero, answer->values.size());
     }
   }
 }
@@ -100,10 +98,10 @@ void check_definition(std::string_view text, Verdict& out) {
   out.kind = "definition";
   Result<Json> json = parse_json(text);
   if (!json) {
-    out.faults.error(json.error().code, json.error().where, json.error().message);
+    out.faults.add(json.error());
     return;
   }
-  const Definition definition = read_definition(*json, "", out.faults);
+  const Definition definition = read_definition(*json, Path(), out.faults);
   if (out.faults.has_errors()) return;
   out.summary = definition.id + ": " + count(definition.versions.size(), "version", "versions");
   for (const Version& version : definition.versions) out.summary += ", " + version.formula.text;
@@ -116,13 +114,13 @@ Verdict check(std::string_view text) {
   static constexpr std::string_view keys[5] = {"format", "tables", "class", "dimension", "versions"};
   bool has[5] = {};
   walk::Step step = walk::document(text, [&](walk::Value& top) {
-    return walk::fields(top, "", [&](std::string_view key, walk::Value&) {
+    return walk::fields(top, Path(), [&](std::string_view key, walk::Value&) {
       for (std::size_t i = 0; i < 5; ++i) has[i] = has[i] || key == keys[i];
       return walk::Step::go_on();
     });
   });
   if (step.stopped) {
-    out.faults.error(step.error.code, step.error.where, step.error.message);
+    out.faults.add(step.error);
     return out;
   }
   if (has[0] || has[1]) {
@@ -133,8 +131,7 @@ Verdict check(std::string_view text) {
   } else if (has[4]) {
     check_definition(text, out);
   } else {
-    out.faults.error(Code::unsupported, "",
-                     "neither a bundle, nor a JSON-stat 2.0 file, nor an indicator definition");
+    out.faults.error(Code::unsupported, Path(), "neither a bundle, nor a JSON-stat 2.0 file, nor an indicator definition");
   }
   if (out.faults.has_errors()) out.summary.clear();
   return out;

@@ -5,9 +5,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "code_index.hpp"
 #include "column.hpp"
 
 namespace figur {
@@ -26,14 +26,11 @@ struct Dimension {
   std::vector<std::string> codes;   // by position
   std::vector<std::string> labels;  // by position; the code where the source has no label
   std::vector<Unit> units;          // by position, or empty
-  std::unordered_map<std::string, std::uint32_t> position;  // code -> position
+  CodeIndex position;               // of a code
   std::size_t stride = 1;           // distance in cells between two neighbouring positions
 
-  static constexpr std::uint32_t absent = 0xFFFFFFFFU;
-  std::uint32_t find(const std::string& code) const {
-    auto found = position.find(code);
-    return found == position.end() ? absent : found->second;
-  }
+  static constexpr std::uint32_t absent = CodeIndex::absent;
+  std::uint32_t find(const std::string& code) const { return position.find(code); }
 };
 
 struct Dataset {

@@ -18,33 +18,31 @@ namespace {
 
 constexpr const char* types[] = {"prioritering", "dekningsgrad", "produktivitet", "kvalitet", "andre"};
 
-Selection read_selection(const Json::Member& member, const std::string& at, Faults& faults) {
+Selection read_selection(const Json& select, const Json::Member& member, const Path& at,
+                         Faults& faults) {
   Selection out;
   out.dimension = member.first;
+  const Path here = at / member.first;
   Reader reader{faults};
-  Json wrapper;
-  wrapper.type = Json::Type::object;
   if (member.second.is(Json::Type::object)) {
-    reader.texts(member.second, at, "labels", true, out.labels);
+    reader.texts(member.second, here, "labels", true, out.labels);
   } else {
-    wrapper.members.push_back(member);
-    std::string parent = at.substr(0, at.rfind('/'));
-    reader.texts(wrapper, parent, member.first, true, out.codes);
+    reader.texts(select, at, member.first, true, out.codes);
   }
   if (out.codes.empty() && out.labels.empty() && !faults.has_errors()) {
-    faults.error(Code::format, at, "no codes are chosen");
+    faults.error(Code::format, here, "no codes are chosen");
   }
   for (std::size_t i = 0; i < out.codes.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
       if (out.codes[i] == out.codes[j]) {
-        faults.error(Code::ambiguous, at / i, "the code " + quote(out.codes[i]) + " stands twice");
+        faults.error(Code::ambiguous, here / i, "the code @ stands twice", out.codes[i]);
       }
     }
   }
   return out;
 }
 
-Source read_source(const Json& json, const std::string& at, Faults& faults) {
+Source read_source(const Json& json, const Path& at, Faults& faults) {
   Source out;
   Reader reader{faults};
   out.years = read_years(json, at, faults);
@@ -54,13 +52,13 @@ Source read_source(const Json& json, const std::string& at, Faults& faults) {
   reader.text(json, at, "time", false, out.time_dimension);
   if (const Json* select = reader.object(json, at, "select", false)) {
     for (const Json::Member& member : select->members) {
-      out.selections.push_back(read_selection(member, at / "select" / member.first, faults));
+      out.selections.push_back(read_selection(*select, member, at / "select", faults));
     }
   }
   return out;
 }
 
-Input read_input(const Json::Member& member, const std::string& at, Faults& faults) {
+Input read_input(const Json::Member& member, const Path& at, Faults& faults) {
   Input out;
   out.name = member.first;
   Reader reader{faults};
@@ -74,7 +72,7 @@ Input read_input(const Json::Member& member, const std::string& at, Faults& faul
   return out;
 }
 
-Version read_version(const Json& json, const std::string& at, const std::string& unit,
+Version read_version(const Json& json, const Path& at, const std::string& unit,
                      Faults& faults) {
   Version out;
   Reader reader{faults};
@@ -83,7 +81,7 @@ Version read_version(const Json& json, const std::string& at, const std::string&
   if (reader.text(json, at, "average", true, average)) {
     if (average == "mean") out.average = Average::mean;
     else if (average != "weighted") {
-      faults.error(Code::unknown, at / "average", quote(average) + " is neither weighted nor mean");
+      faults.error(Code::unknown, at / "average", "@ is neither weighted nor mean", average);
     }
   }
   if (const Json* inputs = reader.object(json, at, "inputs", true)) {
@@ -95,9 +93,7 @@ Version read_version(const Json& json, const std::string& at, const std::string&
   if (!reader.text(json, at, "formula", true, text)) return out;
   Result<Formula> formula = compile(text);
   if (!formula) {
-    faults.error(formula.error().code, at / "formula",
-                 "column " + std::to_string(formula.error().position + 1) + ": " +
-                     formula.error().message);
+    faults.error(formula.error().code, at / "formula", "column %: %", formula.error().position + 1, formula.error().message);
     return out;
   }
   std::vector<NamedUnit> units;
@@ -107,14 +103,11 @@ Version read_version(const Json& json, const std::string& at, const std::string&
     bool bound = false;
     for (const Input& input : out.inputs) bound = bound || input.name == operand.name;
     if (!bound) {
-      faults.error(Code::unknown, at / "formula",
-                   "column " + std::to_string(operand.position + 1) + ": " + quote(operand.name) +
-                       " is not one of the inputs");
+      faults.error(Code::unknown, at / "formula", "column %: @ is not one of the inputs", operand.position + 1, operand.name);
     }
   }
   for (const Remark& remark : lint(*formula, units, unit)) {
-    faults.warning(Code::formula, at / "formula",
-                   "column " + std::to_string(remark.position + 1) + ": " + remark.message);
+    faults.warning(Code::formula, at / "formula", "column %: %", remark.position + 1, remark.message);
   }
   out.formula = std::move(*formula);
   return out;
@@ -122,11 +115,11 @@ Version read_version(const Json& json, const std::string& at, const std::string&
 
 }  // namespace
 
-Definition read_definition(const Json& json, const std::string& at, Faults& faults) {
+Definition read_definition(const Json& json, const Path& at, Faults& faults) {
   Definition out;
   Reader reader{faults};
   if (!json.is(Json::Type::object)) {
-    faults.error(Code::type, at, std::string("expected a definition, found ") + name(json.type));
+    faults.error(Code::type, at, "expected a definition, found %", name(json.type));
     return out;
   }
   reader.text(json, at, "id", true, out.id);
@@ -142,11 +135,11 @@ Definition read_definition(const Json& json, const std::string& at, Faults& faul
   if (reader.text(json, at, "type", false, type)) {
     bool known = false;
     for (const char* t : types) known = known || type == t;
-    if (!known) faults.error(Code::unknown, at / "type", quote(type) + " is not an indikatortype");
+    if (!known) faults.error(Code::unknown, at / "type", "@ is not an indikatortype", type);
   }
   if (const Json* versions = reader.array(json, at, "versions", true)) {
     for (std::size_t i = 0; i < versions->items.size(); ++i) {
-      const std::string here = at / "versions" / i;
+      const Path here = at / "versions" / i;
       if (!versions->items[i].is(Json::Type::object)) {
         faults.error(Code::type, here, "expected an object");
         continue;

@@ -58,6 +58,6 @@ struct Definition {
 };
 
 // Reads and checks one definition. Formula errors carry their position in the message.
-Definition read_definition(const Json& json, const std::string& at, Faults& faults);
+Definition read_definition(const Json& json, const Path& at, Faults& faults);
 
 }  // namespace figur

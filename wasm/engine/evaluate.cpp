@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <memory>
-#include <unordered_map>
 
 #include "average.hpp"
 #include "query.hpp"
@@ -33,8 +32,7 @@ class Evaluator {
     describe(out);
     const std::size_t cells = out.indicators.size() * out.places.size() * years_;
     if (cells > max_answer_cells || universe_.size() * years_ > max_answer_cells) {
-      return Error{Code::limit, "", "the question has more than " +
-                                        std::to_string(max_answer_cells) + " cells"};
+      return fault(Code::limit, Path(), "the question has more than % cells", max_answer_cells);
     }
     for (const Indicator* indicator : asked_) append(*indicator, out);
     if (!query_.baseline.empty()) deviate(out);
@@ -55,7 +53,7 @@ class Evaluator {
   bool prepare(Error& error) {
     for (const Definition& definition : query_.definitions) {
       Faults faults;
-      auto own = std::make_unique<Indicator>(bind_indicator(definition, "/definitions", bundle_, faults));
+      auto own = std::make_unique<Indicator>(bind_indicator(definition, Path() / "definitions", bundle_, faults));
       for (const Fault& fault : faults.all()) {
         // A missing table is a mere warning in a bundle, but nothing to compute from here.
         error = {fault.code, fault.where, fault.message};
@@ -97,13 +95,13 @@ class Evaluator {
       }
     }
     for (const Group* group : groups_) {
-      rows_.push_back(group_rows(*group, universe_, first_year_, years_));
+      rows_.push_back(group_rows(*group, row_of_, first_year_, years_));
     }
     return true;
   }
 
   static bool unknown(Error& error, const char* what, const std::string& name) {
-    error = {Code::unknown, "", quote(name) + " is not " + what + " of the bundle"};
+    error = fault(Code::unknown, Path(), "@ is not % of the bundle", name, what);
     return false;
   }
 
@@ -116,8 +114,7 @@ class Evaluator {
 
   bool replace_formula(Error& error) {
     if (asked_.size() != 1) {
-      error = {Code::format, "/formula", "a formula replaces that of one indicator, not of " +
-                                             std::to_string(asked_.size())};
+      error = fault(Code::format, Path() / "formula", "a formula replaces that of one indicator, not of %", asked_.size());
       return false;
     }
     Result<Formula> formula = compile(query_.formula);
@@ -132,8 +129,7 @@ class Evaluator {
         bool bound = operand.kind == Operand::Kind::indicator;
         for (const Input& input : version.inputs) bound = bound || input.name == operand.name;
         if (!bound) {
-          error = {Code::unknown, "/formula", quote(operand.name) + " is not one of the inputs",
-                   operand.position};
+          error = fault_at(Code::unknown, operand.position, "@ is not one of the inputs", operand.name);
           return false;
         }
       }
@@ -144,10 +140,11 @@ class Evaluator {
     return true;
   }
 
-  std::uint32_t add_region(std::uint32_t region) {
-    auto [found, added] = row_of_.emplace(region, static_cast<std::uint32_t>(universe_.size()));
-    if (added) universe_.push_back(region);
-    return found->second;
+  void add_region(std::uint32_t region) {
+    if (row_of_.empty()) row_of_.assign(bundle_.regions.all.size(), Regions::absent);
+    if (row_of_[region] != Regions::absent) return;
+    row_of_[region] = static_cast<std::uint32_t>(universe_.size());
+    universe_.push_back(region);
   }
 
   std::size_t add_group(const Group& group) {
@@ -161,7 +158,7 @@ class Evaluator {
   // Groups that formulas name, through references too. Own formulas may still go in a circle.
   bool add_formula_groups(const Indicator& indicator, std::vector<const Indicator*>& path, Error& error) {
     if (std::find(path.begin(), path.end(), &indicator) != path.end()) {
-      error = {Code::cycle, "", "the formula of " + quote(indicator.definition.id) + " leads back to itself"};
+      error = fault(Code::cycle, Path(), "the formula of @ leads back to itself", indicator.definition.id);
       return false;
     }
     path.push_back(&indicator);
@@ -184,8 +181,9 @@ class Evaluator {
   }
 
   const Values& compute(const Indicator& indicator) {
-    auto found = done_.find(&indicator);
-    if (found != done_.end()) return *found->second;
+    for (const auto& done : done_) {
+      if (done.first == &indicator) return *done.second;
+    }
     auto values = std::make_unique<Values>();
     values->regions = Column(universe_.size() * years_, Missing::not_defined);
     values->groups = Column(groups_.size() * years_, Missing::not_defined);
@@ -207,7 +205,8 @@ class Evaluator {
       }
       if (!in_version.empty()) compute_version(indicator, v, in_version, *values);
     }
-    return *done_.emplace(&indicator, std::move(values)).first->second;
+    done_.emplace_back(&indicator, std::move(values));
+    return *done_.back().second;
   }
 
   int year(std::size_t y) const { return first_year_ + static_cast<int>(y); }
@@ -464,7 +463,7 @@ class Evaluator {
   void append(const Indicator& indicator, Answer& out) {
     const Values& values = compute(indicator);
     for (std::uint32_t region : asked_regions_) {
-      append_rows(values.regions, row_of_.at(region), years_, out.values);
+      append_rows(values.regions, row_of_[region], years_, out.values);
       out.members.resize(out.members.size() + years_, 0);
       out.members_of.resize(out.members_of.size() + years_, 0);
     }
@@ -485,7 +484,7 @@ class Evaluator {
       inputs.names = values.names;
       for (std::size_t k = 0; k < values.names.size(); ++k) {
         for (std::uint32_t region : asked_regions_) {
-          append_rows(values.region_inputs[k], row_of_.at(region), years_, inputs.values);
+          append_rows(values.region_inputs[k], row_of_[region], years_, inputs.values);
         }
         for (std::size_t g : asked_groups_) append_rows(values.group_inputs[k], g, years_, inputs.values);
       }
@@ -499,7 +498,7 @@ class Evaluator {
       const Values& values = compute(*asked_[i]);
       const bool group = baseline_group_ >= 0;
       const Column& from = group ? values.groups : values.regions;
-      const std::size_t row = group ? static_cast<std::size_t>(baseline_group_) : row_of_.at(baseline_region_);
+      const std::size_t row = group ? static_cast<std::size_t>(baseline_group_) : row_of_[baseline_region_];
       for (std::size_t p = 0; p < out.places.size(); ++p) {
         for (std::size_t y = 0; y < years_; ++y) {
           const std::size_t cell = (i * out.places.size() + p) * years_ + y;
@@ -536,15 +535,15 @@ class Evaluator {
   std::vector<const Group*> groups_;          // in play: asked for, baseline, named by formulas
   std::vector<GroupRows> rows_;               // [group]
   std::vector<std::uint32_t> universe_;       // row -> region: asked for, and every member
-  std::unordered_map<std::uint32_t, std::uint32_t> row_of_;
-  std::unordered_map<const Indicator*, std::unique_ptr<Values>> done_;
+  std::vector<std::uint32_t> row_of_;         // region -> row, or absent
+  std::vector<std::pair<const Indicator*, std::unique_ptr<Values>>> done_;
 };
 
 }  // namespace
 
 Result<Answer> evaluate(Bundle& bundle, const Query& query) {
   if (query.years.from > query.years.to) {
-    return Error{Code::format, "/years", "the first year is after the last"};
+    return fault(Code::format, Path() / "years", "the first year is after the last");
   }
   return Evaluator(bundle, query).run();
 }

@@ -52,11 +52,10 @@ class Compiler {
 
   Result<Formula> run() {
     if (text_.size() > max_formula_bytes) {
-      return Error{Code::limit, "", "the formula is longer than " +
-                                        std::to_string(max_formula_bytes) + " characters", 0};
+      return fault_at(Code::limit, 0, "the formula is longer than % characters", max_formula_bytes);
     }
     skip();
-    if (at_end()) return Error{Code::formula, "", "the formula is empty", 0};
+    if (at_end()) return fault_at(Code::formula, 0, "the formula is empty");
     if (expression() && !at_end()) unexpected();
     if (failed_) return error_;
     return std::move(out_);

@@ -25,66 +25,38 @@ const char* name(Json::Type type) {
   return "null";
 }
 
-std::string operator/(const std::string& pointer, std::string_view token) {
-  std::string out = pointer;
-  out += '/';
-  for (char c : token) {
-    if (c == '~') out += "~0";
-    else if (c == '/') out += "~1";
-    else out += c;
-  }
-  return out;
-}
-
-std::string operator/(const std::string& pointer, std::size_t index) {
-  return pointer + '/' + std::to_string(index);
-}
-
-std::string quote(std::string_view value, std::size_t limit) {
-  std::string out = "\"";
-  std::size_t n = value.size();
-  if (n > limit) {
-    n = limit;
-    while (n > 0 && (static_cast<unsigned char>(value[n]) & 0xC0U) == 0x80U) --n;
-  }
-  for (char c : value.substr(0, n)) out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-  out += n < value.size() ? "…\"" : "\"";
-  return out;
-}
-
 Result<Json> parse_json(std::string_view text) {
   Json out;
-  walk::Step step = walk::document(text, [&out](walk::Value& value) { return walk::tree(value, "", out); });
+  walk::Step step = walk::document(text, [&out](walk::Value& value) { return walk::tree(value, Path(), out); });
   if (step.stopped) return std::move(step.error);
   return out;
 }
 
-const Json* Reader::typed(const Json& parent, const std::string& at, std::string_view key,
+const Json* Reader::typed(const Json& parent, const Path& at, std::string_view key,
                           bool required, Json::Type type) {
   const Json* child = parent.find(key);
   if (child == nullptr) {
-    if (required) faults.error(Code::format, at, std::string(key) + " is missing");
+    if (required) faults.error(Code::format, at, "% is missing", key);
     return nullptr;
   }
   if (!child->is(type)) {
-    faults.error(Code::type, at / key,
-                 std::string("expected ") + name(type) + ", found " + name(child->type));
+    faults.error(Code::type, at / key, "expected %, found %", name(type), name(child->type));
     return nullptr;
   }
   return child;
 }
 
-const Json* Reader::object(const Json& parent, const std::string& at, std::string_view key,
+const Json* Reader::object(const Json& parent, const Path& at, std::string_view key,
                            bool required) {
   return typed(parent, at, key, required, Json::Type::object);
 }
 
-const Json* Reader::array(const Json& parent, const std::string& at, std::string_view key,
+const Json* Reader::array(const Json& parent, const Path& at, std::string_view key,
                           bool required) {
   return typed(parent, at, key, required, Json::Type::array);
 }
 
-bool Reader::text(const Json& parent, const std::string& at, std::string_view key, bool required,
+bool Reader::text(const Json& parent, const Path& at, std::string_view key, bool required,
                   std::string& out) {
   const Json* child = typed(parent, at, key, required, Json::Type::string);
   if (child == nullptr) return false;
@@ -92,7 +64,7 @@ bool Reader::text(const Json& parent, const std::string& at, std::string_view ke
   return true;
 }
 
-bool Reader::number(const Json& parent, const std::string& at, std::string_view key, bool required,
+bool Reader::number(const Json& parent, const Path& at, std::string_view key, bool required,
                     double& out) {
   const Json* child = typed(parent, at, key, required, Json::Type::number);
   if (child == nullptr) return false;
@@ -100,7 +72,7 @@ bool Reader::number(const Json& parent, const std::string& at, std::string_view 
   return true;
 }
 
-bool Reader::integer(const Json& parent, const std::string& at, std::string_view key, bool required,
+bool Reader::integer(const Json& parent, const Path& at, std::string_view key, bool required,
                      int& out) {
   double value = 0;
   if (!number(parent, at, key, required, value)) return false;
@@ -112,7 +84,7 @@ bool Reader::integer(const Json& parent, const std::string& at, std::string_view
   return true;
 }
 
-bool Reader::texts(const Json& parent, const std::string& at, std::string_view key, bool required,
+bool Reader::texts(const Json& parent, const Path& at, std::string_view key, bool required,
                    std::vector<std::string>& out) {
   const Json* child = parent.find(key);
   if (child != nullptr && child->is(Json::Type::string)) {
@@ -123,8 +95,7 @@ bool Reader::texts(const Json& parent, const std::string& at, std::string_view k
   if (child == nullptr) return false;
   for (std::size_t i = 0; i < child->items.size(); ++i) {
     if (!child->items[i].is(Json::Type::string)) {
-      faults.error(Code::type, at / key / i,
-                   std::string("expected a text, found ") + name(child->items[i].type));
+      faults.error(Code::type, at / key / i, "expected a text, found %", name(child->items[i].type));
       return false;
     }
     out.push_back(child->items[i].string);

@@ -40,33 +40,26 @@ inline constexpr int json_depth = 48;
 // format (a key that stands twice in one object).
 Result<Json> parse_json(std::string_view text);
 
-// `pointer` extended by one reference token, escaped as RFC 6901 asks.
-std::string operator/(const std::string& pointer, std::string_view token);
-std::string operator/(const std::string& pointer, std::size_t index);
-
 // Typed access with faults. Each returns nullptr / false when absent or of another type; a wrong
 // type, or absence where `required`, is added to `faults` with its place.
 struct Reader {
   Faults& faults;
 
-  const Json* object(const Json& parent, const std::string& at, std::string_view key, bool required);
-  const Json* array(const Json& parent, const std::string& at, std::string_view key, bool required);
-  bool text(const Json& parent, const std::string& at, std::string_view key, bool required,
+  const Json* object(const Json& parent, const Path& at, std::string_view key, bool required);
+  const Json* array(const Json& parent, const Path& at, std::string_view key, bool required);
+  bool text(const Json& parent, const Path& at, std::string_view key, bool required,
             std::string& out);
-  bool integer(const Json& parent, const std::string& at, std::string_view key, bool required,
+  bool integer(const Json& parent, const Path& at, std::string_view key, bool required,
                int& out);
-  bool number(const Json& parent, const std::string& at, std::string_view key, bool required,
+  bool number(const Json& parent, const Path& at, std::string_view key, bool required,
               double& out);
   // An array of strings; a single string counts as one.
-  bool texts(const Json& parent, const std::string& at, std::string_view key, bool required,
+  bool texts(const Json& parent, const Path& at, std::string_view key, bool required,
              std::vector<std::string>& out);
 
  private:
-  const Json* typed(const Json& parent, const std::string& at, std::string_view key, bool required,
+  const Json* typed(const Json& parent, const Path& at, std::string_view key, bool required,
                     Json::Type type);
 };
-
-// A value shown in a message: at most `limit` bytes, cut at a character, quoted.
-std::string quote(std::string_view value, std::size_t limit = 40);
 
 }  // namespace figur

@@ -46,7 +46,7 @@ bool cell_position(std::string_view text, std::size_t& out) {
 using walk::Step;
 using walk::Value;
 
-Step read_cell(Value& value, const std::string& at, double& out) {
+Step read_cell(Value& value, const Path& at, double& out) {
   if (walk::number(value, out)) return Step::go_on();
   if (walk::null(value)) {
     out = nan_value;
@@ -56,12 +56,12 @@ Step read_cell(Value& value, const std::string& at, double& out) {
 }
 
 // The position of a cell from its key, or a stop.
-Step read_key(std::string_view key, const std::string& at, std::size_t& out) {
+Step read_key(std::string_view key, const Path& at, std::size_t& out) {
   if (cell_position(key, out)) return Step::go_on();
-  return Step::stop({Code::format, at, quote(key) + " is not a cell position"});
+  return Step::stop(fault(Code::format, at, "@ is not a cell position", key));
 }
 
-Step read_values(Value& value, const std::string& at, RawValues& out) {
+Step read_values(Value& value, const Path& at, RawValues& out) {
   out.present = true;
   switch (walk::type(value)) {
     case walk::Type::array:
@@ -72,7 +72,7 @@ Step read_values(Value& value, const std::string& at, RawValues& out) {
           if (step.stopped) return step;
         }
         if (i == max_cells) {
-          return Step::stop({Code::limit, at, "more than " + std::to_string(max_cells) + " cells"});
+          return Step::stop(fault(Code::limit, at, "more than % cells", max_cells));
         }
         out.values.push_back(number);
         return Step::go_on();
@@ -94,7 +94,7 @@ Step read_values(Value& value, const std::string& at, RawValues& out) {
   }
 }
 
-Step read_sign_text(Value& value, const std::string& at, RawStatus& status) {
+Step read_sign_text(Value& value, const Path& at, RawStatus& status) {
   std::string_view text;
   if (!walk::text(value, text) && !walk::null(value)) {
     return Step::stop(walk::unexpected(value, at, "a text or null"));
@@ -102,12 +102,12 @@ Step read_sign_text(Value& value, const std::string& at, RawStatus& status) {
   status.sign_of.push_back(status.sign_index(text));
   // Datasets with more distinct signs than this are not statistics.
   if (status.signs.size() > 64) {
-    return Step::stop({Code::limit, at, "more than 64 different statuses"});
+    return Step::stop(fault(Code::limit, at, "more than 64 different statuses"));
   }
   return Step::go_on();
 }
 
-Step read_status(Value& value, const std::string& at, RawStatus& out) {
+Step read_status(Value& value, const Path& at, RawStatus& out) {
   switch (walk::type(value)) {
     case walk::Type::null: return Step::go_on();
     case walk::Type::string:
@@ -134,33 +134,30 @@ Step read_status(Value& value, const std::string& at, RawStatus& out) {
 
 // Spreads the raw values over `cells` of the right length; null is "missing" until a status says
 // better.
-void place_values(RawValues raw, std::size_t n, const std::string& at, Faults& faults,
+void place_values(RawValues raw, std::size_t n, const Path& at, Faults& faults,
                   Column& cells) {
   if (!raw.present) {
     faults.error(Code::format, at, "value is missing");
     return;
   }
-  const std::string value_at = at / "value";
+  const Path value_at = at / "value";
   if (!raw.sparse) {
     if (raw.values.size() != n) {
-      faults.error(Code::format, value_at,
-                   std::to_string(raw.values.size()) + " cells, but size says " +
-                       std::to_string(n));
+      faults.error(Code::format, value_at, "% cells, but size says %", raw.values.size(), n);
       return;
     }
     cells.value = std::move(raw.values);
   } else {
     cells.value.assign(n, nan_value);
-    std::vector<bool> seen(n, false);
+    std::vector<unsigned char> seen(n, 0);
     for (std::size_t i = 0; i < raw.keys.size(); ++i) {
       const std::size_t key = raw.keys[i];
       if (key >= n) {
-        faults.error(Code::format, value_at / key,
-                     "position outside the " + std::to_string(n) + " cells");
+        faults.error(Code::format, value_at / key, "position outside the % cells", n);
       } else if (seen[key]) {
         faults.error(Code::format, value_at / key, "the cell stands twice");
       } else {
-        seen[key] = true;
+        seen[key] = 1;
         cells.value[key] = raw.values[i];
       }
     }
@@ -175,14 +172,12 @@ void place_values(RawValues raw, std::size_t n, const std::string& at, Faults& f
 // What a sign does to a cell. Reports each kind of oddity once per dataset.
 class SignApplier {
  public:
-  SignApplier(const RawStatus& raw, std::string at, Faults& faults, Column& cells)
-      : at_(std::move(at)), faults_(faults), cells_(cells) {
+  SignApplier(const RawStatus& raw, Path at, Faults& faults, Column& cells)
+      : at_(at), faults_(faults), cells_(cells) {
     for (const std::string& text : raw.signs) {
       signs_.push_back(read_sign(text));
       if (!signs_.back().known) {
-        faults_.warning(Code::unknown, at_,
-                        "the status " + quote(text) + " is not a sign we know: where there is a "
-                        "number it stands, else the cell is missing (..)");
+        faults_.warning(Code::unknown, at_, "the status @ is not a sign we know: where there is a number it stands, else the cell is missing (..)", text);
       }
     }
   }
@@ -194,9 +189,7 @@ class SignApplier {
     if (sign.missing != Missing::none && (sign.known || !has_value)) {
       if (has_value && !told_value_) {
         told_value_ = true;
-        faults_.warning(Code::format, at_ / cell,
-                        "a number stands in a cell whose status says it is missing: the status "
-                        "is believed");
+        faults_.warning(Code::format, at_ / cell, "a number stands in a cell whose status says it is missing: the status is believed");
       }
       cells_.set_missing(cell, sign.missing);
     } else if (sign.zero && !has_value) {
@@ -205,15 +198,15 @@ class SignApplier {
   }
 
  private:
-  std::string at_;
+  Path at_;
   Faults& faults_;
   Column& cells_;
   std::vector<Sign> signs_;
   bool told_value_ = false;
 };
 
-void place_status(const RawStatus& raw, const std::string& at, Faults& faults, Column& cells) {
-  const std::string status_at = at / "status";
+void place_status(const RawStatus& raw, const Path& at, Faults& faults, Column& cells) {
+  const Path status_at = at / "status";
   const std::size_t n = cells.size();
   SignApplier applier(raw, status_at, faults, cells);
   switch (raw.form) {
@@ -224,24 +217,21 @@ void place_status(const RawStatus& raw, const std::string& at, Faults& faults, C
       break;
     case RawStatus::Form::dense:
       if (raw.sign_of.size() != n) {
-        faults.error(Code::format, status_at,
-                     std::to_string(raw.sign_of.size()) + " statuses for " + std::to_string(n) +
-                         " cells");
+        faults.error(Code::format, status_at, "% statuses for % cells", raw.sign_of.size(), n);
         return;
       }
       for (std::size_t i = 0; i < n; ++i) applier.apply(i, raw.sign_of[i]);
       break;
     case RawStatus::Form::sparse: {
-      std::vector<bool> seen(n, false);
+      std::vector<unsigned char> seen(n, 0);
       for (std::size_t i = 0; i < raw.keys.size(); ++i) {
         const std::size_t key = raw.keys[i];
         if (key >= n) {
-          faults.error(Code::format, status_at / key,
-                       "position outside the " + std::to_string(n) + " cells");
+          faults.error(Code::format, status_at / key, "position outside the % cells", n);
         } else if (seen[key]) {
           faults.error(Code::format, status_at / key, "the status of the cell stands twice");
         } else {
-          seen[key] = true;
+          seen[key] = 1;
           applier.apply(key, raw.sign_of[i]);
         }
       }
@@ -251,7 +241,7 @@ void place_status(const RawStatus& raw, const std::string& at, Faults& faults, C
 
 }  // namespace
 
-Step read_dataset(Value& value, const std::string& at, Faults& all, Dataset& out, bool& sound) {
+Step read_dataset(Value& value, const Path& at, Faults& all, Dataset& out, bool& sound) {
   Faults faults;  // of this dataset only: earlier errors elsewhere do not fail it
   RawValues values;
   RawStatus status;
@@ -259,13 +249,13 @@ Step read_dataset(Value& value, const std::string& at, Faults& all, Dataset& out
   tree.type = Json::Type::object;
   Step step = walk::fields(value, at, [&](std::string_view key_view, Value& member) {
     const std::string key(key_view);
-    const std::string here = at / key;
+    const Path here = at / key;
     if (key == "value" && !values.present) return read_values(member, here, values);
     if (key == "status" && status.form == RawStatus::Form::absent) {
       return read_status(member, here, status);
     }
     if (key == "value" || key == "status" || tree.find(key) != nullptr) {
-      return Step::stop({Code::format, at, "the key " + quote(key) + " stands twice"});
+      return Step::stop(fault(Code::format, at, "the key @ stands twice", key));
     }
     tree.members.emplace_back(key, Json());
     return walk::tree(member, here, tree.members.back().second);
@@ -277,13 +267,13 @@ Step read_dataset(Value& value, const std::string& at, Faults& all, Dataset& out
   std::string text;
   if (reader.text(tree, at, "version", false, text)) {
     if (text.rfind("2.", 0) != 0) {
-      faults.error(Code::unsupported, at / "version", "JSON-stat " + quote(text) + " is not 2.0");
+      faults.error(Code::unsupported, at / "version", "JSON-stat @ is not 2.0", text);
     }
   } else if (tree.find("version") == nullptr) {
     faults.warning(Code::format, at, "version is missing: read as JSON-stat 2.0");
   }
   if (reader.text(tree, at, "class", false, text) && text != "dataset") {
-    faults.error(Code::format, at / "class", "expected dataset, found " + quote(text));
+    faults.error(Code::format, at / "class", "expected dataset, found @", text);
   }
   reader.text(tree, at, "label", false, out.label);
   reader.text(tree, at, "source", false, out.source);
@@ -295,14 +285,14 @@ Step read_dataset(Value& value, const std::string& at, Faults& all, Dataset& out
     if (!faults.has_errors()) place_status(status, at, faults, out.cells);
   }
   sound = !faults.has_errors();
-  all.append(faults, "");
+  all.append(faults);
   return Step::go_on();
 }
 
 namespace {
 
 // A dataset embedded in a collection, or a mere link, which is not followed.
-Step read_item(Value& item, const std::string& at, Faults& faults, JsonStat& out) {
+Step read_item(Value& item, const Path& at, Faults& faults, JsonStat& out) {
   Faults own;
   Dataset dataset;
   bool sound = false;
@@ -312,14 +302,14 @@ Step read_item(Value& item, const std::string& at, Faults& faults, JsonStat& out
     faults.warning(Code::unsupported, at, "a link to a dataset elsewhere: not followed");
     return Step::go_on();
   }
-  faults.append(own, "");
+  faults.append(own);
   out.datasets.push_back(std::move(dataset));
   return Step::go_on();
 }
 
 Step read_link(Value& link, Faults& faults, JsonStat& out, bool& found) {
-  return walk::fields(link, "/link", [&](std::string_view relation, Value& member) {
-    const std::string here = std::string("/link") / relation;
+  return walk::fields(link, Path() / "link", [&](std::string_view relation, Value& member) {
+    const Path here = Path() / "link" / relation;
     if (relation != "item") {
       Json skipped;
       return walk::tree(member, here, skipped);
@@ -333,24 +323,24 @@ Step read_link(Value& link, Faults& faults, JsonStat& out, bool& found) {
 
 Step read_collection(Value& top, Faults& faults, JsonStat& out) {
   bool found = false;
-  Step step = walk::fields(top, "", [&](std::string_view key_view, Value& member) {
+  Step step = walk::fields(top, Path(), [&](std::string_view key_view, Value& member) {
     const std::string key(key_view);
     if (key == "link") return read_link(member, faults, out, found);
     Json head;
-    Step read = walk::tree(member, std::string() / key, head);
+    Step read = walk::tree(member, Path() / key, head);
     if (!read.stopped && key == "version" && head.string.rfind("2.", 0) != 0) {
-      faults.error(Code::unsupported, "/version", "JSON-stat " + quote(head.string) + " is not 2.0");
+      faults.error(Code::unsupported, Path() / "version", "JSON-stat @ is not 2.0", head.string);
     }
     return read;
   });
-  if (!step.stopped && !found) faults.error(Code::format, "", "the collection has no link.item");
+  if (!step.stopped && !found) faults.error(Code::format, Path(), "the collection has no link.item");
   return step;
 }
 
 bool is_collection(std::string_view text) {
   bool collection = false;
   Step step = walk::document(text, [&](Value& top) {
-    return walk::fields(top, "", [&](std::string_view key, Value& member) {
+    return walk::fields(top, Path(), [&](std::string_view key, Value& member) {
       std::string_view klass;
       if (key == "class" && walk::text(member, klass)) collection = klass == "collection";
       return Step::go_on();
@@ -368,9 +358,9 @@ Result<JsonStat> read_jsonstat(std::string_view text, Faults& faults) {
     if (out.collection) return read_collection(top, faults, out);
     bool sound = false;
     out.datasets.emplace_back();
-    return read_dataset(top, "", faults, out.datasets.back(), sound);
+    return read_dataset(top, Path(), faults, out.datasets.back(), sound);
   });
-  if (step.stopped) faults.error(step.error.code, step.error.where, step.error.message);
+  if (step.stopped) faults.add(step.error);
   if (faults.has_errors()) return faults.first_error();
   return out;
 }

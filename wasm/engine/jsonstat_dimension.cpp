@@ -1,22 +1,20 @@
 #include "jsonstat_dimension.hpp"
 
 #include <cmath>
-#include <unordered_map>
 
 namespace figur {
 
 namespace {
 
 // category.index: an object code -> position, an array of codes, or absent for one category.
-void read_index(const Json& category, const std::string& at, std::size_t size, Faults& faults,
+void read_index(const Json& category, const Path& at, std::size_t size, Faults& faults,
                 Dimension& out) {
   const Json* index = category.find("index");
   const Json* label = category.find("label");
   if (index == nullptr) {
     if (size != 1 || label == nullptr || !label->is(Json::Type::object) ||
         label->members.size() != 1) {
-      faults.error(Code::format, at,
-                   "index may be left out only for a single category that has a label");
+      faults.error(Code::format, at, "index may be left out only for a single category that has a label");
       return;
     }
     out.codes.push_back(label->members[0].first);
@@ -31,25 +29,24 @@ void read_index(const Json& category, const std::string& at, std::size_t size, F
   } else if (index->is(Json::Type::object)) {
     const std::size_t n = index->members.size();
     out.codes.assign(n, "");
-    std::vector<bool> taken(n, false);
+    std::vector<unsigned char> taken(n, 0);
     for (const Json::Member& member : index->members) {
-      const std::string here = at / "index" / member.first;
+      const Path here = at / "index" / member.first;
       const double position = member.second.number;
       if (!member.second.is(Json::Type::number) || position != std::floor(position)) {
         faults.error(Code::type, here, "expected a whole number");
         return;
       }
       if (position < 0 || position >= static_cast<double>(n)) {
-        faults.error(Code::format, here, "position outside the " + std::to_string(n) + " categories");
+        faults.error(Code::format, here, "position outside the % categories", n);
         return;
       }
       const auto p = static_cast<std::size_t>(position);
       if (taken[p]) {
-        faults.error(Code::format, here,
-                     "position " + std::to_string(p) + " is already taken by " + quote(out.codes[p]));
+        faults.error(Code::format, here, "position % is already taken by @", p, out.codes[p]);
         return;
       }
-      taken[p] = true;
+      taken[p] = 1;
       out.codes[p] = member.first;
     }
   } else {
@@ -57,22 +54,19 @@ void read_index(const Json& category, const std::string& at, std::size_t size, F
     return;
   }
   if (out.codes.size() != size) {
-    faults.error(Code::format, at / "index",
-                 std::to_string(out.codes.size()) + " categories, but size says " +
-                     std::to_string(size));
+    faults.error(Code::format, at / "index", "% categories, but size says %", out.codes.size(), size);
     return;
   }
   for (std::size_t i = 0; i < out.codes.size(); ++i) {
-    if (!out.position.emplace(out.codes[i], static_cast<std::uint32_t>(i)).second) {
-      faults.error(Code::format, at / "index" / i,
-                   "the category " + quote(out.codes[i]) + " stands twice");
+    if (!out.position.add(out.codes[i], static_cast<std::uint32_t>(i))) {
+      faults.error(Code::format, at / "index" / i, "the category @ stands twice", out.codes[i]);
       return;
     }
   }
 }
 
 // Every key of category[field] must be one of the categories.
-const Json* keyed_by_category(const Json& category, const std::string& at, const char* field,
+const Json* keyed_by_category(const Json& category, const Path& at, const char* field,
                               const Dimension& dimension, Faults& faults) {
   const Json* object = category.find(field);
   if (object == nullptr) return nullptr;
@@ -88,7 +82,7 @@ const Json* keyed_by_category(const Json& category, const std::string& at, const
   return object;
 }
 
-void read_labels(const Json& category, const std::string& at, Faults& faults, Dimension& out) {
+void read_labels(const Json& category, const Path& at, Faults& faults, Dimension& out) {
   out.labels = out.codes;
   const Json* labels = keyed_by_category(category, at, "label", out, faults);
   if (labels == nullptr) return;
@@ -103,7 +97,7 @@ void read_labels(const Json& category, const std::string& at, Faults& faults, Di
   }
 }
 
-void read_units(const Json& category, const std::string& at, Faults& faults, Dimension& out) {
+void read_units(const Json& category, const Path& at, Faults& faults, Dimension& out) {
   const Json* units = keyed_by_category(category, at, "unit", out, faults);
   if (units == nullptr) return;
   if (out.role != Role::metric) {
@@ -114,7 +108,7 @@ void read_units(const Json& category, const std::string& at, Faults& faults, Dim
   for (const Json::Member& member : units->members) {
     const std::uint32_t position = out.find(member.first);
     if (position == Dimension::absent) continue;
-    const std::string here = at / "unit" / member.first;
+    const Path here = at / "unit" / member.first;
     if (!member.second.is(Json::Type::object)) {
       faults.error(Code::type, here, "expected an object");
       continue;
@@ -135,7 +129,7 @@ void read_units(const Json& category, const std::string& at, Faults& faults, Dim
 }
 
 // category.child: parent code -> child codes. A category must not be its own descendant.
-void check_children(const Json& category, const std::string& at, Faults& faults,
+void check_children(const Json& category, const Path& at, Faults& faults,
                     const Dimension& dimension) {
   const Json* child = keyed_by_category(category, at, "child", dimension, faults);
   if (child == nullptr) return;
@@ -143,7 +137,7 @@ void check_children(const Json& category, const std::string& at, Faults& faults,
   std::vector<std::vector<std::uint32_t>> below(n);
   std::vector<std::uint32_t> parents(n, 0);
   for (const Json::Member& member : child->members) {
-    const std::string here = at / "child" / member.first;
+    const Path here = at / "child" / member.first;
     const std::uint32_t parent = dimension.find(member.first);
     if (!member.second.is(Json::Type::array)) {
       faults.error(Code::type, here, "expected an array of category codes");
@@ -157,7 +151,7 @@ void check_children(const Json& category, const std::string& at, Faults& faults,
       }
       const std::uint32_t position = dimension.find(item.string);
       if (position == Dimension::absent) {
-        faults.error(Code::unknown, here / i, quote(item.string) + " is not one of the categories");
+        faults.error(Code::unknown, here / i, "@ is not one of the categories", item.string);
       } else if (parent != Dimension::absent) {
         below[parent].push_back(position);
         ++parents[position];
@@ -181,14 +175,13 @@ void check_children(const Json& category, const std::string& at, Faults& faults,
   if (reached == n) return;
   for (std::size_t i = 0; i < n; ++i) {
     if (parents[i] != 0 && !below[i].empty()) {
-      faults.error(Code::cycle, at / "child" / dimension.codes[i],
-                   "the hierarchy of categories goes in a circle");
+      faults.error(Code::cycle, at / "child" / dimension.codes[i], "the hierarchy of categories goes in a circle");
       return;
     }
   }
 }
 
-void check_notes(const Json& category, const std::string& at, Faults& faults,
+void check_notes(const Json& category, const Path& at, Faults& faults,
                  const Dimension& dimension) {
   const Json* notes = keyed_by_category(category, at, "note", dimension, faults);
   if (notes == nullptr) return;
@@ -199,7 +192,7 @@ void check_notes(const Json& category, const std::string& at, Faults& faults,
   }
 }
 
-void check_coordinates(const Json& category, const std::string& at, Faults& faults,
+void check_coordinates(const Json& category, const Path& at, Faults& faults,
                        const Dimension& dimension) {
   const Json* coordinates = keyed_by_category(category, at, "coordinates", dimension, faults);
   if (coordinates == nullptr) return;
@@ -212,12 +205,12 @@ void check_coordinates(const Json& category, const std::string& at, Faults& faul
   }
 }
 
-void read_roles(const Json& dataset, const std::string& at, Faults& faults,
+void read_roles(const Json& dataset, const Path& at, Faults& faults,
                 std::vector<Dimension>& dimensions) {
   Reader reader{faults};
   const Json* roles = reader.object(dataset, at, "role", false);
   if (roles == nullptr) return;
-  const std::string here = at / "role";
+  const Path here = at / "role";
   for (const Json::Member& member : roles->members) {
     Role role = Role::none;
     if (member.first == "time") role = Role::time;
@@ -234,11 +227,10 @@ void read_roles(const Json& dataset, const std::string& at, Faults& faults,
         if (dimension.id == ids[i]) found = &dimension;
       }
       if (found == nullptr) {
-        faults.error(Code::unknown, here / member.first / i,
-                     quote(ids[i]) + " is not one of the dimensions");
+        faults.error(Code::unknown, here / member.first / i, "@ is not one of the dimensions", ids[i]);
       } else if (role != Role::none) {
         if (found->role != Role::none && found->role != role) {
-          faults.error(Code::format, here / member.first / i, quote(ids[i]) + " has two roles");
+          faults.error(Code::format, here / member.first / i, "@ has two roles", ids[i]);
         }
         found->role = role;
       }
@@ -248,7 +240,7 @@ void read_roles(const Json& dataset, const std::string& at, Faults& faults,
 
 }  // namespace
 
-std::size_t read_dimensions(const Json& dataset, const std::string& at, Faults& faults,
+std::size_t read_dimensions(const Json& dataset, const Path& at, Faults& faults,
                             std::vector<Dimension>& out) {
   Reader reader{faults};
   std::vector<std::string> ids;
@@ -259,29 +251,27 @@ std::size_t read_dimensions(const Json& dataset, const std::string& at, Faults& 
   reader.texts(dataset, at, "id", true, ids);
   if (faults.has_errors()) return 0;
   if (ids.size() != size->items.size()) {
-    faults.error(Code::format, at / "size",
-                 std::to_string(size->items.size()) + " sizes for " + std::to_string(ids.size()) +
-                     " dimensions");
+    faults.error(Code::format, at / "size", "% sizes for % dimensions", size->items.size(), ids.size());
     return 0;
   }
 
   std::size_t n = 1;
   for (std::size_t i = 0; i < ids.size(); ++i) {
     const Json& item = size->items[i];
-    const std::string here = at / "size" / i;
+    const Path here = at / "size" / i;
     if (!item.is(Json::Type::number) || item.number != std::floor(item.number) || item.number < 0) {
       faults.error(Code::type, here, "expected a whole number, 0 or more");
       return 0;
     }
     if (item.number > static_cast<double>(max_cells) ||
         n * static_cast<std::size_t>(item.number) > max_cells) {
-      faults.error(Code::limit, here, "more than " + std::to_string(max_cells) + " cells");
+      faults.error(Code::limit, here, "more than % cells", max_cells);
       return 0;
     }
     n *= static_cast<std::size_t>(item.number);
     for (std::size_t j = 0; j < i; ++j) {
       if (ids[j] == ids[i]) {
-        faults.error(Code::format, at / "id" / i, "the dimension " + quote(ids[i]) + " stands twice");
+        faults.error(Code::format, at / "id" / i, "the dimension @ stands twice", ids[i]);
         return 0;
       }
     }
@@ -303,12 +293,12 @@ std::size_t read_dimensions(const Json& dataset, const std::string& at, Faults& 
     Dimension& d = out[i];
     const Json* described = reader.object(*dimension, at / "dimension", d.id, true);
     if (described == nullptr) continue;
-    const std::string here = at / "dimension" / d.id;
+    const Path here = at / "dimension" / d.id;
     d.label = d.id;
     reader.text(*described, here, "label", false, d.label);
     const Json* category = reader.object(*described, here, "category", true);
     if (category == nullptr) continue;
-    const std::string category_at = here / "category";
+    const Path category_at = here / "category";
     Faults own;
     read_index(*category, category_at, static_cast<std::size_t>(size->items[i].number), own, d);
     if (!own.has_errors()) {
@@ -318,7 +308,7 @@ std::size_t read_dimensions(const Json& dataset, const std::string& at, Faults& 
       check_notes(*category, category_at, own, d);
       check_coordinates(*category, category_at, own, d);
     }
-    faults.append(own, "");
+    faults.append(own);
   }
   std::size_t stride = 1;
   for (std::size_t i = out.size(); i-- > 0;) {

@@ -10,7 +10,7 @@
 namespace figur {
 
 // Fills `out` in the order of `id`, with strides; returns the number of cells (0 on error).
-std::size_t read_dimensions(const Json& dataset, const std::string& at, Faults& faults,
+std::size_t read_dimensions(const Json& dataset, const Path& at, Faults& faults,
                             std::vector<Dimension>& out);
 
 }  // namespace figur

@@ -8,7 +8,7 @@ namespace figur {
 
 // Faults go to `faults`. Stops only when the text cannot be read on; a dataset that breaks a rule of
 // the format leaves `sound` false.
-walk::Step read_dataset(walk::Value& value, const std::string& at, Faults& faults, Dataset& out,
+walk::Step read_dataset(walk::Value& value, const Path& at, Faults& faults, Dataset& out,
                         bool& sound);
 
 }  // namespace figur

@@ -17,6 +17,14 @@ std::string_view sign(Missing missing) {
   return "..";
 }
 
+std::string cell_sign(Missing missing, std::uint8_t flags) {
+  if (missing != Missing::none) return std::string(sign(missing));
+  if ((flags & flag::provisional) != 0) return "*";
+  if ((flags & flag::exact_zero) != 0) return "-";
+  if ((flags & flag::less_than_half) != 0) return "0";
+  return "";
+}
+
 Sign read_sign(std::string_view text) {
   if (text.empty()) return {};
   if (text == ".") return {Missing::not_applicable, 0, false, true};

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace figur {
@@ -41,6 +42,10 @@ inline constexpr std::uint8_t mixed_borders = 32;   // inputs of one value measu
 inline constexpr std::uint8_t exact_zero = 64;      // "-" in the source
 inline constexpr std::uint8_t less_than_half = 128; // "0" in the source: less than half a unit
 }  // namespace flag
+
+// The sign that stands beside a cell: why it is missing, or what its value is marked with ("*",
+// "-", "0"), or "".
+std::string cell_sign(Missing missing, std::uint8_t flags);
 
 // What a status sign of a source says.
 struct Sign {

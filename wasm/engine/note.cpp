@@ -13,14 +13,13 @@ const Definition* find(const std::vector<Definition>& definitions, const std::st
   return nullptr;
 }
 
-void check_override(const Note& note, const Definition& definition, const std::string& at,
+void check_override(const Note& note, const Definition& definition, const Path& at,
                     Faults& faults) {
   for (const Version& version : definition.versions) {
     if (!version.years.overlaps(note.years)) continue;
     if (note.input.empty()) {
       if (version.average == Average::weighted) {
-        faults.error(Code::format, at,
-                     "a weighted indicator is corrected at its input: name the input");
+        faults.error(Code::format, at, "a weighted indicator is corrected at its input: name the input");
         return;
       }
       continue;
@@ -28,8 +27,7 @@ void check_override(const Note& note, const Definition& definition, const std::s
     bool found = false;
     for (const Input& input : version.inputs) found = found || input.name == note.input;
     if (!found) {
-      faults.error(Code::unknown, at / "input",
-                   quote(note.input) + " is not an input of " + note.indicator);
+      faults.error(Code::unknown, at / "input", "@ is not an input of %", note.input, note.indicator);
       return;
     }
   }
@@ -37,14 +35,14 @@ void check_override(const Note& note, const Definition& definition, const std::s
 
 }  // namespace
 
-std::vector<Note> read_notes(const Json& array, const std::string& at, const Regions& regions,
+std::vector<Note> read_notes(const Json& array, const Path& at, const Regions& regions,
                              const std::vector<Group>& groups,
                              const std::vector<Definition>& definitions, Faults& faults) {
   std::vector<Note> out;
   Reader reader{faults};
   for (std::size_t i = 0; i < array.items.size(); ++i) {
     const Json& json = array.items[i];
-    const std::string here = at / i;
+    const Path here = at / i;
     Note note;
     std::string kind;
     if (!reader.text(json, here, "kind", true, kind)) continue;
@@ -52,14 +50,14 @@ std::vector<Note> read_notes(const Json& array, const std::string& at, const Reg
     else if (kind == "exclude") note.kind = Note::Kind::exclude;
     else if (kind == "suppress-average") note.kind = Note::Kind::suppress_average;
     else if (kind != "footnote") {
-      faults.error(Code::unknown, here / "kind", quote(kind) + " is not a kind of note");
+      faults.error(Code::unknown, here / "kind", "@ is not a kind of note", kind);
       continue;
     }
     const Definition* definition = nullptr;
     if (reader.text(json, here, "indicator", true, note.indicator)) {
       definition = find(definitions, note.indicator);
       if (definition == nullptr) {
-        faults.error(Code::unknown, here / "indicator", quote(note.indicator) + " is not an indicator");
+        faults.error(Code::unknown, here / "indicator", "@ is not an indicator", note.indicator);
       }
     }
     note.years = read_years(json, here, faults);
@@ -68,13 +66,13 @@ std::vector<Note> read_notes(const Json& array, const std::string& at, const Reg
     if (reader.text(json, here, "region", needs_region, region)) {
       note.region = regions.find(region);
       if (note.region == Regions::absent) {
-        faults.error(Code::unknown, here / "region", quote(region) + " is not a region");
+        faults.error(Code::unknown, here / "region", "@ is not a region", region);
       }
     }
     if (reader.text(json, here, "group", false, note.group)) {
       bool found = false;
       for (const Group& group : groups) found = found || group.id == note.group;
-      if (!found) faults.error(Code::unknown, here / "group", quote(note.group) + " is not a group");
+      if (!found) faults.error(Code::unknown, here / "group", "@ is not a group", note.group);
     }
     note.text = bokmal(json.find("text"));
     if (note.text.empty()) faults.error(Code::format, here, "text is missing: say why");

@@ -8,27 +8,27 @@ Result<Query> read_query(std::string_view text) {
   Faults faults;
   Reader reader{faults};
   Query out;
-  reader.texts(*json, "", "indicators", true, out.indicators);
-  reader.texts(*json, "", "regions", false, out.regions);
-  reader.texts(*json, "", "groups", false, out.groups);
-  reader.text(*json, "", "baseline", false, out.baseline);
-  reader.text(*json, "", "formula", false, out.formula);
+  reader.texts(*json, Path(), "indicators", true, out.indicators);
+  reader.texts(*json, Path(), "regions", false, out.regions);
+  reader.texts(*json, Path(), "groups", false, out.groups);
+  reader.text(*json, Path(), "baseline", false, out.baseline);
+  reader.text(*json, Path(), "formula", false, out.formula);
   if (const Json* inputs = json->find("inputs")) out.inputs = inputs->boolean;
-  if (const Json* years = reader.array(*json, "", "years", true)) {
+  if (const Json* years = reader.array(*json, Path(), "years", true)) {
     if (years->items.size() != 2 || !years->items[0].is(Json::Type::number) ||
         !years->items[1].is(Json::Type::number)) {
-      faults.error(Code::type, "/years", "expected the first and the last year");
+      faults.error(Code::type, Path() / "years", "expected the first and the last year");
     } else if (!(years->items[0].number >= 1000 && years->items[0].number <= years->items[1].number &&
                  years->items[1].number < 3000)) {
-      faults.error(Code::format, "/years", "expected years from 1000 to 2999, the first one first");
+      faults.error(Code::format, Path() / "years", "expected years from 1000 to 2999, the first one first");
     } else {
       out.years = {static_cast<int>(years->items[0].number), static_cast<int>(years->items[1].number)};
     }
   }
-  if (const Json* definitions = reader.array(*json, "", "definitions", false)) {
+  if (const Json* definitions = reader.array(*json, Path(), "definitions", false)) {
     for (std::size_t i = 0; i < definitions->items.size(); ++i) {
       out.definitions.push_back(
-          read_definition(definitions->items[i], std::string("/definitions") / i, faults));
+          read_definition(definitions->items[i], Path() / "definitions" / i, faults));
     }
   }
   if (faults.has_errors()) return faults.first_error();

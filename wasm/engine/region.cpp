@@ -17,11 +17,6 @@ int Region::borders_at(int year) const {
   return borders;
 }
 
-std::uint32_t Regions::find(const std::string& code) const {
-  auto found = by_code.find(code);
-  return found == by_code.end() ? absent : found->second;
-}
-
 const std::vector<std::uint32_t>& Group::members(int year) const {
   static const std::vector<std::uint32_t> none;
   for (const Membership& membership : memberships) {
@@ -30,21 +25,20 @@ const std::vector<std::uint32_t>& Group::members(int year) const {
   return none;
 }
 
-Years read_years(const Json& object, const std::string& at, Faults& faults) {
+Years read_years(const Json& object, const Path& at, Faults& faults) {
   Reader reader{faults};
   Years out;
   reader.integer(object, at, "from", false, out.from);
   reader.integer(object, at, "to", false, out.to);
   if (out.from > out.to) {
-    faults.error(Code::format, at, "from " + std::to_string(out.from) + " is after to " +
-                                       std::to_string(out.to));
+    faults.error(Code::format, at, "from % is after to %", out.from, out.to);
   }
   return out;
 }
 
 namespace {
 
-void read_codes(const Json& json, const std::string& at, Faults& faults, Region& out) {
+void read_codes(const Json& json, const Path& at, Faults& faults, Region& out) {
   Reader reader{faults};
   const Json* codes = reader.array(json, at, "codes", false);
   if (codes == nullptr) {
@@ -52,13 +46,13 @@ void read_codes(const Json& json, const std::string& at, Faults& faults, Region&
     return;
   }
   for (std::size_t i = 0; i < codes->items.size(); ++i) {
-    const std::string here = at / "codes" / i;
+    const Path here = at / "codes" / i;
     RegionCode entry;
     if (!reader.text(codes->items[i], here, "code", true, entry.code)) continue;
     entry.years = read_years(codes->items[i], here, faults);
     for (const RegionCode& earlier : out.codes) {
       if (earlier.years.overlaps(entry.years)) {
-        faults.error(Code::ambiguous, here, "overlaps in time with the code " + quote(earlier.code));
+        faults.error(Code::ambiguous, here, "overlaps in time with the code @", earlier.code);
       }
     }
     out.codes.push_back(std::move(entry));
@@ -67,12 +61,12 @@ void read_codes(const Json& json, const std::string& at, Faults& faults, Region&
 
 }  // namespace
 
-Regions read_regions(const Json& array, const std::string& at, Faults& faults) {
+Regions read_regions(const Json& array, const Path& at, Faults& faults) {
   Regions out;
   Reader reader{faults};
   for (std::size_t i = 0; i < array.items.size(); ++i) {
     const Json& json = array.items[i];
-    const std::string here = at / i;
+    const Path here = at / i;
     Region region;
     if (!reader.text(json, here, "code", true, region.code)) continue;
     reader.text(json, here, "name", true, region.name);
@@ -89,14 +83,12 @@ Regions read_regions(const Json& array, const std::string& at, Faults& faults) {
     }
     region.json = json;
     const auto index = static_cast<std::uint32_t>(out.all.size());
-    if (!out.by_code.emplace(region.code, index).second) {
-      faults.error(Code::ambiguous, here / "code", quote(region.code) + " is already a region's code");
+    if (!out.by_code.add(region.code, index)) {
+      faults.error(Code::ambiguous, here / "code", "@ is already a region's code", region.code);
     }
     for (const RegionCode& entry : region.codes) {
-      auto [found, added] = out.by_code.emplace(entry.code, index);
-      if (!added && found->second != index) {
-        faults.error(Code::ambiguous, here / "codes",
-                     quote(entry.code) + " is already a code of " + quote(out.all[found->second].name));
+      if (!out.by_code.add(entry.code, index) && out.find(entry.code) != index) {
+        faults.error(Code::ambiguous, here / "codes", "@ is already a code of @", entry.code, out.all[out.find(entry.code)].name);
       }
     }
     out.all.push_back(std::move(region));
@@ -104,29 +96,29 @@ Regions read_regions(const Json& array, const std::string& at, Faults& faults) {
   return out;
 }
 
-std::vector<Group> read_groups(const Json& array, const std::string& at, const Regions& regions,
+std::vector<Group> read_groups(const Json& array, const Path& at, const Regions& regions,
                                Faults& faults) {
   std::vector<Group> out;
   Reader reader{faults};
   for (std::size_t i = 0; i < array.items.size(); ++i) {
     const Json& json = array.items[i];
-    const std::string here = at / i;
+    const Path here = at / i;
     Group group;
     if (!reader.text(json, here, "id", true, group.id)) continue;
     for (const Group& earlier : out) {
       if (earlier.id == group.id) {
-        faults.error(Code::ambiguous, here / "id", quote(group.id) + " is already a group");
+        faults.error(Code::ambiguous, here / "id", "@ is already a group", group.id);
       }
     }
     if (regions.find(group.id) != Regions::absent) {
-      faults.error(Code::ambiguous, here / "id", quote(group.id) + " is also a region's code");
+      faults.error(Code::ambiguous, here / "id", "@ is also a region's code", group.id);
     }
     group.name = bokmal(json.find("name"));
     if (group.name.empty()) group.name = group.id;
     const Json* members = reader.array(json, here, "members", true);
     if (members == nullptr) continue;
     for (std::size_t m = 0; m < members->items.size(); ++m) {
-      const std::string member_at = here / "members" / m;
+      const Path member_at = here / "members" / m;
       Membership membership;
       membership.years = read_years(members->items[m], member_at, faults);
       for (const Membership& earlier : group.memberships) {
@@ -141,9 +133,9 @@ std::vector<Group> read_groups(const Json& array, const std::string& at, const R
         bool twice = false;
         for (std::uint32_t earlier : membership.regions) twice = twice || earlier == region;
         if (region == Regions::absent) {
-          faults.error(Code::unknown, member_at / "regions" / r, quote(codes[r]) + " is not a region");
+          faults.error(Code::unknown, member_at / "regions" / r, "@ is not a region", codes[r]);
         } else if (twice) {
-          faults.error(Code::ambiguous, member_at / "regions" / r, quote(codes[r]) + " stands twice");
+          faults.error(Code::ambiguous, member_at / "regions" / r, "@ stands twice", codes[r]);
         } else {
           membership.regions.push_back(region);
         }

@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "code_index.hpp"
 #include "json.hpp"
 #include "years.hpp"
 
@@ -34,10 +34,10 @@ struct Region {
 
 struct Regions {
   std::vector<Region> all;
-  std::unordered_map<std::string, std::uint32_t> by_code;  // current and older codes
+  CodeIndex by_code;  // current and older codes
 
-  static constexpr std::uint32_t absent = 0xFFFFFFFFU;
-  std::uint32_t find(const std::string& code) const;
+  static constexpr std::uint32_t absent = CodeIndex::absent;
+  std::uint32_t find(const std::string& code) const { return by_code.find(code); }
 };
 
 struct Membership {
@@ -57,11 +57,11 @@ struct Group {
 };
 
 // Read `regions` and `groups` of a bundle; faults carry the pointer below `at`.
-Regions read_regions(const Json& array, const std::string& at, Faults& faults);
-std::vector<Group> read_groups(const Json& array, const std::string& at, const Regions& regions,
+Regions read_regions(const Json& array, const Path& at, Faults& faults);
+std::vector<Group> read_groups(const Json& array, const Path& at, const Regions& regions,
                                Faults& faults);
 
 // "from" and "to" of an object, open when absent; a span that ends before it begins is a fault.
-Years read_years(const Json& object, const std::string& at, Faults& faults);
+Years read_years(const Json& object, const Path& at, Faults& faults);
 
 }  // namespace figur

@@ -17,35 +17,42 @@ const char* name(Code code) {
   return "format";
 }
 
-void Faults::add(Fault fault) {
+void Faults::keep(Fault fault) {
   if (fault.severity == Severity::error) ++errors_;
   if (all_.size() < kept) {
     all_.push_back(std::move(fault));
-  } else {
-    ++dropped_;
+    return;
+  }
+  ++dropped_;
+  // The kept ones must show that there is an error among them.
+  if (fault.severity == Severity::error && all_.back().severity == Severity::warning) {
+    all_.back() = std::move(fault);
   }
 }
 
-void Faults::error(Code code, std::string where, std::string message) {
-  add({Severity::error, code, std::move(where), std::move(message)});
+void Faults::add(Severity severity, Code code, const Path& where, const char* sentence,
+                 const Word* words, std::size_t count) {
+  keep({severity, code, where.text(), fill(sentence, words, count)});
 }
 
-void Faults::warning(Code code, std::string where, std::string message) {
-  add({Severity::warning, code, std::move(where), std::move(message)});
+void Faults::add(const Error& error) {
+  keep({Severity::error, error.code, error.where, error.message});
+}
+
+void Faults::append(const Faults& other) {
+  for (const Fault& one : other.all_) keep(one);
+  dropped_ += other.dropped_;
 }
 
 Error Faults::first_error() const {
-  for (const Fault& fault : all_) {
-    if (fault.severity == Severity::error) return {fault.code, fault.where, fault.message};
+  for (const Fault& one : all_) {
+    if (one.severity == Severity::error) return {one.code, one.where, one.message, 0};
   }
-  return {Code::format, "", "more faults than are kept", 0};
+  return {};
 }
 
-void Faults::append(const Faults& other, const std::string& prefix) {
-  for (const Fault& fault : other.all_) {
-    add({fault.severity, fault.code, prefix + fault.where, fault.message});
-  }
-  dropped_ += other.dropped_;
+Error make_error(Code code, const Path& where, std::size_t position, std::string message) {
+  return {code, where.text(), std::move(message), position};
 }
 
 }  // namespace figur

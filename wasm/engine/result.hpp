@@ -7,6 +7,9 @@
 #include <utility>
 #include <vector>
 
+#include "path.hpp"
+#include "say.hpp"
+
 namespace figur {
 
 enum class Code : unsigned char {
@@ -65,8 +68,20 @@ struct Fault {
 
 class Faults {
  public:
-  void error(Code code, std::string where, std::string message);
-  void warning(Code code, std::string where, std::string message);
+  // The sentence and its words as for say().
+  template <class... Words>
+  void error(Code code, const Path& where, const char* sentence, const Words&... words) {
+    const Word all[] = {Word(words)..., Word(0)};
+    add(Severity::error, code, where, sentence, all, sizeof...(words));
+  }
+  template <class... Words>
+  void warning(Code code, const Path& where, const char* sentence, const Words&... words) {
+    const Word all[] = {Word(words)..., Word(0)};
+    add(Severity::warning, code, where, sentence, all, sizeof...(words));
+  }
+  void add(const Error& error);
+  void append(const Faults& other);
+
   bool has_errors() const { return errors_ > 0; }
   const std::vector<Fault>& all() const { return all_; }
   // The first error as an Error. Precondition: has_errors().
@@ -74,13 +89,25 @@ class Faults {
   // Faults beyond this many are counted, not kept: a million bad cells are one message.
   static constexpr std::size_t kept = 200;
   std::size_t dropped() const { return dropped_; }
-  void append(const Faults& other, const std::string& prefix);
 
  private:
-  void add(Fault fault);
+  void add(Severity severity, Code code, const Path& where, const char* sentence, const Word* words,
+           std::size_t count);
+  void keep(Fault fault);
   std::vector<Fault> all_;
   std::size_t errors_ = 0;
   std::size_t dropped_ = 0;
 };
+
+// An Error with its sentence; `fault_at` for formulas, where the place is a byte offset.
+Error make_error(Code code, const Path& where, std::size_t position, std::string message);
+template <class... Words>
+Error fault(Code code, const Path& where, const char* sentence, const Words&... words) {
+  return make_error(code, where, 0, say(sentence, words...));
+}
+template <class... Words>
+Error fault_at(Code code, std::size_t position, const char* sentence, const Words&... words) {
+  return make_error(code, Path(), position, say(sentence, words...));
+}
 
 }  // namespace figur

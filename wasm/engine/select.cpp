@@ -25,13 +25,12 @@ std::uint32_t find_dimension(const Dataset& dataset, const std::string& named, R
 
 // Positions along `dimension` that the selection names.
 std::vector<std::uint32_t> positions(const Selection& selection, const Dimension& dimension,
-                                     const Table& table, const std::string& at, Faults& faults) {
+                                     const Table& table, const Path& at, Faults& faults) {
   std::vector<std::uint32_t> out;
   for (const std::string& code : selection.codes) {
     const std::uint32_t position = dimension.find(code);
     if (position == Dimension::absent) {
-      faults.error(Code::unknown, at,
-                   "table " + table.id + " has no " + quote(code) + " in " + dimension.id);
+      faults.error(Code::unknown, at, "table % has no @ in %", table.id, code, dimension.id);
     } else {
       out.push_back(position);
     }
@@ -44,32 +43,27 @@ std::vector<std::uint32_t> positions(const Selection& selection, const Dimension
     if (fitting.size() == 1) {
       out.push_back(fitting[0]);
     } else {
-      faults.error(fitting.empty() ? Code::unknown : Code::ambiguous, at / "labels",
-                   "table " + table.id + " has " + std::to_string(fitting.size()) +
-                       " categories labelled " + quote(label) + " in " + dimension.id);
+      faults.error(fitting.empty() ? Code::unknown : Code::ambiguous, at / "labels", "table % has % categories labelled @ in %", table.id, fitting.size(), label, dimension.id);
     }
   }
   return out;
 }
 
-bool bind_source(const Source& source, const std::string& at, std::uint32_t table_index,
+bool bind_source(const Source& source, const Path& at, std::uint32_t table_index,
                  Table& table, const Regions& regions, Faults& faults, BoundSource& out) {
   const Dataset& dataset = table.dataset;
   const std::uint32_t geo = find_dimension(dataset, source.region_dimension, Role::geo);
   const std::uint32_t time = find_dimension(dataset, source.time_dimension, Role::time);
   if (geo == Dimension::absent || time == Dimension::absent || geo == time) {
-    faults.error(Code::unknown, at,
-                 "table " + table.id + ": its " +
-                     (geo == Dimension::absent ? std::string("region") : std::string("time")) +
-                     " dimension is not known");
+    faults.error(Code::unknown, at, "table %: its % dimension is not known", table.id, geo == Dimension::absent ? "region" : "time");
     return false;
   }
   std::vector<std::size_t> offsets{0};
   for (const Selection& selection : source.selections) {
-    const std::string here = at / "select" / selection.dimension;
+    const Path here = at / "select" / selection.dimension;
     const Dimension* dimension = dataset.find(selection.dimension);
     if (dimension == nullptr) {
-      faults.error(Code::unknown, here, "table " + table.id + " has no such dimension");
+      faults.error(Code::unknown, here, "table % has no such dimension", table.id);
       return false;
     }
     if (dimension == &dataset.dimensions[geo] || dimension == &dataset.dimensions[time]) {
@@ -91,9 +85,7 @@ bool bind_source(const Source& source, const std::string& at, std::uint32_t tabl
       chosen = chosen || selection.dimension == dimension.id;
     }
     if (!chosen) {
-      faults.error(Code::ambiguous, at / "select",
-                   "choose codes of " + dimension.id + ": table " + table.id + " has " +
-                       std::to_string(dimension.codes.size()));
+      faults.error(Code::ambiguous, at / "select", "choose codes of %: table % has %", dimension.id, table.id, dimension.codes.size());
       return false;
     }
   }
@@ -133,12 +125,12 @@ void sum_cells(const Column& cells, const std::vector<std::size_t>& offsets, std
 
 }  // namespace
 
-BoundInput bind_input(const Input& input, const std::string& at, std::vector<Table>& tables,
+BoundInput bind_input(const Input& input, const Path& at, std::vector<Table>& tables,
                 const Regions& regions, Faults& faults) {
   BoundInput out;
   for (std::size_t s = 0; s < input.sources.size(); ++s) {
     const Source& source = input.sources[s];
-    const std::string here = at / "sources" / s;
+    const Path here = at / "sources" / s;
     bool found = false;
     for (std::uint32_t t = 0; t < tables.size(); ++t) {
       if (tables[t].id != source.table) continue;
@@ -149,7 +141,7 @@ BoundInput bind_input(const Input& input, const std::string& at, std::vector<Tab
       }
     }
     if (!found) {
-      faults.warning(Code::unknown, here / "table", "the bundle has no table " + quote(source.table));
+      faults.warning(Code::unknown, here / "table", "the bundle has no table @", source.table);
     }
   }
   return out;

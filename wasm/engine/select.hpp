@@ -25,7 +25,7 @@ struct BoundInput {
 
 // Binds every source of `input`. A table that is not there is a warning; a dimension, code or label
 // that the table does not have is an error with the nearest place.
-BoundInput bind_input(const Input& input, const std::string& at, std::vector<Table>& tables,
+BoundInput bind_input(const Input& input, const Path& at, std::vector<Table>& tables,
                 const Regions& regions, Faults& faults);
 
 // The input's values, [region * years + year]. Sums over codes: "." counts as nothing, only "."s

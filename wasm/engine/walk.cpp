@@ -1,6 +1,6 @@
 #include "walk.hpp"
 
-#include <unordered_set>
+#include "code_index.hpp"
 
 namespace figur::walk {
 
@@ -8,7 +8,7 @@ namespace od = simdjson::ondemand;
 
 namespace {
 
-Error json_error(simdjson::error_code code, std::string where) {
+Error json_error(simdjson::error_code code, Path where) {
   const char* what = "not well-formed JSON";
   switch (code) {
     case simdjson::EMPTY: what = "the file is empty"; break;
@@ -18,38 +18,38 @@ Error json_error(simdjson::error_code code, std::string where) {
       what = "an array or object is not closed: the file may be cut short";
       break;
     case simdjson::TRAILING_CONTENT: what = "there is more text after the JSON value"; break;
-    case simdjson::CAPACITY: return {Code::limit, std::move(where), "the file is too large"};
-    case simdjson::MEMALLOC: return {Code::limit, std::move(where), "not enough memory for the file"};
-    case simdjson::DEPTH_ERROR: return {Code::limit, std::move(where), "nested too deeply"};
+    case simdjson::CAPACITY: return fault(Code::limit, where, "the file is too large");
+    case simdjson::MEMALLOC: return fault(Code::limit, where, "not enough memory for the file");
+    case simdjson::DEPTH_ERROR: return fault(Code::limit, where, "nested too deeply");
     case simdjson::NUMBER_ERROR: what = "not a valid number"; break;
     case simdjson::STRING_ERROR: what = "a text with an invalid escape"; break;
     default: break;
   }
-  return {Code::json, std::move(where), what};
+  return fault(Code::json, where, "%", what);
 }
 
-Step stop(simdjson::error_code code, std::string where) {
+Step stop(simdjson::error_code code, Path where) {
   return Step::stop(json_error(code, std::move(where)));
 }
 
 // Above this many keys in one object, duplicates are found through a set.
 constexpr std::size_t few_keys = 16;
 
-Step object_tree(Value& value, const std::string& at, Json& out, int depth) {
-  std::unordered_set<std::string> seen;
+Step object_tree(Value& value, const Path& at, Json& out, int depth) {
+  CodeIndex seen;
   return fields(value, at, [&](std::string_view key, Value& member) {
     std::string owned(key);
     bool twice = false;
     if (out.members.size() < few_keys) {
       twice = out.find(owned) != nullptr;
     } else {
-      if (seen.empty()) {
-        for (const Json::Member& earlier : out.members) seen.insert(earlier.first);
+      if (out.members.size() == few_keys) {
+        for (const Json::Member& earlier : out.members) seen.add(earlier.first, 0);
       }
-      twice = !seen.insert(owned).second;
+      twice = !seen.add(owned, 0);
     }
     if (twice) {
-      return Step::stop({Code::format, at, "the key " + quote(owned) + " stands twice"});
+      return Step::stop(fault(Code::format, at, "the key @ stands twice", owned));
     }
     Json child;
     Step step = tree(member, at / owned, child, depth + 1);
@@ -64,15 +64,15 @@ Step document(std::string_view text, Callback<Step(Value&)> read) {
   simdjson::padded_string padded(text);
   od::parser parser;
   od::document document;
-  if (auto e = parser.iterate(padded).get(document)) return stop(e, "");
+  if (auto e = parser.iterate(padded).get(document)) return stop(e, Path());
   od::value value;
   // Single numbers, texts and so on at the top are refused here too.
   if (auto e = document.get_value().get(value)) {
-    if (e != simdjson::SCALAR_DOCUMENT_AS_VALUE) return stop(e, "");
-    return Step::stop({Code::type, "", "expected an object at the top"});
+    if (e != simdjson::SCALAR_DOCUMENT_AS_VALUE) return stop(e, Path());
+    return Step::stop(fault(Code::type, Path(), "expected an object at the top"));
   }
   Step step = read(value);
-  if (!step.stopped && !document.at_end()) return stop(simdjson::TRAILING_CONTENT, "");
+  if (!step.stopped && !document.at_end()) return stop(simdjson::TRAILING_CONTENT, Path());
   return step;
 }
 
@@ -90,7 +90,7 @@ Type type(Value& value) {
   return Type::invalid;
 }
 
-Step fields(Value& value, const std::string& at, Callback<Step(std::string_view, Value&)> read) {
+Step fields(Value& value, const Path& at, Callback<Step(std::string_view, Value&)> read) {
   od::object object;
   if (value.get_object().get(object)) return Step::stop(unexpected(value, at, "an object"));
   for (auto entry : object) {
@@ -105,7 +105,7 @@ Step fields(Value& value, const std::string& at, Callback<Step(std::string_view,
   return Step::go_on();
 }
 
-Step items(Value& value, const std::string& at, Callback<Step(std::size_t, Value&)> read) {
+Step items(Value& value, const Path& at, Callback<Step(std::size_t, Value&)> read) {
   od::array array;
   if (value.get_array().get(array)) return Step::stop(unexpected(value, at, "an array"));
   std::size_t i = 0;
@@ -130,7 +130,7 @@ bool null(Value& value) {
   return !value.is_null().get(is_null) && is_null;
 }
 
-Error unexpected(Value& value, std::string at, const char* expected) {
+Error unexpected(Value& value, Path at, const char* expected) {
   double out = 0;
   switch (type(value)) {
     case Type::invalid: return json_error(simdjson::TAPE_ERROR, std::move(at));
@@ -142,11 +142,11 @@ Error unexpected(Value& value, std::string at, const char* expected) {
       break;
     default: break;
   }
-  return {Code::type, std::move(at), std::string("expected ") + expected};
+  return fault(Code::type, at, "expected %", expected);
 }
 
-Step tree(Value& value, const std::string& at, Json& out, int depth) {
-  if (depth > json_depth) return Step::stop({Code::limit, at, "nested too deeply"});
+Step tree(Value& value, const Path& at, Json& out, int depth) {
+  if (depth > json_depth) return Step::stop(fault(Code::limit, at, "nested too deeply"));
   switch (type(value)) {
     case Type::object:
       out.type = Json::Type::object;

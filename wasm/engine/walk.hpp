@@ -50,9 +50,9 @@ Step document(std::string_view text, Callback<Step(Value&)> read);
 Type type(Value& value);
 // Calls `read(key, value)` for every member; `key` lives until the next member. A key that stands
 // twice is not noticed here.
-Step fields(Value& value, const std::string& at, Callback<Step(std::string_view, Value&)> read);
+Step fields(Value& value, const Path& at, Callback<Step(std::string_view, Value&)> read);
 // Calls `read(index, value)` for every item.
-Step items(Value& value, const std::string& at, Callback<Step(std::size_t, Value&)> read);
+Step items(Value& value, const Path& at, Callback<Step(std::size_t, Value&)> read);
 
 // True and `out` set when the value is a number / a text; the value can be asked again otherwise.
 bool number(Value& value, double& out);
@@ -61,9 +61,9 @@ bool boolean(Value& value, bool& out);
 bool null(Value& value);
 
 // The Error for a value that is none of what was expected: bad JSON, or a wrong type.
-Error unexpected(Value& value, std::string at, const char* expected);
+Error unexpected(Value& value, Path at, const char* expected);
 
 // Builds the tree below `value` (see json.hpp).
-Step tree(Value& value, const std::string& at, Json& out, int depth = 0);
+Step tree(Value& value, const Path& at, Json& out, int depth = 0);
 
 }  // namespace figur::walk

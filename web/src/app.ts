@@ -11,8 +11,8 @@ import { Notices } from "./notices.ts";
 import { openFile } from "./open-file.ts";
 import { toQuery } from "./query.ts";
 import { panels as toPanels, rowLabel, type Panel } from "./series.ts";
-import type { Session } from "./session.ts";
-import { dataSet, encode, own, parse, resolve, type State } from "./state.ts";
+import { FetchFailure, type Session } from "./session.ts";
+import { dataSet, encode, own, parse, resolve, shipped, type State } from "./state.ts";
 import { cellWords, sum, type Spot, type Sum } from "./sum.ts";
 import { title } from "./title.ts";
 import { aboutView } from "./views/about.ts";
@@ -73,6 +73,8 @@ export class App {
     const data = dataSet(wanted, this.#session.hasOwn);
     problems.push(...data.problems);
     const opened = await this.#open(data.result);
+    // Something to look at is better than a notice alone.
+    if (!this.#session.ready && data.result !== shipped[0]) await this.#open(shipped[0], true);
     if (turn !== this.#turn || !this.#session.ready) return;
     // The rest of a link is about the data set it names: against another one, it would only raise more notices.
     const usable = opened && data.problems.length === 0 ? wanted : {};
@@ -88,13 +90,14 @@ export class App {
   }
 
   /** Opens a data set; if that fails, says so and keeps the one that is open. */
-  async #open(data: string): Promise<boolean> {
+  async #open(data: string, instead = false): Promise<boolean> {
     try {
       await this.#session.open(data);
-      this.#notices.clear("data");
+      if (!instead) this.#notices.clear("data");
       return true;
     } catch (error) {
-      this.#notices.show({ topic: "data", severity: "danger", title: t("notice.fetch", { data }), lines: failureLines(error) });
+      const title = error instanceof FetchFailure ? t("notice.fetch", { data }) : t("notice.bundle", { data });
+      this.#notices.show({ topic: "data", severity: "danger", title, lines: failureLines(error) });
       if (!this.#session.ready) this.#drawNoticesOnly();
       return false;
     }

@@ -2,27 +2,28 @@ import type { Description, Query, Result } from "./engine/types.ts";
 
 /** Which municipalities and years an indicator has numbers for, so that choices without any can say so beforehand. */
 export interface Coverage {
-  regions(indicator: string): Set<string>;
+  /** For each region with a number, how many years have one. */
+  regions(indicator: string): ReadonlyMap<string, number>;
   years(indicator: string): [number, number] | undefined;
 }
 
-const none = new Set<string>();
+const none = new Map<string, number>();
 
 /** Evaluates every indicator of the area once, over all regions and years of the bundle. */
 export function cover(bundle: Description, area: string, evaluate: (q: Query) => Result): Coverage {
   const indicators = bundle.indicators.filter((i) => i.area === area && i.versions.length > 0).map((i) => i.id);
-  const regions = new Map<string, Set<string>>();
+  const regions = new Map<string, Map<string, number>>();
   const span = new Map<string, [number, number]>();
   if (indicators.length > 0 && bundle.regions.length > 0) {
     const result = evaluate({ indicators, regions: bundle.regions.map((r) => r.code), years: bundle.years });
     const { places, years, status } = result;
     let cell = 0;
     for (const indicator of result.indicators) {
-      const found = new Set<string>();
+      const found = new Map<string, number>();
       for (const place of places) {
         for (const year of years) {
           if (status[cell++] !== 0) continue;
-          found.add(place.id);
+          found.set(place.id, (found.get(place.id) ?? 0) + 1);
           const [from, to] = span.get(indicator) ?? [year, year];
           span.set(indicator, [Math.min(from, year), Math.max(to, year)]);
         }

@@ -6,16 +6,17 @@ import type { State } from "./state.ts";
 const shown = 4;
 
 /**
- * The figure that opens: the area's first indicator with numbers, the first municipalities that have some,
- * the first group's average, and all years with a number.
+ * The figure that opens: the area's first indicator with numbers, the municipalities that have most of them
+ * (in the data set's order), the first group's average, and all years with a number.
  */
 export function defaultState(data: string, bundle: Description, coverage: (area: string) => Coverage, area?: string): State {
   const chosen = area ?? firstArea(bundle);
   const covered = coverage(chosen);
   const indicator = bundle.indicators.find((i) => i.area === chosen && covered.regions(i.id).size > 0);
-  const withNumbers = indicator ? covered.regions(indicator.id) : new Set<string>();
+  const withNumbers = indicator ? covered.regions(indicator.id) : new Map<string, number>();
   const municipalities = bundle.regions.filter((r) => r.kind === "municipality");
-  const best = municipalities.filter((r) => withNumbers.has(r.code));
+  const years = (code: string) => withNumbers.get(code) ?? 0;
+  const best = municipalities.filter((r) => years(r.code) > 0).sort((a, b) => years(b.code) - years(a.code));
   const span = indicator && covered.years(indicator.id);
   return {
     data,

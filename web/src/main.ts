@@ -28,6 +28,12 @@ skip.addEventListener("click", (event) => {
   (document.getElementById("figur") ?? document.getElementById("main"))?.focus();
 });
 
+// Paper is light, whatever the screen is.
+const paper = matchMedia("print");
+paper.addEventListener("change", () => {
+  document.documentElement.dataset.colorScheme = paper.matches ? "light" : "auto";
+});
+
 const main = document.getElementById("main")!;
 try {
   const app = new App(await Session.start(), main);

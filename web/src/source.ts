@@ -18,15 +18,21 @@ export function tablesUsed(panels: readonly Panel[]): string[] {
   return [...used];
 }
 
-/** The line that stands in every figure, picture and table file. */
+/** The line that stands in every figure and picture. */
 export function sourceLine(panels: readonly Panel[], bundle: Description): string {
+  const words = source(panels, bundle);
+  return bundle.kind === "example" ? words : t("figure.source", { source: words });
+}
+
+/** Who made the numbers, from which tables, under which licence. */
+export function source(panels: readonly Panel[], bundle: Description): string {
   if (bundle.kind === "example") {
     return t("figure.source.example", { label: t("example.label"), data: text(bundle.label) });
   }
   const tables = tablesUsed(panels);
-  const source = bundle.credit === "Statistisk sentralbyrå" ? "SSB" : (bundle.credit ?? text(bundle.label));
-  return t("figure.source", {
-    source,
+  const credit = bundle.credit === "Statistisk sentralbyrå" ? "SSB" : (bundle.credit ?? text(bundle.label));
+  return t("figure.source.made", {
+    credit,
     tables: tables.length ? t("figure.source.table", { tables: list(tables) }) : t("figure.source.data", { data: text(bundle.label) }),
     license: bundle.license ?? "–",
   });

@@ -90,7 +90,7 @@ export function sum(
     ],
   };
   if (version) {
-    out.formula = pretty(version.formula);
+    out.formula = filled(version.formula, new Map());
     const type = panel.average[k] || version.average;
     // A mean is taken over finished results, so the members' summed inputs do not give the number.
     if (cell.status === 0 && !(row.kind === "group" && type === "mean")) out.filled = filled(version.formula, values);
@@ -111,19 +111,14 @@ function breaksAt(bundle: Description, row: Row, year: number): string[] {
   return breaks.filter((b) => b.year === year && text(b.text)).map((b) => t("sum.break", { year, text: text(b.text) }));
 }
 
-/** `A / B * 1000` as people write it. */
-export function pretty(formula: string): string {
-  return formula.replace(/\s*\*\s*/g, " × ").replace(/\s*\/\s*/g, " / ");
-}
-
-/** The formula with its letters replaced by numbers; letters without one stay. */
+/** The formula as people write it, `(A + B) × 1 000`, with letters replaced by their numbers; letters without one stay. */
 export function filled(formula: string, values: ReadonlyMap<string, { value: number; status: number }>): string {
   const withNumbers = formula.replace(/\[[^\]]*\]|[A-Za-zÆØÅæøå_][\wÆØÅæøå]*|\d+(?:\.\d+)?/g, (token) => {
     const at = values.get(token);
     if (at && at.status === 0) return exact(at.value);
     return /^\d/.test(token) ? exact(Number(token)) : token;
   });
-  return pretty(withNumbers);
+  return withNumbers.replace(/\s*\*\s*/g, " × ").replace(/\s*\/\s*/g, " / ");
 }
 
 function inputValues(result: Result, spot: Spot, year: number): Map<string, { value: number; status: number; flags: number }> {

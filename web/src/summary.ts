@@ -80,7 +80,10 @@ function change(panel: Panel, row: Row, k: number): string {
   const [then, now] = [row.cells[first]!.value, row.cells[k]!.value];
   const year = panel.years[first]!;
   const broken = row.cells.findIndex((cell, i) => i > first && i <= k && cell.flags & Flag.break);
-  if (broken >= 0) return t("summary.change.break", { break: panel.years[broken]!, year });
+  if (broken >= 0) {
+    const at = { break: panel.years[broken]!, year };
+    return row.kind === "group" ? t("summary.change.break.average", at) : t("summary.change.break", at);
+  }
   const currency = panel.unit.startsWith("kr") ? t("summary.currency") : "";
   if (number(then, panel.decimals) === number(now, panel.decimals)) return t("summary.change.same", { year, currency });
   const n =

@@ -1,4 +1,6 @@
 import "@digdir/designsystemet-web/ds-suggestion";
+// Places the list; without it the list stays invisible.
+import "@digdir/designsystemet-web/popover";
 import { t } from "../messages/index.ts";
 
 export interface Option {

@@ -3,7 +3,7 @@ import { years } from "../formats.ts";
 import { flagWords, legend, mark, reason, sign } from "../missing.ts";
 import { t, term, text } from "../messages/index.ts";
 import { averageType, footnoteText, type Panel } from "../series.ts";
-import { sourceLine, tablesUsed } from "../source.ts";
+import { source, tablesUsed } from "../source.ts";
 
 type Field = string | number;
 
@@ -18,7 +18,7 @@ export function csv(panels: readonly Panel[], bundle: Description, link: string)
     ...(example ? [[t("csv.warning"), t("example.label")]] : []),
     [t("csv.data"), text(bundle.label)],
     ...(bundle.created ? [[t("csv.created"), bundle.created]] : []),
-    [t("csv.source"), sourceLine(panels, bundle)],
+    [t("csv.source"), source(panels, bundle)],
     ...(bundle.license ? [[t("csv.license"), bundle.license]] : []),
     ...tablesUsed(panels).flatMap((id): Field[][] => {
       const updated = bundle.tables.find((tb) => tb.id === id)?.provenance?.updated;

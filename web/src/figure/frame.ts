@@ -70,6 +70,7 @@ export class Frame {
     const now = this.#shown;
     if (now && now.panels === panels && now.state === state && now.bundle === bundle) return;
     this.#shown = { panels, state, bundle };
+    this.#spot = undefined;
     this.#draw();
   }
 

@@ -1,3 +1,4 @@
+import { Flag } from "../engine/types.ts";
 import { number } from "../formats.ts";
 import { mark, reason, sign } from "../missing.ts";
 import type { Panel, Row } from "../series.ts";
@@ -10,7 +11,7 @@ import type { Theme } from "./theme.ts";
 /** What ECharts does not draw: names at the lines, values at the bars, signs where a number is missing, cuts where borders change. */
 export function marks(panel: Panel, plot: Plot, theme: Theme): SVGElement[] {
   if (plot.kind === "rows") return rowMarks(panel, plot, theme);
-  return [...gapSigns(plot, theme), ...(plot.kind === "line" ? [...cuts(plot, theme), ...(plot.keyed ? [] : names(plot, theme))] : barValues(panel, plot, theme))];
+  return [...gapSigns(plot, theme), ...letters(plot, theme), ...(plot.kind === "line" ? [...cuts(plot, theme), ...(plot.keyed ? [] : names(plot, theme))] : barValues(panel, plot, theme))];
 }
 
 /** Shortens a name so that it fits, with an ellipsis. */
@@ -92,12 +93,35 @@ function cuts(plot: Plot, theme: Theme): SVGElement[] {
   );
 }
 
+/** The letters of marked numbers, over their point or bar. The star of a provisional year stands on the axis. */
+function letters(plot: Plot, theme: Theme): SVGElement[] {
+  return plot.rows.flatMap((row, r) =>
+    row.cells.flatMap((cell, k) => {
+      const text = mark(cell.flags & ~Flag.provisional);
+      if (cell.status !== 0 || !text) return [];
+      const box = plot.box(r, k);
+      const over = plot.kind === "line" ? 11 : hasRoom(plot) ? 18 : 7;
+      const [x, y, width] = [box.x + box.width / 2, box.y - over, measure(text, 11, true) + 3];
+      return [
+        svg("rect", { x: r1(x - width / 2), y: r1(y - 6), width: r1(width), height: 12, fill: theme.background, "fill-opacity": 0.8 }),
+        svg("text", { x: r1(x), y: r1(y), dy: "0.35em", "text-anchor": "middle", "font-size": 11, "font-weight": 600, fill: theme.text }, text),
+      ];
+    }),
+  );
+}
+
+/** Whether every bar is wide enough for its number. */
+function hasRoom(plot: Plot): boolean {
+  return plot.rows.every((row) => row.cells.every((c) => c.status !== 0 || measure(number(c.value, plot.decimals), 11) <= plot.barWidth + 2));
+}
+
+/** Numbers on all bars or on none: some would look like a choice. */
 function barValues(panel: Panel, plot: Plot, theme: Theme): SVGElement[] {
+  if (!hasRoom(plot)) return [];
   return plot.rows.flatMap((row, r) =>
     row.cells.flatMap((cell, k) => {
       if (cell.status !== 0) return [];
       const text = number(cell.value, panel.decimals);
-      if (measure(text, 11) > plot.barWidth + 2) return [];
       const box = plot.box(r, k);
       const y = cell.value < 0 ? box.y + box.height + 9 : box.y - 6;
       return [svg("text", { x: r1(box.x + box.width / 2), y: r1(y), dy: "0.35em", "text-anchor": "middle", "font-size": 11, fill: theme.text }, text)];

@@ -25,6 +25,7 @@ export interface Plot {
   grid: Box;
   scale: Scale;
   ticks: number;
+  decimals: number;
   /** Rows that have a number somewhere; the others are named in a note. */
   rows: Row[];
   looks: Look[];
@@ -112,6 +113,7 @@ export function plot(panel: Panel, figure: Figure, width: number, tall: boolean,
     grid,
     scale: axis,
     ticks,
+    decimals: panel.decimals,
     rows,
     looks: shown.map((s) => s.look),
     labels,

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
+import { live } from "lit-html/directives/live.js";
 import type { Coverage } from "../coverage.ts";
 import { Picker } from "../controls/picker.ts";
 import type { Description, Indicator } from "../engine/types.ts";
@@ -65,7 +66,7 @@ export class Filters {
     this.#municipalities = state.regions.filter(isMunicipality);
     this.#otherRegions = state.regions.filter((code) => !isMunicipality(code));
 
-    const withNumbers = new Set(state.indicators.flatMap((id) => [...coverage.regions(id)]));
+    const withNumbers = new Set(state.indicators.flatMap((id) => [...coverage.regions(id).keys()]));
     const place = (code: string, name: string) => ({
       value: code,
       label: withNumbers.has(code) || state.indicators.length === 0 ? name : t("filters.option.noNumbers", { name }),
@@ -125,7 +126,7 @@ export class Filters {
   #dataSets({ state, bundle, hasOwn, ownName }: FilterModel): TemplateResult {
     const option = (id: string, label: string) => html`
       <label class="choice">
-        <input class="ds-input" type="radio" name="data" .value=${id} .checked=${state.data === id} @change=${() => this.#actions.openData(id)} />
+        <input class="ds-input" type="radio" name="data" .value=${id} .checked=${live(state.data === id)} @change=${() => this.#actions.openData(id)} />
         <span>${label}</span>
       </label>
     `;
@@ -173,7 +174,7 @@ export class Filters {
   #figures(state: State): TemplateResult {
     const option = (figure: Figure) => html`
       <label class="ds-button">
-        <input type="radio" name="figure" .value=${figure} .checked=${state.figure === figure} @change=${() => this.#actions.change({ figure })} />
+        <input type="radio" name="figure" .value=${figure} .checked=${live(state.figure === figure)} @change=${() => this.#actions.change({ figure })} />
         ${t(`filters.figure.${figure}`)}
       </label>
     `;

@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import type { Page } from "playwright-core";
+import { Site } from "./page.ts";
+
+let site: Site;
+let axe: string;
+before(async () => {
+  site = await Site.start();
+  axe = await readFile(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+});
+after(() => site.stop());
+
+/** Runs axe in the page. The debugger's own evaluation is not bound by the page's policy, a script element would be. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } };
+    const { violations: found } = await axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] });
+    return found.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 160)} ${n.failureSummary}`));
+  });
+}
+
+const states: [string, string][] = [
+  ["the first figure", ""],
+  ["bars of several indicators", "#v=1&ind=barnevern.netto-per-innbygger-0-17~barnevern.netto-per-innbygger-0-24&fig=bar&fra=2022"],
+  ["example data", "#v=1&data=demo"],
+  ["a bad link", "#v=1&kom=9999"],
+  ["nothing chosen", "#v=1&kom=&grp="],
+];
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const [name, hash] of states) {
+    test(`${name}: no breach of WCAG A and AA in ${colorScheme}`, () =>
+      site.visit(hash, async (page) => assert.deepEqual(await violations(page), []), { colorScheme }));
+  }
+}
+
+test("an open list and a held sum breach nothing either", () =>
+  site.visit("", async (page) => {
+    await page.focus(".figure-surface");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    await page.click("#pick-regions");
+    await page.waitForTimeout(300);
+    assert.deepEqual(await violations(page), []);
+  }));
+
+for (const width of [360, 768, 1200]) {
+  test(`at ${width} pixels nothing makes the page scroll sideways`, () =>
+    site.visit(
+      "#v=1&data=demo",
+      async (page) => {
+        const [page_, window_] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+        assert.ok(page_! <= window_!, `${page_} > ${window_}`);
+        await page.evaluate(() => document.querySelector("details.filters")?.setAttribute("open", ""));
+        assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= window_!);
+      },
+      { viewport: { width, height: 800 } },
+    ));
+}
+
+test("the skip link leads to the figure and leaves the address alone", () =>
+  site.visit("#v=1&kom=3201", async (page) => {
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "skip");
+    await page.keyboard.press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "figur");
+    assert.equal(await page.evaluate(() => location.hash), "#v=1&kom=3201");
+  }));
+
+test("headings go down one step at a time", () =>
+  site.visit("", async (page) => {
+    const levels = await page.locator("h1, h2, h3, h4").evaluateAll((all) => all.map((h) => Number(h.tagName[1])));
+    assert.equal(levels[0], 1);
+    levels.forEach((level, i) => assert.ok(i === 0 || level <= levels[i - 1]! + 1, levels.join(" ")));
+  }));
+
+test("on paper stand figure, table and source, and no controls", () =>
+  site.visit("", async (page) => {
+    await page.emulateMedia({ media: "print" });
+    for (const hidden of [".column-filters", ".actions", ".emphasis"]) assert.equal(await page.locator(hidden).isVisible(), false, hidden);
+    for (const shown of [".figure-surface svg", ".tables table", ".summary"]) assert.equal(await page.locator(shown).first().isVisible(), true, shown);
+    assert.match(await page.locator(".figure-surface svg").innerHTML(), /Kilde: SSB/);
+  }, { colorScheme: "dark" }));

@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from "playwright-core";
+import { serve, type Served } from "./serve.ts";
+
+/** The built page. DIST names another folder than `dist/`. */
+export const dist = process.env.DIST ?? new URL("../../dist/", import.meta.url).pathname;
+
+export interface Visit {
+  page: Page;
+  context: BrowserContext;
+}
+
+/** One browser and one server for a test file. Every page that it opens must stay silent: an error or a refusal in the console fails. */
+export class Site {
+  #browser!: Browser;
+  #served!: Served;
+
+  static async start(): Promise<Site> {
+    const site = new Site();
+    site.#served = await serve(dist);
+    site.#browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: [
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+      ],
+    });
+    return site;
+  }
+
+  async stop(): Promise<void> {
+    await this.#browser.close();
+    await this.#served.close();
+  }
+
+  async visit(hash: string, act: (page: Page) => Promise<void>, options: BrowserContextOptions = {}): Promise<void> {
+    const context = await this.#browser.newContext({ viewport: { width: 1440, height: 1000 }, acceptDownloads: true, ...options });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    try {
+      await page.goto(this.#served.address + hash);
+      await page.waitForSelector(".figure-surface svg, .empty");
+      await act(page);
+      assert.deepEqual(complaints, [], "the console must stay silent");
+    } finally {
+      await context.close();
+    }
+  }
+}
+
+/** The table's texts, row by row, the row's name first. */
+export function tableTexts(page: Page): Promise<string[][]> {
+  return page.locator(".tables tbody tr").evaluateAll((rows) =>
+    rows.map((row) => [...(row as HTMLTableRowElement).cells].map((cell) => cell.textContent?.replace(/\s+/g, " ").trim() ?? "")),
+  );
+}
+
+export async function download(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
+  const [file] = await Promise.all([page.waitForEvent("download"), page.click(button)]);
+  const stream = await file.createReadStream();
+  const parts: Buffer[] = [];
+  for await (const part of stream) parts.push(part as Buffer);
+  return { name: file.suggestedFilename(), bytes: Buffer.concat(parts) };
+}

@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { runs } from "../../web/src/figure/marks.ts";
+import { options, stretches } from "../../web/src/figure/options.ts";
+import { plot } from "../../web/src/figure/plot.ts";
+import { scale } from "../../web/src/figure/scale.ts";
+import { spread } from "../../web/src/figure/spread.ts";
+import { step } from "../../web/src/figure/cursor.ts";
+import { light } from "../../web/src/figure/theme.ts";
+import { legend } from "../../web/src/missing.ts";
+import { averageText } from "../../web/src/series.ts";
+import { filled } from "../../web/src/sum.ts";
+import { Flag, Status, cell, group, panel, region } from "./figure-sample.ts";
+
+type Option = { series: { type: string; data: (number | null)[]; connectNulls?: boolean }[]; xAxis: { min?: number; data?: string[] }; yAxis: { min?: number } };
+const option = (p: ReturnType<typeof panel>, figure: "line" | "bar") => options(plot(p, figure, 800, true, light), light) as unknown as Option;
+
+test("a gap stays a gap: null in the series, never zero, never bridged", () => {
+  const p = panel([region("a", "A", [1, { status: Status.confidential }, 3], "focus")]);
+  const [line] = option(p, "line").series;
+  assert.deepEqual(line!.data, [1, null, 3]);
+  assert.equal(line!.connectNulls, false);
+  assert.deepEqual(option(p, "bar").series[0]!.data, [1, null, 3]);
+});
+
+test("a break cuts the line in two series", () => {
+  const row = region("a", "A", [1, 2, { value: 9, flags: Flag.break }, 10]);
+  assert.deepEqual(stretches(row), [[1, 2, null, null], [null, null, 9, 10]]);
+});
+
+test("a first year on new borders with nothing before it needs no cut", () => {
+  const row = region("a", "A", [{ status: Status.noData }, { value: 9, flags: Flag.break }]);
+  assert.deepEqual(stretches(row), [[null, 9]]);
+});
+
+test("bars start at zero, also below it", () => {
+  assert.equal(option(panel([region("a", "A", [900, 1000])]), "bar").yAxis.min, 0);
+  const { min, max } = scale([-300, 200], true);
+  assert.ok(min <= -300 && max >= 200);
+});
+
+test("a place without any number is no series, but is in the panel", () => {
+  const p = panel([region("a", "A", [1, 2], "focus"), region("b", "B", [{ status: 5 }, { status: 5 }])]);
+  assert.equal(option(p, "line").series.length, 1);
+});
+
+test("provisional years carry a star on the axis", () => {
+  const p = panel([region("a", "A", [1, { value: 2, flags: Flag.provisional }])]);
+  assert.deepEqual(option(p, "line").xAxis.data, ["2020", "2021*"]);
+});
+
+test("one year of bars lies down, one category per place", () => {
+  const p = panel([region("a", "A", [5], "focus"), region("b", "B", [{ status: Status.confidential }]), group("g", "G", [4], 2, 3)]);
+  assert.deepEqual(option(p, "bar").series.map((s) => s.data), [[5, null, null], [null, null, null], [null, null, 4]]);
+});
+
+test("scales are round and hold every value", () => {
+  for (const values of [[1, 2, 3], [8674, 20967], [0.001, 0.002], [-5, -1], [7, 7], [99.1, 99.2]]) {
+    const { min, max, step: by } = scale(values, false);
+    assert.ok(min <= Math.min(...values) && max >= Math.max(...values), String(values));
+    assert.ok(Math.abs((max - min) / by - Math.round((max - min) / by)) < 1e-6, String(values));
+  }
+  assert.deepEqual(scale([], false), { min: 0, max: 1, step: 0.5 });
+});
+
+test("labels that would collide move apart and stay inside", () => {
+  const placed = spread([100, 101, 102, 300], 15, 0, 310);
+  for (let i = 1; i < 3; i++) assert.ok(placed[i]! - placed[i - 1]! >= 15 - 1e-9);
+  assert.equal(placed[3], 300);
+  assert.ok(spread([309, 310, 310], 15, 0, 310).every((y) => y >= 0 && y <= 310 + 1e-9));
+});
+
+test("missing years run together while the reason is the same", () => {
+  const row = region("a", "A", [{ status: 5 }, { status: 5 }, { status: 6 }, 1, { status: 8 }]);
+  assert.deepEqual(runs(row), [{ from: 0, to: 1, status: 5 }, { from: 2, to: 2, status: 6 }, { from: 4, to: 4, status: 8 }]);
+});
+
+test("the legend explains the signs that occur, and no others", () => {
+  const cells = [cell(1), cell({ status: Status.confidential }), cell({ status: Status.notApplicable }), cell({ value: 2, flags: Flag.provisional })];
+  assert.deepEqual(legend(cells), [
+    { sign: ".", words: "tallet kan ikke forekomme" },
+    { sign: ":", words: "konfidensielt" },
+    { sign: "*", words: "foreløpig tall" },
+  ]);
+  assert.deepEqual(legend([cell(1)]), []);
+});
+
+test("a break means new borders for a municipality and new members for an average", () => {
+  const broken = { value: 1, flags: Flag.break };
+  assert.match(legend([cell(broken)])[0]!.words, /kommunegrenser fra/);
+  assert.match(legend([cell(broken, 4, 10)])[0]!.words, /andre medlemmer/);
+});
+
+test("the members behind an average are told per stretch of years", () => {
+  const row = group("g", "G", [1, 2, { status: 5 }], 4, 10);
+  row.cells[1]!.members = 5;
+  assert.equal(averageText(panel([row]), row), "vektet snitt, 4 av 10 kommuner (2020), 5 av 10 kommuner (2021)");
+});
+
+test("the filled-in formula replaces whole names only", () => {
+  const values = new Map([["A", { value: 1000, status: 0 }], ["AB", { value: 2, status: 0 }], ["B", { value: 5, status: 8 }]]);
+  assert.equal(filled("(A + AB) / B * 1000", values).replace(/[\u00a0\u202f]/g, " "), "(1 000 + 2) / B × 1 000");
+});
+
+test("arrow keys move among cells and stop at the edges", () => {
+  const cells = [0, 1].flatMap((row) => [0, 1, 2].map((year) => ({ panel: 0, row, year }))).concat([{ panel: 1, row: 0, year: 2 }]);
+  assert.deepEqual(step(cells, undefined, "ArrowRight"), { panel: 0, row: 0, year: 2 });
+  assert.deepEqual(step(cells, cells[2], "ArrowRight"), cells[2]);
+  assert.deepEqual(step(cells, cells[2], "ArrowDown"), cells[5]);
+  assert.deepEqual(step(cells, cells[5], "Home"), cells[3]);
+  assert.deepEqual(step(cells, cells[5], "PageDown"), cells[6]);
+  assert.equal(step(cells, cells[0], "q"), undefined);
+});

@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Description } from "../../web/src/engine/types.ts";
+import { dataSet, encode, parse, resolve, type State } from "../../web/src/state.ts";
+
+const indicator = (id: string, area: string, versions = [{ formula: "A", average: "mean" as const, inputs: {} }]) => ({
+  id, area, name: { nb: id }, unit: "kroner", decimals: 0, versions,
+});
+
+const bundle: Description = {
+  id: "t", kind: "real", label: { nb: "T" },
+  serviceAreas: [{ id: "barnevern", name: { nb: "Barnevern" } }, { id: "barnehage", name: { nb: "Barnehage" } }],
+  regions: [
+    { code: "0301", name: "Oslo", kind: "municipality" },
+    { code: "3201", name: "Bærum", kind: "municipality" },
+    { code: "EAK", name: "Landet", kind: "country" },
+  ],
+  groups: [{ id: "asss", name: { nb: "ASSS" }, members: [] }],
+  tables: [],
+  indicators: [indicator("b.en", "barnevern"), indicator("b.to", "barnevern"), indicator("b.uten", "barnevern", []), indicator("h.en", "barnehage")],
+  notes: [],
+  years: [2015, 2025],
+  indicatorYears: {},
+};
+
+const defaults = (area = "barnevern"): State => ({
+  data: "ssb-utdrag", area, indicators: [area === "barnevern" ? "b.en" : "h.en"], regions: ["0301"], groups: ["asss"], from: 2015, to: 2024, figure: "line",
+});
+const read = (hash: string) => {
+  const { result, problems } = parse(hash);
+  const resolved = resolve(result, dataSet(result, false).result, bundle, defaults);
+  return { state: resolved.result, problems: [...problems, ...dataSet(result, false).problems, ...resolved.problems] };
+};
+
+test("the default state has an empty hash, and an empty hash is the default state", () => {
+  assert.equal(encode(defaults(), defaults(), "barnevern"), "");
+  assert.deepEqual(read(""), { state: defaults(), problems: [] });
+});
+
+test("every state comes back from its own hash", () => {
+  const states: Partial<State>[] = [
+    { indicators: ["b.to", "b.en"] },
+    { regions: ["3201", "EAK", "0301"] },
+    { regions: [], groups: [] },
+    { indicators: [] },
+    { from: 2025, to: 2025 },
+    { from: 2020, to: 2020, figure: "bar" },
+    { area: "barnehage", indicators: ["h.en"] },
+    { data: "demo" },
+  ];
+  for (const part of states) {
+    const state = { ...defaults(part.area), ...part };
+    const hash = encode(state, defaults(state.area), "barnevern");
+    assert.deepEqual(read(hash), { state, problems: [] }, hash);
+  }
+});
+
+test("only what differs from the default is written", () => {
+  assert.equal(encode({ ...defaults(), regions: ["3201", "0301"], to: 2023 }, defaults(), "barnevern"), "#v=1&kom=3201~0301&til=2023");
+});
+
+test("a bad value gives one sentence that names it, and the rest of the link holds", () => {
+  const table: [string, Partial<State>, RegExp][] = [
+    ["#v=1&ind=finnes.ikke&kom=3201", { regions: ["3201"] }, /finnes\.ikke/],
+    ["#v=1&kom=9999~3201", { regions: ["3201"] }, /9999/],
+    ["#v=1&kom=9999", {}, /9999/],
+    ["#v=1&grp=tull", {}, /tull/],
+    ["#v=1&fra=1814", {}, /1814/],
+    ["#v=1&til=to+tusen", {}, /to\+tusen/],
+    ["#v=1&fig=kake", {}, /kake/],
+    ["#v=1&omr=vei", {}, /vei/],
+    ["#v=1&ind=h.en", {}, /h\.en/],
+    ["#v=1&ind=b.uten", {}, /b\.uten/],
+    ["#v=1&farge=rosa", {}, /farge/],
+    ["#v=1&data=hemmelig", {}, /hemmelig/],
+    ["#v=1&data=egen", {}, /egen fil/],
+    ["#v=1&kom=3201&kom=0301", { regions: ["3201"] }, /kom/],
+    ["#v=7&kom=3201", {}, /v=7/],
+    ["#kom=3201", {}, /annen utgave/],
+    ["#bare-noe", {}, /bare-noe/],
+  ];
+  for (const [hash, part, said] of table) {
+    const { state, problems } = read(hash);
+    assert.deepEqual(state, { ...defaults(), ...part }, hash);
+    assert.equal(problems.length, 1, `${hash}: ${problems.join(" | ")}`);
+    assert.match(problems[0]!, said, hash);
+  }
+});
+
+test("years in the wrong order are swapped and said", () => {
+  const { state, problems } = read("#v=1&fra=2022&til=2018");
+  assert.deepEqual([state.from, state.to], [2018, 2022]);
+  assert.match(problems[0]!, /byttet om/);
+});
+
+test("one year alone moves the other end only when it must", () => {
+  assert.deepEqual([read("#v=1&fra=2025").state.from, read("#v=1&fra=2025").state.to], [2025, 2025]);
+  assert.deepEqual([read("#v=1&til=2020").state.from, read("#v=1&til=2020").state.to], [2015, 2020]);
+});
+
+test("broken percent signs and hostile texts do no harm", () => {
+  for (const hash of ["#v=1&kom=%E0%A4%A", "#%", "#v=1&ind=<script>alert(1)</script>", `#v=1&kom=${"9".repeat(5000)}`, "#&&&=&", "#v=1&__proto__=1"]) {
+    assert.deepEqual(read(hash).state.figure, "line", hash);
+    for (const problem of read(hash).problems) assert.ok(problem.length < 200, problem);
+  }
+});

@@ -1,0 +1,281 @@
+// asss eval: indicators or a formula over a bundle, one row per place and year.
+#include <cstdio>
+#include <cstdlib>
+
+#include "command.hpp"
+#include "query.hpp"
+#include "text.hpp"
+
+namespace asss {
+
+using namespace figur;
+
+namespace {
+
+struct Options {
+  std::string bundle;
+  std::vector<std::string> indicators;
+  std::vector<std::string> inputs;  // NAME=TABLE,DIMENSION=code+code,…[@offset]
+  std::string formula;
+  std::vector<std::string> regions;
+  std::vector<std::string> groups;
+  std::string year;
+  std::string average = "weighted";
+  bool with_inputs = false;
+  bool json = false;
+};
+
+constexpr const char* help =
+    "eval BUNDLE (--indicator ID[,ID…] | --formula F [--input NAME=TABLE,DIM=code+code,…[@OFFSET]]…)\n"
+    "     [--region CODE,…] [--group ID,…] [--year Y | FROM:TO] [--average weighted|mean] [--inputs]\n"
+    "     [--format csv|json]\n"
+    "  --formula with one --indicator replaces that indicator's formula; with --input it is an\n"
+    "  indicator of its own. OFFSET is added to the data year to find the table's year.";
+
+bool parse_year(const std::string& text, int& out) {
+  if (text.size() != 4) return false;
+  out = 0;
+  for (char c : text) {
+    if (c < '0' || c > '9') return false;
+    out = out * 10 + (c - '0');
+  }
+  return true;
+}
+
+// Returns an error text, or "".
+std::string parse_options(const std::vector<std::string>& arguments, Options& out) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string& word = arguments[i];
+    if (word.rfind("--", 0) != 0) {
+      if (!out.bundle.empty()) return "unexpected " + word;
+      out.bundle = word;
+      continue;
+    }
+    if (word == "--inputs") {
+      out.with_inputs = true;
+      continue;
+    }
+    if (i + 1 == arguments.size()) return word + " needs a value";
+    const std::string& value = arguments[++i];
+    if (word == "--indicator") out.indicators = split(value, ',');
+    else if (word == "--formula") out.formula = value;
+    else if (word == "--input") out.inputs.push_back(value);
+    else if (word == "--region") out.regions = split(value, ',');
+    else if (word == "--group") out.groups = split(value, ',');
+    else if (word == "--year") out.year = value;
+    else if (word == "--average") out.average = value;
+    else if (word == "--format" && (value == "csv" || value == "json")) out.json = value == "json";
+    else if (word == "--format") return "--format is csv or json, not " + value;
+    else return "unknown option " + word;
+  }
+  if (out.bundle.empty()) return "eval needs a bundle";
+  if (out.indicators.empty() && out.formula.empty()) return "eval needs --indicator or --formula";
+  if (!out.inputs.empty() && !out.indicators.empty()) return "--input goes with --formula alone";
+  if (!out.inputs.empty() && out.formula.empty()) return "--input needs a --formula";
+  if (out.average != "weighted" && out.average != "mean") return "--average is weighted or mean, not " + out.average;
+  return "";
+}
+
+// "12367,KOKart0000=AGD2,KOKfunksjon0000=244+251@1" as a source of a definition.
+bool parse_input(const std::string& text, Input& out) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos || equals == 0) return false;
+  out.name = text.substr(0, equals);
+  std::string rest = text.substr(equals + 1);
+  Source source;
+  const std::size_t at = rest.rfind('@');
+  if (at != std::string::npos) {
+    char* end = nullptr;
+    source.year_offset = static_cast<int>(std::strtol(rest.c_str() + at + 1, &end, 10));
+    if (end == rest.c_str() + at + 1 || *end != '\0') return false;
+    rest.resize(at);
+  }
+  const std::vector<std::string> parts = split(rest, ',');
+  source.table = parts[0];
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    const std::size_t is = parts[i].find('=');
+    if (is == std::string::npos) return false;
+    Selection selection;
+    selection.dimension = parts[i].substr(0, is);
+    selection.codes = split(parts[i].substr(is + 1), '+');
+    source.selections.push_back(std::move(selection));
+  }
+  out.unit = "ukjent";
+  out.sources.push_back(std::move(source));
+  return true;
+}
+
+// An indicator of the command line's own; its id is "formula".
+bool own_indicator(const Options& options, Definition& out, std::string& message) {
+  out.id = "formula";
+  out.name = options.formula;
+  out.unit = "ukjent";
+  Version version;
+  version.average = options.average == "mean" ? Average::mean : Average::weighted;
+  Result<Formula> formula = compile(options.formula);
+  if (!formula) {
+    message = "--formula: column " + std::to_string(formula.error().position + 1) + ": " + formula.error().message;
+    return false;
+  }
+  version.formula = std::move(*formula);
+  for (const std::string& text : options.inputs) {
+    Input input;
+    if (!parse_input(text, input)) {
+      message = "--input: not of the form NAME=TABLE,DIMENSION=code+code,…: " + quote(text);
+      return false;
+    }
+    version.inputs.push_back(std::move(input));
+  }
+  for (const Operand& operand : version.formula.operands) {
+    bool bound = operand.kind != Operand::Kind::input;
+    for (const Input& input : version.inputs) bound = bound || input.name == operand.name;
+    if (!bound) {
+      message = "--formula: column " + std::to_string(operand.position + 1) + ": " + quote(operand.name) +
+                " is not one of the inputs: name it with --input " + operand.name + "=TABLE,…";
+      return false;
+    }
+  }
+  out.versions.push_back(std::move(version));
+  return true;
+}
+
+std::string member_count(const Answer& answer, std::size_t cell, bool group) {
+  return group ? std::to_string(answer.members[cell]) : "";
+}
+
+void print_csv(const Answer& answer, const std::vector<std::string>& names, bool with_inputs) {
+  std::string header = "indicator,region,year,value,status,members";
+  for (const std::string& name : names) header += "," + csv(name) + "," + csv(name + "_status");
+  std::printf("%s\n", header.c_str());
+  for (std::size_t i = 0; i < answer.indicators.size(); ++i) {
+    for (std::size_t p = 0; p < answer.places.size(); ++p) {
+      for (std::size_t y = 0; y < answer.years; ++y) {
+        const std::size_t cell = (i * answer.places.size() + p) * answer.years + y;
+        std::string line = csv(answer.indicators[i]) + "," + csv(answer.places[p].id) + "," +
+                           std::to_string(answer.first_year + static_cast<int>(y)) + "," +
+                           number_text(answer.values.value[cell]) + "," +
+                           cell_sign(answer.values.missing[cell], answer.values.flags[cell]) + "," +
+                           member_count(answer, cell, answer.places[p].group);
+        for (std::size_t n = 0; with_inputs && n < names.size(); ++n) {
+          const Answer::Inputs& inputs = answer.inputs[i];
+          std::size_t k = 0;
+          while (k < inputs.names.size() && inputs.names[k] != names[n]) ++k;
+          if (k == inputs.names.size()) {
+            line += ",,";
+            continue;
+          }
+          const std::size_t in = (k * answer.places.size() + p) * answer.years + y;
+          line += "," + number_text(inputs.values.value[in]) + "," +
+                  cell_sign(inputs.values.missing[in], inputs.values.flags[in]);
+        }
+        std::printf("%s\n", line.c_str());
+      }
+    }
+  }
+}
+
+std::string value_json(double value) {
+  const std::string text = number_text(value);
+  return text.empty() ? "null" : text;
+}
+
+void print_json(const Answer& answer) {
+  bool first = true;
+  std::printf("[");
+  for (std::size_t i = 0; i < answer.indicators.size(); ++i) {
+    for (std::size_t p = 0; p < answer.places.size(); ++p) {
+      for (std::size_t y = 0; y < answer.years; ++y) {
+        const std::size_t cell = (i * answer.places.size() + p) * answer.years + y;
+        std::string line = "{\"indicator\":" + json_text(answer.indicators[i]) +
+                           ",\"region\":" + json_text(answer.places[p].id) +
+                           ",\"year\":" + std::to_string(answer.first_year + static_cast<int>(y)) +
+                           ",\"value\":" + value_json(answer.values.value[cell]) + ",\"status\":" +
+                           json_text(cell_sign(answer.values.missing[cell], answer.values.flags[cell]));
+        if (answer.places[p].group) {
+          const int average = answer.average[i * answer.years + y];
+          line += ",\"members\":" + std::to_string(answer.members[cell]) +
+                  ",\"membersOf\":" + std::to_string(answer.members_of[cell]) + ",\"average\":" +
+                  (average < 0 ? "null" : json_text(name(static_cast<Average>(average))));
+        } else {
+          line += ",\"members\":null";
+        }
+        if (!answer.inputs.empty()) {
+          const Answer::Inputs& inputs = answer.inputs[i];
+          line += ",\"inputs\":{";
+          for (std::size_t k = 0; k < inputs.names.size(); ++k) {
+            const std::size_t in = (k * answer.places.size() + p) * answer.years + y;
+            line += (k == 0 ? "" : ",") + json_text(inputs.names[k]) +
+                    ":{\"value\":" + value_json(inputs.values.value[in]) + ",\"status\":" +
+                    json_text(cell_sign(inputs.values.missing[in], inputs.values.flags[in])) + "}";
+          }
+          line += "}";
+        }
+        std::printf("%s\n%s}", first ? "" : ",", line.c_str());
+        first = false;
+      }
+    }
+  }
+  std::printf("\n]\n");
+}
+
+}  // namespace
+
+int evaluate_bundle(const std::vector<std::string>& arguments) {
+  Options options;
+  const std::string wrong = parse_options(arguments, options);
+  if (!wrong.empty()) return usage(wrong + "\n" + help);
+  std::optional<Bundle> bundle = read_bundle_file(options.bundle);
+  if (!bundle) return 1;
+
+  Query query;
+  query.indicators = options.indicators;
+  query.inputs = options.with_inputs;
+  if (options.indicators.empty()) {
+    Definition own;
+    std::string message;
+    if (!own_indicator(options, own, message)) {
+      std::fprintf(stderr, "%s\n", message.c_str());
+      return 1;
+    }
+    query.indicators.push_back(own.id);
+    query.definitions.push_back(std::move(own));
+  } else {
+    query.formula = options.formula;
+  }
+  query.years = bundle->years;
+  if (!options.year.empty()) {
+    const std::vector<std::string> ends = split(options.year, ':');
+    if (ends.size() > 2 || !parse_year(ends.front(), query.years.from) ||
+        !parse_year(ends.back(), query.years.to) || query.years.from > query.years.to) {
+      return usage("--year is a year or FROM:TO, not " + options.year);
+    }
+  }
+  query.regions = options.regions;
+  query.groups = options.groups;
+  if (query.regions.empty() && query.groups.empty()) {
+    for (const Region& region : bundle->regions.all) query.regions.push_back(region.code);
+    for (const Group& group : bundle->groups) query.groups.push_back(group.id);
+  }
+  Result<Answer> answer = evaluate(*bundle, query);
+  if (!answer) {
+    const Error& error = answer.error();
+    std::fprintf(stderr, "%s: %s%s%s%s\n", options.bundle.c_str(), error.where.c_str(),
+                 error.where.empty() ? "" : ": ",
+                 error.code == Code::formula ? ("column " + std::to_string(error.position + 1) + ": ").c_str() : "",
+                 error.message.c_str());
+    return 1;
+  }
+  std::vector<std::string> names;
+  for (const Answer::Inputs& inputs : answer->inputs) {
+    for (const std::string& name : inputs.names) {
+      bool known = false;
+      for (const std::string& earlier : names) known = known || earlier == name;
+      if (!known) names.push_back(name);
+    }
+  }
+  if (options.json) print_json(*answer);
+  else print_csv(*answer, names, options.with_inputs);
+  return 0;
+}
+
+}  // namespace asss

@@ -1,0 +1,90 @@
+#include <cstdio>
+
+#include "command.hpp"
+#include "text.hpp"
+
+namespace asss {
+
+using namespace figur;
+
+namespace {
+
+// A member of `parent` as text, or "".
+std::string text_of(const Json* parent, const char* key) {
+  const Json* found = parent == nullptr ? nullptr : parent->find(key);
+  return found == nullptr ? "" : found->string;
+}
+
+std::string span(const Years& years) {
+  return std::to_string(years.from) + "-" + std::to_string(years.to);
+}
+
+std::string codes_of(const Region& region) {
+  std::string out;
+  for (const RegionCode& entry : region.codes) {
+    if (entry.code != region.code) out += (out.empty() ? "" : ", ") + entry.code;
+  }
+  return out.empty() ? "" : "earlier " + out;
+}
+
+void print_group(const Group& group, const Regions& regions) {
+  std::printf("  %-16s %s\n", group.id.c_str(), group.name.c_str());
+  for (const Membership& membership : group.memberships) {
+    std::string names;
+    for (std::uint32_t region : membership.regions) {
+      names += (names.empty() ? "" : ", ") + regions.all[region].name;
+    }
+    const std::string from = membership.years.from < 0 ? "" : std::to_string(membership.years.from);
+    const std::string to = membership.years.to > 9999 ? "" : std::to_string(membership.years.to);
+    std::printf("    %s-%s: %zu: %s\n", from.c_str(), to.c_str(), membership.regions.size(), names.c_str());
+  }
+}
+
+void print_table(const Table& table) {
+  const Json* provenance = table.json.find("provenance");
+  std::printf("  %s  %s\n", table.id.c_str(), table.dataset.label.c_str());
+  const Dimension* time = table.dataset.find(Role::time);
+  if (time != nullptr && !time->codes.empty()) {
+    std::printf("    %zu cells, %s to %s", table.dataset.cells.size(), time->codes.front().c_str(),
+                time->codes.back().c_str());
+  }
+  std::string provisional;
+  for (const std::string& code : table.provisional) provisional += " " + code;
+  std::printf("%s%s\n", provisional.empty() ? "" : ", provisional:", provisional.c_str());
+  std::printf("    source %s, updated %s, retrieved %s, licence %s\n",
+              (text_of(provenance, "source").empty() ? table.dataset.source : text_of(provenance, "source")).c_str(),
+              (text_of(provenance, "updated").empty() ? table.dataset.updated : text_of(provenance, "updated")).c_str(),
+              text_of(provenance, "retrieved").c_str(), text_of(provenance, "license").c_str());
+  const std::string url = text_of(provenance, "url");
+  if (!url.empty()) std::printf("    %s\n", url.c_str());
+}
+
+}  // namespace
+
+int list_bundle(const std::vector<std::string>& arguments) {
+  if (arguments.size() != 1) return usage("list needs one bundle");
+  const std::optional<Bundle> bundle = read_bundle_file(arguments[0]);
+  if (!bundle) return 1;
+  std::printf("%s (%s): %s\n", bundle->id.c_str(), bundle->kind.c_str(),
+              bokmal(bundle->json.find("label")).c_str());
+  std::printf("\nindicators\n");
+  for (const Indicator& indicator : bundle->indicators) {
+    const std::string years = indicator.has_data() ? span(indicator.years) : "no data";
+    std::printf("  %-44s %-10s %-10s %s\n", indicator.definition.id.c_str(), years.c_str(),
+                indicator.definition.unit.c_str(), indicator.definition.name.c_str());
+  }
+  std::printf("\nregions\n");
+  for (const Region& region : bundle->regions.all) {
+    std::printf("  %-6s %-24s %-12s %s\n", region.code.c_str(), region.name.c_str(), region.kind.c_str(),
+                codes_of(region).c_str());
+  }
+  std::printf("\ngroups\n");
+  for (const Group& group : bundle->groups) print_group(group, bundle->regions);
+  std::printf("\nyears\n  %s\n",
+              bundle->years.from > bundle->years.to ? "none" : span(bundle->years).c_str());
+  std::printf("\ntables\n");
+  for (const Table& table : bundle->tables) print_table(table);
+  return 0;
+}
+
+}  // namespace asss
