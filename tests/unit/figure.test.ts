@@ -8,7 +8,8 @@ import { spread } from "../../web/src/figure/spread.ts";
 import { step } from "../../web/src/figure/cursor.ts";
 import { light } from "../../web/src/figure/theme.ts";
 import { legend } from "../../web/src/missing.ts";
-import { averageText } from "../../web/src/series.ts";
+import type { Description, Result } from "../../web/src/engine/types.ts";
+import { averageText, panels, signs, yearLabels } from "../../web/src/series.ts";
 import { filled } from "../../web/src/sum.ts";
 import { Flag, Status, cell, group, panel, region } from "./figure-sample.ts";
 
@@ -95,6 +96,36 @@ test("the members behind an average are told per stretch of years", () => {
   const row = group("g", "G", [1, 2, { status: 5 }], 4, 10);
   row.cells[1]!.members = 5;
   assert.equal(averageText(panel([row]), row), "vektet snitt, 4 av 10 kommuner (2020), 5 av 10 kommuner (2021)");
+});
+
+test("an average that changes its type says which years are which", () => {
+  const row = group("g", "G", [1, 2, 3], 10, 10);
+  const p = panel([row], { average: ["mean", "weighted", "weighted"] });
+  assert.equal(averageText(p, row), "snitt av resultatene, 10 av 10 kommuner (2020); vektet snitt, 10 av 10 kommuner (2021–2022)");
+});
+
+test("a new definition breaks every line, is marked on the axis and explained; a new average breaks only the average", () => {
+  const input = (table: string) => ({ A: { name: { nb: "A" }, unit: "personer", sources: [{ table, select: {} }] } });
+  const indicator = {
+    id: "x", area: "x", name: { nb: "X" }, unit: "kroner", decimals: 0,
+    versions: [
+      { to: 2020, formula: "A", average: "mean" as const, inputs: input("1") },
+      { from: 2021, to: 2021, formula: "A", average: "weighted" as const, inputs: input("1") },
+      { from: 2022, formula: "A", average: "weighted" as const, inputs: input("2") },
+    ],
+  };
+  const six = () => new Uint8Array(6);
+  const result: Result = {
+    indicators: ["x"], places: [{ id: "a", kind: "region", name: "A" }, { id: "g", kind: "group", name: "G" }], years: [2020, 2021, 2022],
+    value: new Float64Array(6), status: six(), flags: six(), members: new Uint16Array(6), membersOf: new Uint16Array(6),
+    deviation: new Float64Array(), min: new Float64Array(), max: new Float64Array(), minRegion: [], maxRegion: [],
+    average: ["mean", "weighted", "weighted"], footnotes: [],
+  };
+  const bundle = { id: "t", kind: "real", label: {}, serviceAreas: [], regions: [], groups: [], tables: [], indicators: [indicator], notes: [], years: [2020, 2022], indicatorYears: {} } satisfies Description;
+  const [p] = panels(result, bundle);
+  assert.deepEqual(p!.rows.map((r) => r.breaks), [[undefined, undefined, "definition"], [undefined, "average", "definition"]]);
+  assert.deepEqual(yearLabels(p!), ["2020", "2021", "2022 d"]);
+  assert.deepEqual(signs([p!]), [{ sign: "d", words: "ny definisjon fra dette året" }]);
 });
 
 test("the filled-in formula replaces whole names only", () => {

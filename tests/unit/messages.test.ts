@@ -25,7 +25,7 @@ test("a text from the data falls back to bokmål, then to what there is", () => 
 
 test("every message is used", async () => {
   const code = await sources();
-  const built = /^(missing|flag|average|kind|dim|data|filters\.figure)\./;
+  const built = /^(missing|flag|average|kind|dim|data|filters\.figure|figure\.note\.break|summary\.change)\./;
   const unused = Object.keys(nb).filter((key) => !built.test(key) && !code.includes(`"${key}"`) && !code.includes(`"${key.replace(/\.(one|other)$/, "")}"`));
   assert.deepEqual(unused, []);
 });

@@ -1,5 +1,6 @@
 import type { Coverage } from "./coverage.ts";
 import type { Description } from "./engine/types.ts";
+import { inOrder } from "./order.ts";
 import type { State } from "./state.ts";
 
 /** How many municipalities the first figure shows: as many as can be told apart by colour. */
@@ -12,7 +13,7 @@ const shown = 4;
 export function defaultState(data: string, bundle: Description, coverage: (area: string) => Coverage, area?: string): State {
   const chosen = area ?? firstArea(bundle);
   const covered = coverage(chosen);
-  const indicator = bundle.indicators.find((i) => i.area === chosen && covered.regions(i.id).size > 0);
+  const indicator = inOrder(bundle.indicators).find((i) => i.area === chosen && covered.regions(i.id).size > 0);
   const withNumbers = indicator ? covered.regions(indicator.id) : new Map<string, number>();
   const municipalities = bundle.regions.filter((r) => r.kind === "municipality");
   const years = (code: string) => withNumbers.get(code) ?? 0;

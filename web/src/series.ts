@@ -1,5 +1,6 @@
-import type { AverageType, Description, Indicator, Result } from "./engine/types.ts";
+import { Flag, type AverageType, type Description, type Indicator, type Result, type Version } from "./engine/types.ts";
 import { years as yearSpan, list, yearRuns } from "./formats.ts";
+import { legend, type Sign } from "./missing.ts";
 import { t, term, text } from "./messages/index.ts";
 
 /** One number, or the reason why there is none. `value` is NaN exactly when `status` is not 0. */
@@ -19,7 +20,12 @@ export interface Row {
   /** The first chosen municipality stands out, averages are reference lines, the rest stay calm. */
   role: "focus" | "other" | "average";
   cells: Cell[];
+  /** Why a year cannot be held against the one before, where that is so. */
+  breaks: (Break | undefined)[];
 }
+
+/** New borders (municipality), other members or another type (average), another formula or other inputs (everybody). */
+export type Break = "borders" | "members" | "average" | "definition";
 
 /** One indicator: a figure and a table of its own. */
 export interface Panel {
@@ -31,6 +37,8 @@ export interface Panel {
   rows: Row[];
   /** The type of the average, per year; empty where no definition holds. */
   average: (AverageType | "")[];
+  /** Years from which another formula or other inputs hold. */
+  redefined: boolean[];
   footnotes: Footnote[];
 }
 
@@ -51,17 +59,21 @@ export function panels(result: Result, bundle: Description): Panel[] {
   return result.indicators.flatMap((id, i) => {
     const indicator = known.get(id);
     if (!indicator) return [];
+    const average = years.map((_, k) => result.average[i * years.length + k] ?? "");
+    const redefined = redefinitions(indicator, years);
     const rows = places.map((place, j): Row => {
       const start = (i * places.length + j) * years.length;
+      const flags = (k: number) => result.flags[start + k]!;
       return {
         id: place.id,
         name: place.kind === "group" ? (names.get(place.id) ?? place.name) : place.name,
         kind: place.kind,
         role: place.kind === "group" ? "average" : j === focus ? "focus" : "other",
+        breaks: years.map((_, k) => breakAt(k, place.kind, flags(k), redefined, average)),
         cells: years.map((_, k) => ({
           value: result.value[start + k]!,
           status: result.status[start + k]!,
-          flags: result.flags[start + k]!,
+          flags: flags(k),
           members: result.members[start + k]!,
           membersOf: result.membersOf[start + k]!,
         })),
@@ -75,11 +87,30 @@ export function panels(result: Result, bundle: Description): Panel[] {
         decimals: indicator.decimals,
         years,
         rows,
-        average: years.map((_, k) => result.average[i * years.length + k] ?? ""),
+        average,
+        redefined,
         footnotes: result.footnotes.filter((f) => f.indicator === id).map(({ place, from, to, text }) => ({ place, from, to, text })),
       },
     ];
   });
+}
+
+/** A version that only averages otherwise leaves the municipalities' own numbers as they are. */
+function redefinitions(indicator: Indicator, years: readonly number[]): boolean[] {
+  const at = years.map((year) => versionFor(indicator.versions, year));
+  const what = at.map((v) => v && JSON.stringify([v.formula, v.inputs]));
+  return years.map((_, k) => k > 0 && what[k] !== undefined && what[k - 1] !== undefined && what[k] !== what[k - 1]);
+}
+
+function breakAt(k: number, kind: Row["kind"], flags: number, redefined: readonly boolean[], average: readonly string[]): Break | undefined {
+  if (redefined[k]) return "definition";
+  if (flags & Flag.break) return kind === "group" ? "members" : "borders";
+  if (kind === "group" && k > 0 && average[k] && average[k - 1] && average[k] !== average[k - 1]) return "average";
+  return undefined;
+}
+
+export function versionFor(versions: readonly Version[], year: number): Version | undefined {
+  return versions.find((v) => (v.from ?? -Infinity) <= year && year <= (v.to ?? Infinity));
 }
 
 /** The name without its unit in brackets, which is always shown beside it. */
@@ -120,36 +151,43 @@ export function rowLabel(row: Row): string {
  * "vektet snitt, 4 av 10 kommuner (2015–2019), 5 av 10 kommuner (2020–2025)".
  */
 export function averageText(panel: Panel, row: Row): string {
-  const types = new Set<string>();
-  const runs = new Map<string, number[]>();
+  const types = new Map<string, Map<string, number[]>>();
   row.cells.forEach((cell, k) => {
     if (cell.status !== 0) return;
-    types.add(panel.average[k] ?? "");
+    const runs = types.get(panel.average[k]!) ?? new Map<string, number[]>();
     const members = t("average.members", { in: cell.members, of: cell.membersOf });
     runs.set(members, [...(runs.get(members) ?? []), panel.years[k]!]);
+    types.set(panel.average[k]!, runs);
   });
-  if (runs.size === 0) return "";
-  const type = types.size === 1 ? averageType([...types][0]!) : t("average.mixed");
-  const members =
-    runs.size === 1
-      ? [...runs.keys()][0]!
-      : [...runs].map(([members, at]) => t("average.members.span", { members, years: yearRuns(at) })).join(", ");
-  return t("average.full", { type, members });
+  const constant = types.size === 1 && [...types.values()][0]!.size === 1;
+  return [...types]
+    .map(([type, runs]) => {
+      const members = constant
+        ? [...runs.keys()][0]!
+        : [...runs].map(([words, at]) => t("average.members.span", { members: words, years: yearRuns(at) })).join(", ");
+      return t("average.full", { type: averageType(type), members });
+    })
+    .join("; ");
 }
 
 export function averageType(type: string): string {
   return type ? term("average", type) : "";
 }
 
-/** The years on the axis, with SSB's star where a shown number is provisional. */
-export function yearLabels(panel: Panel, provisional: number): string[] {
-  return panel.years.map((year, k) =>
-    panel.rows.some((row) => row.cells[k]!.status === 0 && row.cells[k]!.flags & provisional) ? `${year}*` : String(year),
-  );
+/** The years on the axis, with SSB's star where a shown number is provisional and a letter where a new definition begins. */
+export function yearLabels(panel: Panel): string[] {
+  return panel.years.map((year, k) => {
+    const star = panel.rows.some((row) => row.cells[k]!.status === 0 && row.cells[k]!.flags & Flag.provisional) ? "*" : "";
+    return panel.redefined[k] ? `${year}${star} ${redefinedSign}` : `${year}${star}`;
+  });
 }
 
-export function panelYears(panel: Panel): string {
-  return yearSpan(panel.years[0]!, panel.years.at(-1)!);
+export const redefinedSign = "d";
+
+/** All signs that occur in the panels, explained. */
+export function signs(panels: readonly Panel[]): Sign[] {
+  const used = legend(panels.flatMap((p) => p.rows.flatMap((r) => r.cells)));
+  return panels.some((p) => p.redefined.some(Boolean)) ? [...used, { sign: redefinedSign, words: t("sign.redefined") }] : used;
 }
 
 export function names(rows: readonly Row[]): string {

@@ -1,8 +1,8 @@
-import type { Description, Members, Region, Result, Source, Version } from "./engine/types.ts";
+import type { Description, Members, Region, Result, Source } from "./engine/types.ts";
 import { exact, list, number, withUnit } from "./formats.ts";
 import { flagWords, mark, reason, sign } from "./missing.ts";
 import { t, term, text } from "./messages/index.ts";
-import { averageType, footnotesAt, type Panel, type Row } from "./series.ts";
+import { averageType, footnotesAt, versionFor, type Panel, type Row } from "./series.ts";
 
 /** Which cell the reader is at. */
 export interface Spot {
@@ -47,10 +47,6 @@ export interface SumSource {
   dates: { updated?: string; retrieved?: string };
 }
 
-export function versionFor(versions: readonly Version[], year: number): Version | undefined {
-  return versions.find((v) => (v.from ?? -Infinity) <= year && year <= (v.to ?? Infinity));
-}
-
 export function sum(
   spot: Spot,
   panel: Panel,
@@ -81,7 +77,7 @@ export function sum(
     indicator: panel.name,
     result: cell.status === 0 ? withUnit(cell.value, panel.decimals, panel.unit) : `${sign(cell.status)} (${reason(cell.status)})`,
     missing: cell.status !== 0,
-    remarks: flagWords(cell.flags, row.kind === "group"),
+    remarks: [...flagWords(cell.flags, row.kind === "group"), ...(panel.redefined[k] ? [t("sign.redefined")] : [])],
     inputs,
     footnotes: [
       ...breaksAt(bundle, row, spot.year),

@@ -79,10 +79,9 @@ function change(panel: Panel, row: Row, k: number): string {
   if (first < 0 || first === k) return "";
   const [then, now] = [row.cells[first]!.value, row.cells[k]!.value];
   const year = panel.years[first]!;
-  const broken = row.cells.findIndex((cell, i) => i > first && i <= k && cell.flags & Flag.break);
+  const broken = row.cells.findIndex((_, i) => i > first && i <= k && row.breaks[i] !== undefined);
   if (broken >= 0) {
-    const at = { break: panel.years[broken]!, year };
-    return row.kind === "group" ? t("summary.change.break.average", at) : t("summary.change.break", at);
+    return t(`summary.change.${row.breaks[broken]!}`, { break: panel.years[broken]!, year });
   }
   const currency = panel.unit.startsWith("kr") ? t("summary.currency") : "";
   if (number(then, panel.decimals) === number(now, panel.decimals)) return t("summary.change.same", { year, currency });

@@ -1,8 +1,8 @@
 import type { Description } from "../engine/types.ts";
 import { years } from "../formats.ts";
-import { flagWords, legend, mark, reason, sign } from "../missing.ts";
+import { flagWords, mark, reason, sign } from "../missing.ts";
 import { t, term, text } from "../messages/index.ts";
-import { averageType, footnoteText, type Panel } from "../series.ts";
+import { averageType, footnoteText, redefinedSign, signs, type Panel } from "../series.ts";
 import { source, tablesUsed } from "../source.ts";
 
 type Field = string | number;
@@ -25,7 +25,7 @@ export function csv(panels: readonly Panel[], bundle: Description, link: string)
       return updated ? [[t("csv.updated", { table: id }), updated.slice(0, 10)]] : [];
     }),
     [t("csv.link"), link],
-    ...legend(panels.flatMap((p) => p.rows.flatMap((r) => r.cells))).map(({ sign: s, words }): Field[] => [t("csv.signs"), `${s} ${words}`]),
+    ...signs(panels).map(({ sign: s, words }): Field[] => [t("csv.signs"), `${s} ${words}`]),
     ...panels.flatMap((p) => p.footnotes.map((f): Field[] => [t("csv.note"), footnoteText(p, f)])),
     [],
     [
@@ -44,8 +44,10 @@ export function csv(panels: readonly Panel[], bundle: Description, link: string)
           ...(example ? [t("example.label")] : []),
           panel.name, panel.unit, codeAndName(row), row.name, kind, panel.years[k]!,
           there ? cell.value : "",
-          there ? mark(cell.flags) : sign(cell.status),
-          there ? flagWords(cell.flags, average).join(", ") : reason(cell.status),
+          there ? [mark(cell.flags), panel.redefined[k] ? redefinedSign : ""].filter(Boolean).join(" ") : sign(cell.status),
+          there
+            ? [...flagWords(cell.flags, average), ...(panel.redefined[k] ? [t("sign.redefined")] : [])].join(", ")
+            : reason(cell.status),
           average ? averageType(panel.average[k] ?? "") : "",
           average ? cell.members : "",
           average ? cell.membersOf : "",

@@ -1,7 +1,8 @@
 import type { Description } from "../engine/types.ts";
+import { list } from "../formats.ts";
 import { legend, legendText } from "../missing.ts";
 import { t, text } from "../messages/index.ts";
-import { averageText, hasValue, names, rowLabel, type Panel } from "../series.ts";
+import { averageText, hasValue, names, rowLabel, signs, type Break, type Panel } from "../series.ts";
 import { sourceLine } from "../source.ts";
 import type { State } from "../state.ts";
 import { title } from "../title.ts";
@@ -91,8 +92,8 @@ export function compose(panels: readonly Panel[], state: State, bundle: Descript
   });
 
   y += 4;
-  const signs = legend(panels.flatMap((p) => p.rows.flatMap((r) => r.cells)));
-  if (signs.length) lines(t("figure.signs", { signs: legendText(signs) }), 12, theme.muted);
+  const explained = signs(panels);
+  if (explained.length) lines(t("figure.signs", { signs: legendText(explained) }), 12, theme.muted);
   lines(sourceLine(panels, bundle), 12, theme.muted);
   const height = Math.ceil(y + pad - 6);
 
@@ -119,10 +120,12 @@ export function notes(panel: Panel, layout: Plot, bundle: Description): string[]
   }
   const without = panel.rows.filter((row) => !hasValue(row));
   if (without.length && layout.kind !== "rows") out.push(t("figure.note.without", { places: names(without) }));
-  const broken = layout.kind === "line" ? panel.rows.filter((row) => row.cells.some((_, k) => isBreak(row, k))) : [];
-  const [averages, regionsCut] = [broken.filter((r) => r.kind === "group"), broken.filter((r) => r.kind === "region")];
-  if (regionsCut.length) out.push(t("figure.note.break", { places: names(regionsCut) }));
-  if (averages.length) out.push(t("figure.note.break.average", { places: names(averages) }));
+  const from = panel.years.filter((_, k) => panel.redefined[k]);
+  if (from.length) out.push(t("figure.note.redefined", { years: list(from.map(String)) }));
+  for (const why of layout.kind === "line" ? (["borders", "members", "average"] as const satisfies Break[]) : []) {
+    const cut = panel.rows.filter((row) => row.cells.some((_, k) => isBreak(row, k) && row.breaks[k] === why));
+    if (cut.length) out.push(t(`figure.note.break.${why}`, { places: names(cut) }));
+  }
   if (layout.kind === "line" && layout.scale.min > 0) out.push(t("figure.note.axis"));
   const regions = layout.keyed ? [] : layout.rows.filter((r) => r.role !== "average");
   const room = maxNamed - (layout.rows.length - regions.length);

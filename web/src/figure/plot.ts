@@ -1,4 +1,3 @@
-import { Flag } from "../engine/types.ts";
 import { number } from "../formats.ts";
 import { hasValue, rowLabel, yearLabels, type Panel, type Row } from "../series.ts";
 import type { Figure } from "../state.ts";
@@ -44,9 +43,9 @@ export interface Plot {
 
 export const size = { label: 13, axis: 12, row: 34 } as const;
 
-/** Lines are cut where borders change, so a cut needs no more than this to be seen. */
+/** A line is cut between two numbers that cannot be held against each other. */
 export const isBreak = (row: Row, k: number): boolean =>
-  k > 0 && (row.cells[k]!.flags & Flag.break) !== 0 && row.cells[k - 1]!.status === 0;
+  k > 0 && row.breaks[k] !== undefined && row.cells[k - 1]!.status === 0;
 
 export function kindOf(figure: Figure, panel: Panel): Kind {
   if (figure === "line") return "line";
@@ -82,7 +81,7 @@ export function plot(panel: Panel, figure: Figure, width: number, tall: boolean,
   const band = kind === "rows" ? size.row : grid.width / n;
   const perYear = Math.max(1, rows.length);
   const barWidth = kind === "rows" ? 20 : Math.max(1, Math.min(44, (band * 0.8) / (perYear + (perYear - 1) * barGap)));
-  const yearWidth = measure("2000*", size.axis) + 8;
+  const yearWidth = Math.max(...yearLabels(panel).map((l) => measure(l, size.axis))) + 8;
   const y = (value: number) =>
     kind === "rows"
       ? grid.x + ((value - axis.min) / (axis.max - axis.min)) * grid.width
@@ -117,7 +116,7 @@ export function plot(panel: Panel, figure: Figure, width: number, tall: boolean,
     rows,
     looks: shown.map((s) => s.look),
     labels,
-    yearLabels: yearLabels(panel, Flag.provisional),
+    yearLabels: yearLabels(panel),
     yearStep: Math.max(1, Math.ceil((yearWidth * n) / grid.width)),
     barWidth,
     keyed,

@@ -5,6 +5,7 @@ import { Picker } from "../controls/picker.ts";
 import type { Description, Indicator } from "../engine/types.ts";
 import { years } from "../formats.ts";
 import { count, t, text } from "../messages/index.ts";
+import { inOrder } from "../order.ts";
 import { averageLabel } from "../series.ts";
 import { own, shipped, type Figure, type State } from "../state.ts";
 
@@ -71,7 +72,7 @@ export class Filters {
       value: code,
       label: withNumbers.has(code) || state.indicators.length === 0 ? name : t("filters.option.noNumbers", { name }),
     });
-    const inArea = bundle.indicators.filter((i) => i.area === state.area);
+    const inArea = inOrder(bundle.indicators.filter((i) => i.area === state.area));
     const computed = inArea.filter((i) => i.versions.length > 0);
     this.#indicators.update(
       computed.map((i) => ({ value: i.id, label: coverage.regions(i.id).size ? shortName(i) : t("filters.option.noNumbers", { name: shortName(i) }) })),

@@ -2,9 +2,8 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { Flag, type Description } from "../engine/types.ts";
 import { step } from "../figure/cursor.ts";
 import { same } from "../figure/frame.ts";
-import { legend } from "../missing.ts";
 import { t } from "../messages/index.ts";
-import { averageText, footnotesAt, footnoteText, rowLabel, yearLabels, type Panel } from "../series.ts";
+import { averageText, footnotesAt, footnoteText, rowLabel, signs, yearLabels, type Panel } from "../series.ts";
 import { cellText, cellWords, type Spot } from "../sum.ts";
 
 export interface TableActions {
@@ -15,17 +14,17 @@ export interface TableActions {
 
 /** One table per indicator, with the same cursor as the figure: one tab stop, arrow keys between the cells. */
 export function tablesView(panels: Panel[], bundle: Description, at: Spot | undefined, actions: TableActions): TemplateResult {
-  const signs = legend(panels.flatMap((p) => p.rows.flatMap((r) => r.cells)));
+  const explained = signs(panels);
   const notes = panels.flatMap((p) => p.footnotes.map((f) => ({ p, f })));
   const number = new Map(notes.map(({ f }, i) => [f, i + 1]));
   return html`
     <section class="tables" aria-labelledby="table-heading">
       <h2 id="table-heading">${t("table.heading")}</h2>
       ${panels.map((panel, p) => table(panel, p, bundle, at, actions, number))}
-      ${signs.length
+      ${explained.length
         ? html`<div class="legend">
             <h3>${t("table.legend")}</h3>
-            <dl>${signs.map((s) => html`<div><dt>${s.sign}</dt><dd>${s.words}</dd></div>`)}</dl>
+            <dl>${explained.map((s) => html`<div><dt>${s.sign}</dt><dd>${s.words}</dd></div>`)}</dl>
           </div>`
         : nothing}
       ${notes.length
@@ -56,7 +55,7 @@ function table(panel: Panel, p: number, bundle: Description, at: Spot | undefine
     }
     event.preventDefault();
   };
-  const labels = yearLabels(panel, Flag.provisional);
+  const labels = yearLabels(panel);
   return html`
     <div class="table-scroll">
       <table class="ds-table" role="grid" aria-labelledby=${`caption-${p}`} data-border data-size="sm">
