@@ -140,7 +140,7 @@ test("a line over one year explains itself", () =>
 
 test("the example data are one choice away and cannot be mistaken for real ones", () =>
   site.visit("", async (page) => {
-    await page.check('input[name="data"][value="demo"]');
+    await page.click('input[name="data"][value="demo"]');
     await page.waitForSelector(".example-banner");
     const label = "Eksempeldata – ikke ekte tall";
     assert.ok((await page.locator(".example-banner").innerText()).includes(label));

@@ -75,7 +75,7 @@ test("a data set that cannot be fetched gives a notice, and the open one stays",
     const before = await tableTexts(page);
     // A broken answer rather than none: the browser itself would log a failed request.
     await page.route("**/demo.json", (route) => route.fulfill({ status: 200, body: "<html>", contentType: "text/html" }));
-    await page.check('input[name="data"][value="demo"]');
+    await page.click('input[name="data"][value="demo"]');
     await page.waitForSelector('.notice[data-topic="data"]');
     assert.deepEqual(await tableTexts(page), before);
     assert.equal(await page.isChecked('input[name="data"][value="ssb-utdrag"]'), true);

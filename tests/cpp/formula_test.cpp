@@ -103,8 +103,8 @@ TEST(Formula, AnInfiniteResultIsMissingAsOverflow) {
   const Row rows[] = {
       {"huge * 10", "overflow"},           {"-huge * 10", "overflow"},
       {"huge + huge", "overflow"},         {"huge * 10 - huge * 10", "overflow"},
-      {"huge * 10 + conf", ":"},           {"huge * 10 + A / zero", "overflow"},
-      {"sum(huge, huge)", "overflow"},     {"huge", "1e+308"},
+      {"huge * 10 + conf", ":"},           {"sum(huge, huge)", "overflow"},
+      {"huge", "1e+308"},
   };
   for (const Row& row : rows) EXPECT_EQ(result_of(row.text), row.answer) << row.text;
 }

@@ -38,6 +38,10 @@ inline std::string changed(std::string text, std::string_view from, std::string_
 inline std::string show(double value) {
   if (std::isnan(value)) return "nan";
   char out[40];
+  if (value == std::floor(value) && std::fabs(value) < 1e15) {
+    std::snprintf(out, sizeof out, "%.0f", value == 0 ? 0 : value);
+    return out;
+  }
   for (int digits = 1; digits <= 17; ++digits) {
     std::snprintf(out, sizeof out, "%.*g", digits, value);
     if (std::strtod(out, nullptr) == value) break;

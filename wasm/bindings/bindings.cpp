@@ -11,9 +11,9 @@
 #include "bundle.hpp"
 #include "check.hpp"
 #include "describe.hpp"
+#include "json_writer.hpp"
 #include "jsonstat.hpp"
 #include "query.hpp"
-#include "text.hpp"
 
 namespace {
 
@@ -37,10 +37,22 @@ void put_column(val& out, const Column& column) {
   out.set("flags", copied(column.flags));
 }
 
-std::string error_json(const Error& error) {
-  return std::string("{\"error\":{\"code\":\"") + name(error.code) +
-         "\",\"where\":" + json_text(error.where) + ",\"message\":" + json_text(error.message) +
-         ",\"position\":" + std::to_string(error.position) + "}}";
+std::string error_json(const Error& error, const Faults* faults = nullptr) {
+  JsonWriter out;
+  out.open('{');
+  out.key("error");
+  out.open('{');
+  out.member("code", name(error.code));
+  out.member("where", error.where);
+  out.member("message", error.message);
+  out.member("position", static_cast<long long>(error.position));
+  out.close('}');
+  if (faults != nullptr) {
+    out.key("faults");
+    describe(*faults, out);
+  }
+  out.close('}');
+  return out.str();
 }
 
 val error_value(const Error& error) {
@@ -49,52 +61,145 @@ val error_value(const Error& error) {
   return out;
 }
 
-template <class Items, class Write>
-std::string list(const Items& items, Write write) {
-  std::string out = "[";
-  for (const auto& item : items) {
-    if (out.size() > 1) out += ',';
-    out += write(item);
+Error no_bundle() { return fault(Code::unknown, Path(), "no bundle is loaded"); }
+
+void write_places(const Answer& answer, JsonWriter& out) {
+  out.key("places");
+  out.open('[');
+  for (const Place& place : answer.places) {
+    out.open('{');
+    out.member("id", place.id);
+    out.member("kind", place.group ? "group" : "region");
+    out.member("name", place.name);
+    out.close('}');
   }
-  return out + ']';
+  out.close(']');
+}
+
+void write_regions(const char* key, const std::vector<std::uint32_t>& which, const Regions& regions,
+                   JsonWriter& out) {
+  out.key(key);
+  out.open('[');
+  for (std::uint32_t region : which) {
+    out.text(region == Regions::absent ? std::string_view() : regions.all[region].code);
+  }
+  out.close(']');
+}
+
+void write_footnotes(const Answer& answer, JsonWriter& out) {
+  out.key("footnotes");
+  out.open('[');
+  for (const Answer::Footnote& note : answer.footnotes) {
+    out.open('{');
+    out.member("indicator", answer.indicators[note.indicator]);
+    out.member("place", note.place);
+    out.member("from", note.years.from);
+    out.member("to", note.years.to);
+    out.member("text", note.text);
+    out.close('}');
+  }
+  out.close(']');
+}
+
+// What an answer says in words; the numbers go beside it as columns.
+std::string words_of(const Answer& answer, const Regions& regions) {
+  JsonWriter out;
+  out.open('{');
+  out.key("indicators");
+  out.texts(answer.indicators);
+  write_places(answer, out);
+  out.member("firstYear", answer.first_year);
+  out.member("years", static_cast<long long>(answer.years));
+  write_regions("minRegion", answer.least_region, regions, out);
+  write_regions("maxRegion", answer.most_region, regions, out);
+  out.key("inputNames");
+  out.open('[');
+  for (const Answer::Inputs& inputs : answer.inputs) out.texts(inputs.names);
+  out.close(']');
+  write_footnotes(answer, out);
+  out.close('}');
+  return out.str();
+}
+
+// The inputs that a formula of this indicator may use: those of all its versions.
+std::vector<NamedUnit> inputs_of(const Definition& definition) {
+  std::vector<NamedUnit> out;
+  for (const Version& version : definition.versions) {
+    for (const Input& input : version.inputs) {
+      bool known = false;
+      for (const NamedUnit& earlier : out) known = known || earlier.name == input.name;
+      if (!known) out.push_back({input.name, input.unit});
+    }
+  }
+  return out;
 }
 
 class Engine {
  public:
-  // {"description": …} and the warnings, or {"error": …, "faults": […]}: then the earlier bundle
-  // stays loaded.
+  // {"description": …, "faults": [warnings]}, or {"error": …, "faults": […]}: then the earlier
+  // bundle stays loaded.
   std::string load(const std::string& bytes) {
     Faults faults;
     Result<Bundle> read = read_bundle(bytes, faults);
-    if (!read) {
-      std::string out = error_json(read.error());
-      out.pop_back();
-      return out + ",\"faults\":" + faults_json(faults) + "}";
-    }
+    if (!read) return error_json(read.error(), &faults);
     bundle_ = std::move(*read);
-    return "{\"description\":" + describe(*bundle_) + ",\"faults\":" + faults_json(faults) + "}";
+    JsonWriter out;
+    out.open('{');
+    out.key("description");
+    describe(*bundle_, out);
+    out.key("faults");
+    describe(faults, out);
+    out.close('}');
+    return out.str();
   }
 
   val evaluate(const std::string& query_json) {
-    if (!bundle_) return error_value({Code::unknown, "", "no bundle is loaded"});
+    if (!bundle_) return error_value(no_bundle());
     Result<Query> query = read_query(query_json);
     if (!query) return error_value(query.error());
     Result<Answer> answer = figur::evaluate(*bundle_, *query);
     if (!answer) return error_value(answer.error());
-    return answer_value(*answer);
+    val out = val::object();
+    put_column(out, answer->values);
+    out.set("members", copied(answer->members));
+    out.set("membersOf", copied(answer->members_of));
+    out.set("deviation", copied(answer->deviation));
+    out.set("min", copied(answer->least));
+    out.set("max", copied(answer->most));
+    out.set("average", copied(answer->average));
+    val inputs = val::array();
+    for (std::size_t i = 0; i < answer->inputs.size(); ++i) {
+      val one = val::object();
+      put_column(one, answer->inputs[i].values);
+      inputs.set(i, one);
+    }
+    out.set("inputs", inputs);
+    out.set("json", words_of(*answer, bundle_->regions));
+    return out;
   }
 
   // {"in": [codes], "out": [{"region", "status", "excluded"}]} or {"error": …}
   std::string members(const std::string& indicator, const std::string& group, int year) {
-    if (!bundle_) return error_json({Code::unknown, "", "no bundle is loaded"});
+    if (!bundle_) return error_json(no_bundle());
     Result<Members> found = find_members(*bundle_, indicator, group, year);
     if (!found) return error_json(found.error());
-    return "{\"in\":" + list(found->in, [](const std::string& code) { return json_text(code); }) +
-           ",\"out\":" + list(found->out, [](const Members::Out& out) {
-             return "{\"region\":" + json_text(out.region) +
-                    ",\"status\":" + std::to_string(static_cast<int>(out.reason)) +
-                    ",\"excluded\":" + (out.excluded ? "true" : "false") + "}";
-           }) + "}";
+    JsonWriter out;
+    out.open('{');
+    out.key("in");
+    out.texts(found->in);
+    out.key("out");
+    out.open('[');
+    for (const Members::Out& one : found->out) {
+      out.open('{');
+      out.member("region", one.region);
+      out.member("status", static_cast<int>(one.reason));
+      out.key("excluded");
+      out.boolean(one.excluded);
+      out.close('}');
+    }
+    out.close(']');
+    out.close('}');
+    return out.str();
   }
 
   // {"names": […], "lint": [{"position", "message"}]} or {"error": …}; names that are not inputs of
@@ -103,81 +208,52 @@ class Engine {
     Result<Formula> formula = compile(text);
     if (!formula) return error_json(formula.error());
     const Indicator* indicator = bundle_ ? bundle_->find_indicator(indicator_id) : nullptr;
-    if (indicator == nullptr) return error_json({Code::unknown, "", quote(indicator_id) + " is not an indicator"});
-    std::vector<NamedUnit> inputs;
-    for (const Version& version : indicator->definition.versions) {
-      for (const Input& input : version.inputs) {
-        bool known = false;
-        for (const NamedUnit& earlier : inputs) known = known || earlier.name == input.name;
-        if (!known) inputs.push_back({input.name, input.unit});
-      }
+    if (indicator == nullptr) {
+      return error_json(fault(Code::unknown, Path(), "@ is not an indicator", indicator_id));
     }
-    std::vector<std::string> names;
+    const std::vector<NamedUnit> inputs = inputs_of(indicator->definition);
+    JsonWriter out;
+    out.open('{');
+    out.key("names");
+    out.open('[');
     for (const Operand& operand : formula->operands) {
       if (operand.kind != Operand::Kind::input) continue;
       bool known = false;
       for (const NamedUnit& input : inputs) known = known || operand.name == input.name;
       if (!known) {
-        return error_json({Code::unknown, "", quote(operand.name) + " is not one of the inputs", operand.position});
+        return error_json(
+            fault_at(Code::unknown, operand.position, "@ is not one of the inputs", operand.name));
       }
-      names.push_back(operand.name);
+      out.text(operand.name);
     }
-    const auto remarks = lint(*formula, inputs, indicator->definition.unit);
-    return "{\"names\":" + list(names, [](const std::string& n) { return json_text(n); }) +
-           ",\"lint\":" + list(remarks, [](const Remark& remark) {
-             return "{\"position\":" + std::to_string(remark.position) +
-                    ",\"message\":" + json_text(remark.message) + "}";
-           }) + "}";
+    out.close(']');
+    out.key("lint");
+    out.open('[');
+    for (const Remark& remark : lint(*formula, inputs, indicator->definition.unit)) {
+      out.open('{');
+      out.member("position", static_cast<long long>(remark.position));
+      out.member("message", remark.message);
+      out.close('}');
+    }
+    out.close(']');
+    out.close('}');
+    return out.str();
   }
 
  private:
-  val answer_value(const Answer& answer) const {
-    val out = val::object();
-    put_column(out, answer.values);
-    out.set("members", copied(answer.members));
-    out.set("membersOf", copied(answer.members_of));
-    out.set("deviation", copied(answer.deviation));
-    out.set("min", copied(answer.least));
-    out.set("max", copied(answer.most));
-    out.set("average", copied(answer.average));
-    val inputs = val::array();
-    for (std::size_t i = 0; i < answer.inputs.size(); ++i) {
-      val one = val::object();
-      put_column(one, answer.inputs[i].values);
-      inputs.set(i, one);
-    }
-    out.set("inputs", inputs);
-    auto region_code = [this](std::uint32_t region) {
-      return region == Regions::absent ? std::string("\"\"") : json_text(bundle_->regions.all[region].code);
-    };
-    auto text = [](const std::string& s) { return json_text(s); };
-    out.set("json",
-            "{\"indicators\":" + list(answer.indicators, text) +
-                ",\"places\":" + list(answer.places, [](const Place& place) {
-                  return "{\"id\":" + json_text(place.id) + ",\"kind\":\"" +
-                         (place.group ? "group" : "region") + "\",\"name\":" + json_text(place.name) + "}";
-                }) +
-                ",\"firstYear\":" + std::to_string(answer.first_year) +
-                ",\"years\":" + std::to_string(answer.years) +
-                ",\"minRegion\":" + list(answer.least_region, region_code) +
-                ",\"maxRegion\":" + list(answer.most_region, region_code) +
-                ",\"inputNames\":" + list(answer.inputs, [&](const Answer::Inputs& one) { return list(one.names, text); }) +
-                ",\"footnotes\":" + list(answer.footnotes, [&](const Answer::Footnote& note) {
-                  return "{\"indicator\":" + json_text(answer.indicators[note.indicator]) +
-                         ",\"place\":" + json_text(note.place) +
-                         ",\"from\":" + std::to_string(note.years.from) +
-                         ",\"to\":" + std::to_string(note.years.to) + ",\"text\":" + json_text(note.text) + "}";
-                }) + "}");
-    return out;
-  }
-
   std::optional<Bundle> bundle_;
 };
 
 std::string check_json(const std::string& bytes) {
   const Verdict verdict = check(bytes);
-  return "{\"kind\":" + json_text(verdict.kind) + ",\"summary\":" + json_text(verdict.summary) +
-         ",\"faults\":" + faults_json(verdict.faults) + "}";
+  JsonWriter out;
+  out.open('{');
+  out.member("kind", verdict.kind);
+  out.member("summary", verdict.summary);
+  out.key("faults");
+  describe(verdict.faults, out);
+  out.close('}');
+  return out.str();
 }
 
 // The cells of a JSON-stat file, dataset by dataset: [{value, status, flags}], or {json: error}.

@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "command.hpp"
+#include "json_writer.hpp"
 #include "query.hpp"
 #include "text.hpp"
 
@@ -174,48 +175,55 @@ void print_csv(const Answer& answer, const std::vector<std::string>& names, bool
   }
 }
 
-std::string value_json(double value) {
-  const std::string text = number_text(value);
-  return text.empty() ? "null" : text;
+void write_cell(const Column& column, std::size_t cell, JsonWriter& out) {
+  out.key("value");
+  out.number(column.value[cell]);
+  out.member("status", cell_sign(column.missing[cell], column.flags[cell]));
+}
+
+void write_members(const Answer& answer, std::size_t cell, int average, JsonWriter& out) {
+  out.member("members", answer.members[cell]);
+  out.member("membersOf", answer.members_of[cell]);
+  if (average >= 0) out.member("average", name(static_cast<Average>(average)));
+}
+
+void write_inputs(const Answer::Inputs& inputs, std::size_t within, std::size_t cells, JsonWriter& out) {
+  out.key("inputs");
+  out.open('{');
+  for (std::size_t k = 0; k < inputs.names.size(); ++k) {
+    out.key(inputs.names[k]);
+    out.open('{');
+    write_cell(inputs.values, k * cells + within, out);
+    out.close('}');
+  }
+  out.close('}');
 }
 
 void print_json(const Answer& answer) {
-  bool first = true;
-  std::printf("[");
-  for (std::size_t i = 0; i < answer.indicators.size(); ++i) {
-    for (std::size_t p = 0; p < answer.places.size(); ++p) {
-      for (std::size_t y = 0; y < answer.years; ++y) {
-        const std::size_t cell = (i * answer.places.size() + p) * answer.years + y;
-        std::string line = "{\"indicator\":" + json_text(answer.indicators[i]) +
-                           ",\"region\":" + json_text(answer.places[p].id) +
-                           ",\"year\":" + std::to_string(answer.first_year + static_cast<int>(y)) +
-                           ",\"value\":" + value_json(answer.values.value[cell]) + ",\"status\":" +
-                           json_text(cell_sign(answer.values.missing[cell], answer.values.flags[cell]));
-        if (answer.places[p].group) {
-          const int average = answer.average[i * answer.years + y];
-          line += ",\"members\":" + std::to_string(answer.members[cell]) +
-                  ",\"membersOf\":" + std::to_string(answer.members_of[cell]) + ",\"average\":" +
-                  (average < 0 ? "null" : json_text(name(static_cast<Average>(average))));
-        } else {
-          line += ",\"members\":null";
-        }
-        if (!answer.inputs.empty()) {
-          const Answer::Inputs& inputs = answer.inputs[i];
-          line += ",\"inputs\":{";
-          for (std::size_t k = 0; k < inputs.names.size(); ++k) {
-            const std::size_t in = (k * answer.places.size() + p) * answer.years + y;
-            line += (k == 0 ? "" : ",") + json_text(inputs.names[k]) +
-                    ":{\"value\":" + value_json(inputs.values.value[in]) + ",\"status\":" +
-                    json_text(cell_sign(inputs.values.missing[in], inputs.values.flags[in])) + "}";
-          }
-          line += "}";
-        }
-        std::printf("%s\n%s}", first ? "" : ",", line.c_str());
-        first = false;
-      }
+  const std::size_t cells = answer.places.size() * answer.years;  // of one indicator
+  JsonWriter out;
+  out.open('[');
+  for (std::size_t cell = 0; cell < answer.values.size(); ++cell) {
+    const std::size_t i = cell / cells;
+    const std::size_t y = cell % answer.years;
+    const Place& place = answer.places[cell % cells / answer.years];
+    out.open('{');
+    out.member("indicator", answer.indicators[i]);
+    out.member("region", place.id);
+    out.member("year", answer.first_year + static_cast<int>(y));
+    write_cell(answer.values, cell, out);
+    if (place.group) {
+      write_members(answer, cell, answer.average[i * answer.years + y], out);
+    } else {
+      out.key("members");
+      out.null();
     }
+    if (!answer.inputs.empty()) write_inputs(answer.inputs[i], cell % cells, cells, out);
+    out.close('}');
+    out.str() += '\n';
   }
-  std::printf("\n]\n");
+  out.close(']');
+  std::printf("%s\n", out.str().c_str());
 }
 
 }  // namespace

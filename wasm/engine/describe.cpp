@@ -1,27 +1,14 @@
 #include "describe.hpp"
 
-#include "text.hpp"
-
 namespace figur {
 
 namespace {
 
-template <class Items, class Write>
-std::string list(const Items& items, Write write) {
-  std::string out = "[";
-  for (const auto& item : items) {
-    if (out.size() > 1) out += ',';
-    out += write(item);
-  }
-  return out + ']';
-}
-
-std::string texts(const std::vector<std::string>& items) {
-  return list(items, [](const std::string& item) { return json_text(item); });
-}
-
-std::string span(const Years& years) {
-  return "[" + std::to_string(years.from) + "," + std::to_string(years.to) + "]";
+void write_years(const Years& years, JsonWriter& out) {
+  out.open('[');
+  out.integer(years.from);
+  out.integer(years.to);
+  out.close(']');
 }
 
 const char* role_name(Role role) {
@@ -34,61 +21,102 @@ const char* role_name(Role role) {
   return "";
 }
 
-std::string unit_json(const Unit& unit) {
-  return "{\"base\":" + json_text(unit.base) + ",\"decimals\":" + std::to_string(unit.decimals) + "}";
-}
-
-std::string dimension_json(const Dimension& dimension) {
-  std::string out = "{\"id\":" + json_text(dimension.id) + ",\"label\":" + json_text(dimension.label) +
-                    ",\"role\":\"" + role_name(dimension.role) +
-                    "\",\"codes\":" + texts(dimension.codes) + ",\"labels\":" + texts(dimension.labels);
-  if (!dimension.units.empty()) out += ",\"units\":" + list(dimension.units, unit_json);
-  return out + "}";
-}
-
-std::string table_json(const Table& table) {
-  const Dataset& dataset = table.dataset;
-  std::string out = "{";
-  for (const Json::Member& member : table.json.members) {
-    out += json_text(member.first) + ':' + json_text(member.second) + ',';
+void write_dimension(const Dimension& dimension, JsonWriter& out) {
+  out.open('{');
+  out.member("id", dimension.id);
+  out.member("label", dimension.label);
+  out.member("role", role_name(dimension.role));
+  out.key("codes");
+  out.texts(dimension.codes);
+  out.key("labels");
+  out.texts(dimension.labels);
+  if (!dimension.units.empty()) {
+    out.key("units");
+    out.open('[');
+    for (const Unit& unit : dimension.units) {
+      out.open('{');
+      out.member("base", unit.base);
+      out.member("decimals", unit.decimals);
+      out.close('}');
+    }
+    out.close(']');
   }
-  return out + "\"label\":" + json_text(dataset.label) + ",\"source\":" + json_text(dataset.source) +
-         ",\"updated\":" + json_text(dataset.updated) + ",\"datasetNotes\":" + texts(dataset.notes) +
-         ",\"cells\":" + std::to_string(dataset.cells.size()) +
-         ",\"dimensions\":" + list(dataset.dimensions, dimension_json) + "}";
+  out.close('}');
+}
+
+void write_members(const Json& object, JsonWriter& out) {
+  for (const Json::Member& member : object.members) {
+    out.key(member.first);
+    out.tree(member.second);
+  }
+}
+
+void write_table(const Table& table, JsonWriter& out) {
+  const Dataset& dataset = table.dataset;
+  out.open('{');
+  write_members(table.json, out);
+  out.member("label", dataset.label);
+  out.member("source", dataset.source);
+  out.member("updated", dataset.updated);
+  out.key("datasetNotes");
+  out.texts(dataset.notes);
+  out.member("cells", static_cast<long long>(dataset.cells.size()));
+  out.key("dimensions");
+  out.open('[');
+  for (const Dimension& dimension : dataset.dimensions) write_dimension(dimension, out);
+  out.close(']');
+  out.close('}');
 }
 
 }  // namespace
 
-std::string describe(const Bundle& bundle) {
-  std::string out = "{";
-  for (const Json::Member& member : bundle.json.members) {
-    out += json_text(member.first) + ':' + json_text(member.second) + ',';
-  }
-  out += "\"regions\":" + list(bundle.regions.all, [](const Region& r) { return json_text(r.json); });
-  out += ",\"groups\":" + list(bundle.groups, [](const Group& g) { return json_text(g.json); });
-  out += ",\"indicators\":" +
-         list(bundle.indicators, [](const Indicator& i) { return json_text(i.definition.json); });
-  out += ",\"notes\":" + list(bundle.notes, [](const Note& n) { return json_text(n.json); });
-  out += ",\"tables\":" + list(bundle.tables, table_json);
-  out += ",\"years\":" + span(bundle.years) + ",\"indicatorYears\":{";
-  bool first = true;
+void describe(const Bundle& bundle, JsonWriter& out) {
+  out.open('{');
+  write_members(bundle.json, out);
+  out.key("regions");
+  out.open('[');
+  for (const Region& region : bundle.regions.all) out.tree(region.json);
+  out.close(']');
+  out.key("groups");
+  out.open('[');
+  for (const Group& group : bundle.groups) out.tree(group.json);
+  out.close(']');
+  out.key("indicators");
+  out.open('[');
+  for (const Indicator& indicator : bundle.indicators) out.tree(indicator.definition.json);
+  out.close(']');
+  out.key("notes");
+  out.open('[');
+  for (const Note& note : bundle.notes) out.tree(note.json);
+  out.close(']');
+  out.key("tables");
+  out.open('[');
+  for (const Table& table : bundle.tables) write_table(table, out);
+  out.close(']');
+  out.key("years");
+  write_years(bundle.years, out);
+  out.key("indicatorYears");
+  out.open('{');
   for (const Indicator& indicator : bundle.indicators) {
     if (!indicator.has_data()) continue;
-    if (!first) out += ',';
-    first = false;
-    out += json_text(indicator.definition.id) + ':' + span(indicator.years);
+    out.key(indicator.definition.id);
+    write_years(indicator.years, out);
   }
-  return out + "}}";
+  out.close('}');
+  out.close('}');
 }
 
-std::string faults_json(const Faults& faults) {
-  return list(faults.all(), [](const Fault& fault) {
-    return std::string("{\"severity\":\"") +
-           (fault.severity == Severity::error ? "error" : "warning") + "\",\"code\":\"" +
-           name(fault.code) + "\",\"where\":" + json_text(fault.where) +
-           ",\"message\":" + json_text(fault.message) + "}";
-  });
+void describe(const Faults& faults, JsonWriter& out) {
+  out.open('[');
+  for (const Fault& fault : faults.all()) {
+    out.open('{');
+    out.member("severity", fault.severity == Severity::error ? "error" : "warning");
+    out.member("code", name(fault.code));
+    out.member("where", fault.where);
+    out.member("message", fault.message);
+    out.close('}');
+  }
+  out.close(']');
 }
 
 }  // namespace figur

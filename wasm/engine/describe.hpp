@@ -1,19 +1,18 @@
-// A bundle told as JSON, for the page and for `asss list`: everything but the cells.
+// A bundle told as JSON, for the page: everything but the cells.
 #pragma once
 
-#include <string>
-
 #include "bundle.hpp"
+#include "json_writer.hpp"
 
 namespace figur {
 
-// Keys: those of the bundle's own head (id, kind, label, …), and regions, groups, indicators and
-// notes as they were read; tables with their provenance, dimensions (codes, labels, units), times
-// and number of cells; years [first, last] over all; indicatorYears {id: [first, last]} for those
-// that have data.
-std::string describe(const Bundle& bundle);
+// An object with the bundle's own head (id, kind, label, …), and regions, groups, indicators and
+// notes as they were read; tables with their provenance, dimensions (codes, labels, units) and
+// number of cells; years [first, last] over all; indicatorYears {id: [first, last]} for those that
+// have data.
+void describe(const Bundle& bundle, JsonWriter& out);
 
-// Faults as a JSON array of {severity, code, where, message}.
-std::string faults_json(const Faults& faults);
+// An array of {severity, code, where, message}.
+void describe(const Faults& faults, JsonWriter& out);
 
 }  // namespace figur

@@ -15,57 +15,6 @@ std::string number_text(double value) {
   return {out, simdjson::internal::to_chars(out, out + sizeof out, value)};
 }
 
-std::string json_text(std::string_view text) {
-  static const char hex[] = "0123456789abcdef";
-  std::string out = "\"";
-  for (char c : text) {
-    switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
-      default: {
-        const auto u = static_cast<unsigned char>(c);
-        if (u < 0x20) {
-          out += "\\u00";
-          out += hex[u >> 4U];
-          out += hex[u & 15U];
-        } else {
-          out += c;
-        }
-      }
-    }
-  }
-  return out + '"';
-}
-
-std::string json_text(const Json& tree) {
-  switch (tree.type) {
-    case Json::Type::null: return "null";
-    case Json::Type::boolean: return tree.boolean ? "true" : "false";
-    case Json::Type::number: return number_text(tree.number);
-    case Json::Type::string: return json_text(tree.string);
-    case Json::Type::array: {
-      std::string out = "[";
-      for (const Json& item : tree.items) {
-        if (out.size() > 1) out += ',';
-        out += json_text(item);
-      }
-      return out + ']';
-    }
-    case Json::Type::object: {
-      std::string out = "{";
-      for (const Json::Member& member : tree.members) {
-        if (out.size() > 1) out += ',';
-        out += json_text(member.first) + ':' + json_text(member.second);
-      }
-      return out + '}';
-    }
-  }
-  return "null";
-}
-
 std::string bokmal(const Json* text) {
   if (text == nullptr) return "";
   if (text->is(Json::Type::string)) return text->string;

@@ -1,4 +1,4 @@
-// Numbers as text and JSON as text.
+// Numbers as text, and texts compared.
 #pragma once
 
 #include <string>
@@ -10,12 +10,6 @@ namespace figur {
 
 // Few digits that read back as exactly the same double (simdjson's Grisu2); "" for NaN.
 std::string number_text(double value);
-
-// `text` as a JSON string with its quotes; the result is pure JSON, UTF-8 kept.
-std::string json_text(std::string_view text);
-
-// The tree as compact JSON.
-std::string json_text(const Json& tree);
 
 // A text in several languages ({"nb": …}) or a plain text: the bokmål one, else the first.
 std::string bokmal(const Json* text);

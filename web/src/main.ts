@@ -3,6 +3,7 @@ import { html, render } from "lit-html";
 import { App, failed } from "./app.ts";
 import { t } from "./messages/index.ts";
 import { Session } from "./session.ts";
+import { dataSet, parse } from "./state.ts";
 
 const root = document.getElementById("app")!;
 
@@ -36,7 +37,7 @@ paper.addEventListener("change", () => {
 
 const main = document.getElementById("main")!;
 try {
-  const app = new App(await Session.start(), main);
+  const app = new App(await Session.start(dataSet(parse(location.hash).result, false).result), main);
   main.replaceChildren();
   await app.start();
 } catch (error) {

@@ -15,6 +15,7 @@ export class Session {
   #data = "";
   /** Kept so that going back needs no network, and no second choice of the reader's own file. */
   #bytes = new Map<string, Uint8Array>();
+  #early = new Map<string, Promise<Uint8Array>>();
   #coverage = new Map<string, Coverage>();
   ownName = "";
 
@@ -22,8 +23,14 @@ export class Session {
     this.#engine = engine;
   }
 
-  static async start(): Promise<Session> {
-    return new Session(await Engine.create());
+  /** Fetches the data set that will be opened first while the calculator loads. */
+  static async start(first: string): Promise<Session> {
+    const bytes = fetchBytes(`data/${first}.json`);
+    // Whoever opens it hears of a failure; until then nobody listens.
+    bytes.catch(() => {});
+    const session = new Session(await Engine.create());
+    session.#early.set(first, bytes);
+    return session;
   }
 
   get bundle(): Description {
@@ -48,7 +55,9 @@ export class Session {
     if (data === this.#data) return;
     let bytes = this.#bytes.get(data);
     if (!bytes) {
-      bytes = await fetchBytes(`data/${data}.json`);
+      const early = this.#early.get(data);
+      this.#early.delete(data);
+      bytes = await (early ?? fetchBytes(`data/${data}.json`));
       this.#load(data, bytes);
       this.#bytes.set(data, bytes);
     } else {

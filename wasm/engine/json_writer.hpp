@@ -1,0 +1,44 @@
+// Writes compact JSON, placing the commas.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "json.hpp"
+
+namespace figur {
+
+class JsonWriter {
+ public:
+  void open(char bracket) {  // { or [
+    separate();
+    out_ += bracket;
+  }
+  void close(char bracket) { out_ += bracket; }
+  void key(std::string_view name);
+  void text(std::string_view value);
+  void integer(long long value);
+  void number(double value);  // null for NaN
+  void null();
+  void boolean(bool value);
+  void tree(const Json& value);
+  void texts(const std::vector<std::string>& values);
+
+  void member(std::string_view name, std::string_view value) {
+    key(name);
+    text(value);
+  }
+  void member(std::string_view name, long long value) {
+    key(name);
+    integer(value);
+  }
+
+  std::string& str() { return out_; }
+
+ private:
+  void separate();
+  std::string out_;
+};
+
+}  // namespace figur
