@@ -186,7 +186,8 @@ TEST(Evaluate, ALabelThatDoesNotFitExactlyOnceIsAnError) {
     text.indicators = by_label(row.labels);
     Faults faults;
     Result<Bundle> out = read_bundle(text.text(), faults);
-    ASSERT_FALSE(out.ok()) << row.labels;
+    EXPECT_FALSE(out.ok()) << row.labels;
+    if (out.ok()) continue;
     EXPECT_EQ(out.error().code, row.code) << show(faults);
     EXPECT_EQ(out.error().where.substr(0, 59), "/indicators/0/versions/0/inputs/A/sources/0/select/Contents") << out.error().where;
   }
@@ -296,7 +297,8 @@ TEST(Evaluate, SaysWhatIsWrongWithAQuestion) {
   };
   for (const Row& row : rows) {
     const Told told = ask(bundle, row.question);
-    ASSERT_FALSE(told.ok()) << row.question;
+    EXPECT_FALSE(told.ok()) << row.question;
+    if (told.ok()) continue;
     EXPECT_STREQ(name(told.error.code), name(row.code)) << row.question << ": " << told.error.message;
     EXPECT_NE(told.error.message.find(row.part), std::string::npos) << told.error.message;
   }

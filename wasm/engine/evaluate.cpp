@@ -274,7 +274,7 @@ class Evaluator {
         if (s.members[y] == 0 && averages.missing[cell] == Missing::none) {
           averages.set_missing(cell, Missing::no_data);
         }
-        if (rows_[g].changed[y]) averages.flags[cell] |= flag::break_;
+        if (rows_[g].changed[y] || has_break(results, rows_[g], y)) averages.flags[cell] |= flag::break_;
       }
     }
     suppress(definition.id, averages);
@@ -289,6 +289,15 @@ class Evaluator {
         copy_years(sums[k], in_version, groups_.size(), out.group_inputs[name]);
       }
     }
+  }
+
+  // Whether a member that takes part is on new borders that year.
+  bool has_break(const Column& results, const GroupRows& group, std::size_t y) const {
+    for (std::uint32_t row : group.rows[y]) {
+      const std::size_t cell = row * years_ + y;
+      if (takes_part(results, cell) && (results.flags[cell] & flag::break_) != 0) return true;
+    }
+    return false;
   }
 
   static std::size_t input_index(const Version& version, const std::string& name) {

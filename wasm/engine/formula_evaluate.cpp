@@ -55,7 +55,8 @@ void reduce(const Op& op, const Slot* arguments, Scratch& out, std::size_t n) {
       ++counted;
     }
     if (counted == 0) reason = Missing::not_applicable;
-    out.value[i] = op.kind == Op::Kind::mean ? total / counted : total;
+    if (op.kind == Op::Kind::mean) total /= counted;
+    out.value[i] = reason == Missing::none ? total : nan_value;
     out.missing[i] = reason;
     out.flags[i] = flags;
   }

@@ -239,30 +239,36 @@ void place_status(const RawStatus& raw, const Path& at, Faults& faults, Column& 
   }
 }
 
-}  // namespace
-
-Step read_dataset(Value& value, const Path& at, Faults& all, Dataset& out, bool& sound) {
-  Faults faults;  // of this dataset only: earlier errors elsewhere do not fail it
+// A dataset as it stands in the text, before any rule between its fields is checked.
+struct RawDataset {
   RawValues values;
   RawStatus status;
-  Json tree;
-  tree.type = Json::Type::object;
-  Step step = walk::fields(value, at, [&](std::string_view key_view, Value& member) {
+  Json tree;  // everything but value and status
+};
+
+Step read_raw(Value& value, const Path& at, RawDataset& out) {
+  out.tree.type = Json::Type::object;
+  bool has_status = false;
+  return walk::fields(value, at, [&](std::string_view key_view, Value& member) {
     const std::string key(key_view);
     const Path here = at / key;
-    if (key == "value" && !values.present) return read_values(member, here, values);
-    if (key == "status" && status.form == RawStatus::Form::absent) {
-      return read_status(member, here, status);
+    if (key == "value" && !out.values.present) return read_values(member, here, out.values);
+    if (key == "status" && !has_status) {
+      has_status = true;
+      return read_status(member, here, out.status);
     }
-    if (key == "value" || key == "status" || tree.find(key) != nullptr) {
+    if (key == "value" || key == "status" || out.tree.find(key) != nullptr) {
       return Step::stop(fault(Code::format, at, "the key @ stands twice", key));
     }
-    tree.members.emplace_back(key, Json());
-    return walk::tree(member, here, tree.members.back().second);
+    out.tree.members.emplace_back(key, Json());
+    return walk::tree(member, here, out.tree.members.back().second);
   });
-  sound = false;
-  if (step.stopped) return step;
+}
 
+// Returns whether the dataset is sound; its faults are added to `all`.
+bool build(RawDataset raw, const Path& at, Faults& all, Dataset& out) {
+  Faults faults;  // of this dataset only: earlier errors elsewhere do not fail it
+  const Json& tree = raw.tree;
   Reader reader{faults};
   std::string text;
   if (reader.text(tree, at, "version", false, text)) {
@@ -280,31 +286,37 @@ Step read_dataset(Value& value, const Path& at, Faults& all, Dataset& out, bool&
   reader.text(tree, at, "updated", false, out.updated);
   reader.texts(tree, at, "note", false, out.notes);
   const std::size_t n = read_dimensions(tree, at, faults, out.dimensions);
-  if (!faults.has_errors()) {
-    place_values(std::move(values), n, at, faults, out.cells);
-    if (!faults.has_errors()) place_status(status, at, faults, out.cells);
-  }
-  sound = !faults.has_errors();
+  if (!faults.has_errors()) place_values(std::move(raw.values), n, at, faults, out.cells);
+  if (!faults.has_errors()) place_status(raw.status, at, faults, out.cells);
   all.append(faults);
-  return Step::go_on();
+  return !faults.has_errors();
+}
+
+}  // namespace
+
+Step read_dataset(Value& value, const Path& at, Faults& faults, Dataset& out, bool& sound) {
+  RawDataset raw;
+  Step step = read_raw(value, at, raw);
+  if (!step.stopped) sound = build(std::move(raw), at, faults, out);
+  return step;
 }
 
 namespace {
 
 // A dataset embedded in a collection, or a mere link, which is not followed.
 Step read_item(Value& item, const Path& at, Faults& faults, JsonStat& out) {
-  Faults own;
-  Dataset dataset;
-  bool sound = false;
-  Step step = read_dataset(item, at, own, dataset, sound);
+  RawDataset raw;
+  Step step = read_raw(item, at, raw);
   if (step.stopped) return step;
-  if (!sound && dataset.dimensions.empty() && own.first_error().message == "id is missing") {
+  const bool embedded = raw.values.present || raw.tree.find("id") != nullptr ||
+                        raw.tree.find("size") != nullptr || raw.tree.find("dimension") != nullptr;
+  if (!embedded) {
     faults.warning(Code::unsupported, at, "a link to a dataset elsewhere: not followed");
-    return Step::go_on();
+    return step;
   }
-  faults.append(own);
-  out.datasets.push_back(std::move(dataset));
-  return Step::go_on();
+  out.datasets.emplace_back();
+  build(std::move(raw), at, faults, out.datasets.back());
+  return step;
 }
 
 Step read_link(Value& link, Faults& faults, JsonStat& out, bool& found) {

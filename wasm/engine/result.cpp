@@ -18,16 +18,9 @@ const char* name(Code code) {
 }
 
 void Faults::keep(Fault fault) {
-  if (fault.severity == Severity::error) ++errors_;
-  if (all_.size() < kept) {
-    all_.push_back(std::move(fault));
-    return;
-  }
-  ++dropped_;
-  // The kept ones must show that there is an error among them.
-  if (fault.severity == Severity::error && all_.back().severity == Severity::warning) {
-    all_.back() = std::move(fault);
-  }
+  std::size_t& so_far = fault.severity == Severity::error ? errors_ : warnings_;
+  if (so_far++ < kept) all_.push_back(std::move(fault));
+  else ++dropped_;
 }
 
 void Faults::add(Severity severity, Code code, const Path& where, const char* sentence,

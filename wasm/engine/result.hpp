@@ -86,7 +86,8 @@ class Faults {
   const std::vector<Fault>& all() const { return all_; }
   // The first error as an Error. Precondition: has_errors().
   Error first_error() const;
-  // Faults beyond this many are counted, not kept: a million bad cells are one message.
+  // Errors, and likewise warnings, beyond this many are counted, not kept: a million bad cells are
+  // one message, and warnings never crowd out an error.
   static constexpr std::size_t kept = 200;
   std::size_t dropped() const { return dropped_; }
 
@@ -96,6 +97,7 @@ class Faults {
   void keep(Fault fault);
   std::vector<Fault> all_;
   std::size_t errors_ = 0;
+  std::size_t warnings_ = 0;
   std::size_t dropped_ = 0;
 };
 

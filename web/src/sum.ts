@@ -1,4 +1,4 @@
-import type { Description, Members, Region, Result, Source } from "./engine/types.ts";
+import type { Description, Members, Region, Result, Source, Table } from "./engine/types.ts";
 import { exact, list, number, withUnit } from "./formats.ts";
 import { flagWords, mark, reason, sign } from "./missing.ts";
 import { t, term, text } from "./messages/index.ts";
@@ -140,8 +140,8 @@ function sumSource(source: Source, year: number, bundle: Description, place: str
   const out: SumSource = {
     table: source.table,
     codes: Object.entries(source.select).map(([dimension, select]) => ({
-      dimension: term("dim", dimension),
-      codes: (Array.isArray(select) ? select : select.labels).join(", "),
+      dimension: dimensionName(dimension, table),
+      codes: chosen(select, dimension, table).join(", "),
     })),
     time: String(time),
     dates: {},
@@ -152,6 +152,18 @@ function sumSource(source: Source, year: number, bundle: Description, place: str
   if (retrieved) out.dates.retrieved = retrieved;
   if (region) out.region = table?.regionCodes === "current" ? region.code : codeIn(region, time);
   return out;
+}
+
+function dimensionName(id: string, table: Table | undefined): string {
+  const known = term("dim", id);
+  return known === id ? (table?.dimensions.find((d) => d.id === id)?.label ?? id) : known;
+}
+
+/** "244 Barneverntjeneste" for every category that is read, as the source names it. */
+function chosen(select: Source["select"][string], dimension: string, table: Table | undefined): string[] {
+  const { codes = [], labels = [] } = table?.dimensions.find((d) => d.id === dimension) ?? {};
+  if (!Array.isArray(select)) return select.labels.map((label) => [codes[labels.indexOf(label)], label].filter(Boolean).join(" "));
+  return select.map((code) => [code, labels[codes.indexOf(code)]].filter((part, i, all) => part && all.indexOf(part) === i).join(" "));
 }
 
 /** The code a municipality had in a year of a table's time axis. */
