@@ -287,7 +287,6 @@ TEST(Evaluate, SaysWhatIsWrongWithAQuestion) {
       {"{'indicators':['a.per'],'years':[2019.5,2020]}", Code::format, ""},
       {"{'indicators':[7],'years':[2019,2020]}", Code::type, ""},
       {"{'indicators':['a.per'],'years':[2019,2020],'inputs':'ja'}", Code::type, ""},
-      {"[1]", Code::type, ""},
       {"{", Code::json, ""},
       {"{'indicators':['m.a'],'years':[2019,2020],'definitions':[{'id':'m.a','name':'M','unit':'x','versions':"
        "[{'formula':'[m.a]','average':'mean','inputs':{}}]}]}", Code::cycle, "m.a"},

@@ -1,6 +1,7 @@
 // A column of numbers with, for each, why it is missing and what is to be said of it.
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -23,7 +24,9 @@ struct Column {
       : value(n, reason == Missing::none ? 0.0 : nan_value), missing(n, reason), flags(n, 0) {}
 
   std::size_t size() const { return value.size(); }
+  // A value that is not finite is missing by overflow.
   void set(std::size_t i, double v) {
+    if (!std::isfinite(v)) return set_missing(i, Missing::overflow);
     value[i] = v;
     missing[i] = Missing::none;
   }

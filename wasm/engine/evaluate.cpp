@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <memory>
 
 #include "average.hpp"
@@ -513,7 +514,8 @@ class Evaluator {
           const std::size_t cell = (i * out.places.size() + p) * years_ + y;
           const double base = from.value[row * years_ + y];
           // NaN wherever either is missing; a baseline of 0 has no per cent.
-          if (base != 0) out.deviation[cell] = (out.values.value[cell] / base - 1) * 100;
+          const double deviation = (out.values.value[cell] / base - 1) * 100;
+          if (std::isfinite(deviation)) out.deviation[cell] = deviation;
         }
       }
     }
@@ -551,8 +553,8 @@ class Evaluator {
 }  // namespace
 
 Result<Answer> evaluate(Bundle& bundle, const Query& query) {
-  if (query.years.from > query.years.to) {
-    return fault(Code::format, Path() / "years", "the first year is after the last");
+  if (query.years.from < first_year || query.years.to > last_year || query.years.from > query.years.to) {
+    return fault(Code::format, Path() / "years", "expected years from % to %, the first one first", first_year, last_year);
   }
   return Evaluator(bundle, query).run();
 }

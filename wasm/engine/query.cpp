@@ -1,5 +1,7 @@
 #include "query.hpp"
 
+#include <cmath>
+
 namespace figur {
 
 Result<Query> read_query(std::string_view text) {
@@ -13,16 +15,23 @@ Result<Query> read_query(std::string_view text) {
   reader.texts(*json, Path(), "groups", false, out.groups);
   reader.text(*json, Path(), "baseline", false, out.baseline);
   reader.text(*json, Path(), "formula", false, out.formula);
-  if (const Json* inputs = json->find("inputs")) out.inputs = inputs->boolean;
+  if (const Json* inputs = json->find("inputs")) {
+    if (!inputs->is(Json::Type::boolean)) {
+      faults.error(Code::type, Path() / "inputs", "expected true or false");
+    }
+    out.inputs = inputs->boolean;
+  }
   if (const Json* years = reader.array(*json, Path(), "years", true)) {
-    if (years->items.size() != 2 || !years->items[0].is(Json::Type::number) ||
-        !years->items[1].is(Json::Type::number)) {
-      faults.error(Code::type, Path() / "years", "expected the first and the last year");
-    } else if (!(years->items[0].number >= 1000 && years->items[0].number <= years->items[1].number &&
-                 years->items[1].number < 3000)) {
-      faults.error(Code::format, Path() / "years", "expected years from 1000 to 2999, the first one first");
-    } else {
-      out.years = {static_cast<int>(years->items[0].number), static_cast<int>(years->items[1].number)};
+    auto year = [years](std::size_t i) {
+      const Json& item = years->items[i];
+      const bool whole = item.is(Json::Type::number) && item.number >= first_year &&
+                         item.number <= last_year && item.number == std::floor(item.number);
+      return whole ? static_cast<int>(item.number) : 0;
+    };
+    if (years->items.size() == 2) out.years = {year(0), year(1)};
+    if (out.years.from == 0 || out.years.from > out.years.to) {
+      faults.error(Code::format, Path() / "years",
+                   "expected two whole years from % to %, the first one first", first_year, last_year);
     }
   }
   if (const Json* definitions = reader.array(*json, Path(), "definitions", false)) {

@@ -1,5 +1,7 @@
 #include "select.hpp"
 
+#include <algorithm>
+
 #include "text.hpp"
 
 namespace figur {
@@ -40,7 +42,9 @@ std::vector<std::uint32_t> positions(const Selection& selection, const Dimension
     for (std::size_t i = 0; i < dimension.labels.size(); ++i) {
       if (same_label(dimension.labels[i], label)) fitting.push_back(static_cast<std::uint32_t>(i));
     }
-    if (fitting.size() == 1) {
+    if (fitting.size() == 1 && std::find(out.begin(), out.end(), fitting[0]) != out.end()) {
+      faults.error(Code::ambiguous, at / "labels", "the category @ stands twice", label);
+    } else if (fitting.size() == 1) {
       out.push_back(fitting[0]);
     } else {
       faults.error(fitting.empty() ? Code::unknown : Code::ambiguous, at / "labels", "table % has % categories labelled @ in %", table.id, fitting.size(), label, dimension.id);

@@ -40,8 +40,8 @@ export interface SumInput {
 export interface SumSource {
   table: string;
   url?: string;
-  /** "Funksjon": "244, 251"; dimensions without a name of ours keep their code. */
-  codes: { dimension: string; codes: string }[];
+  /** "Funksjon": "244 Barneverntjeneste", "251 …"; the table's own words where we have none. */
+  codes: { dimension: string; codes: string[] }[];
   time: string;
   region?: string;
   dates: { updated?: string; retrieved?: string };
@@ -141,7 +141,7 @@ function sumSource(source: Source, year: number, bundle: Description, place: str
     table: source.table,
     codes: Object.entries(source.select).map(([dimension, select]) => ({
       dimension: dimensionName(dimension, table),
-      codes: chosen(select, dimension, table).join(", "),
+      codes: chosen(select, dimension, table),
     })),
     time: String(time),
     dates: {},

@@ -66,7 +66,7 @@ function source({ table, url, codes, time, region, dates }: SumSource): Template
     dates.updated ? t("sum.updated", { date: date(dates.updated) }) : "",
     dates.retrieved ? t("sum.retrieved", { date: date(dates.retrieved) }) : "",
   ].filter(Boolean);
-  const name = url?.includes("ssb.no") ? t("sum.table", { table }) : t("sum.tableOwn", { table });
+  const name = url?.startsWith("https://www.ssb.no/") ? t("sum.table", { table }) : t("sum.tableOwn", { table });
   return html`
     <div class="source">
       <p>
@@ -75,7 +75,7 @@ function source({ table, url, codes, time, region, dates }: SumSource): Template
       <dl>
         <div><dt>${t("sum.time")}</dt><dd>${time}</dd></div>
         ${region ? html`<div><dt>${t("sum.region")}</dt><dd>${region}</dd></div>` : nothing}
-        ${codes.map((c) => html`<div><dt>${c.dimension}</dt><dd>${c.codes}</dd></div>`)}
+        ${codes.map((c) => html`<div><dt>${c.dimension}</dt>${c.codes.map((code) => html`<dd>${code}</dd>`)}</div>`)}
       </dl>
     </div>
   `;
