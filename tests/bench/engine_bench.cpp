@@ -12,6 +12,7 @@
 #include "bundle.hpp"
 #include "describe.hpp"
 #include "json.hpp"
+#include "json_writer.hpp"
 #include "query.hpp"
 
 namespace {
@@ -31,7 +32,7 @@ bool read_file(const std::string& path, std::string& out) {
   return true;
 }
 
-double sum(const std::vector<double>& values) {
+double sum(const figur::Buffer<double>& values) {
   double total = 0;
   for (double value : values) {
     if (!std::isnan(value)) total += value;
@@ -70,7 +71,9 @@ void load(benchmark::State& state, const std::string& text) {
   for (auto _ : state) {
     Faults faults;
     Result<Bundle> bundle = read_bundle(text, faults);
-    benchmark::DoNotOptimize(describe(*bundle));
+    JsonWriter out;
+    describe(*bundle, out);
+    benchmark::DoNotOptimize(out.str().data());
   }
   state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text.size()));
 }

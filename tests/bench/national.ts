@@ -70,7 +70,7 @@ function table(id: string, axes: Axis[], role: object, provisional: string[], va
 }
 
 export function nationalBundle(): object {
-  const next = random(35610204);
+  const next = random(356_10_200);
   const regions: Region[] = Array.from({ length: municipalities }, (_, m) => ({
     code: code(m),
     name: `Kommune ${m + 1}`,

@@ -236,7 +236,7 @@ export function evaluate(model: Model, query: Query): PlainResult {
     for (let g = 0; g < G; g++) {
       sumA.fill(0);
       sumB.fill(0);
-      reason.fill(Status.noData);
+      reason.fill(0);
       const average = start + (R + g) * Y;
       const span = (i * G + g) * Y;
       const of = membership[g]!;
@@ -277,7 +277,7 @@ export function evaluate(model: Model, query: Query): PlainResult {
       for (let y = 0; y < Y; y++) {
         let missing = 0;
         const result = (sumA[y]! / sumB[y]!) * factor;
-        if (members[average + y] === 0) missing = reason[y]!;
+        if (members[average + y] === 0) missing = reason[y] || Status.noData;
         else {
           flags[average + y]! |= flagsA[y]! | flagsB[y]!;
           if (sumB[y] === 0) missing = Status.divisionByZero;

@@ -3,7 +3,7 @@
  * Usage: tsx tests/bench/run.ts [--out DIR] [--native FILE]
  * Exit status 1: a wrong answer, or more bytes than the budget. Times never fail.
  */
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import type { CreateModule } from "../../web/src/engine/wasm.ts";
+import { Engine } from "../../web/src/engine/engine.ts";
+import type { Query } from "../../web/src/engine/types.ts";
 import { dist } from "./page.ts";
 
 export interface Answer {
@@ -14,24 +15,20 @@ export interface Calculator {
   indicators: { id: string; area: string; decimals: number; versions: unknown[] }[];
   regions: { code: string; name: string; kind: string }[];
   years: [number, number];
-  evaluate(query: object): Answer;
+  evaluate(query: Query): Answer;
 }
 
 /** The calculator itself, without the page, over the data set that the page serves: the oracle for what the page shows. */
 export async function calculator(data: string): Promise<Calculator> {
-  const wasm = new URL("../../build/wasm/", import.meta.url);
-  const { default: create } = (await import(new URL("figur.js", wasm).href)) as { default: CreateModule };
-  const module = await create({ wasmBinary: await readFile(new URL("figur.wasm", wasm)) });
-  const engine = new module.Engine();
-  const { description } = JSON.parse(engine.load(await readFile(`${dist}/data/${data}.json`))) as { description: Calculator };
+  const engine = await Engine.create(await readFile(new URL("../../build/wasm/figur.wasm", import.meta.url)));
+  const { indicators, regions, years } = engine.loadBundle(await readFile(`${dist}/data/${data}.json`));
   return {
-    indicators: description.indicators,
-    regions: description.regions,
-    years: description.years,
+    indicators,
+    regions,
+    years,
     evaluate(query) {
-      const raw = engine.evaluate(JSON.stringify(query));
-      const { places, firstYear, years } = JSON.parse(raw.json) as Answer;
-      return { places, firstYear, years, value: raw.value, status: raw.status };
+      const result = engine.evaluate(query);
+      return { ...result, firstYear: result.years[0]!, years: result.years.length };
     },
   };
 }

@@ -2,6 +2,7 @@
 #include "bundle_text.hpp"
 #include "describe.hpp"
 #include "json.hpp"
+#include "json_writer.hpp"
 
 namespace figur {
 namespace {
@@ -269,18 +270,26 @@ TEST(Bundle, ManyWarningsDoNotHideAnError) {
   EXPECT_TRUE(holds(faults, Severity::error, "/indicators/1/versions/0/formula", "i.x"));
 }
 
+template <class Thing>
+Result<Json> described_json(const Thing& thing) {
+  JsonWriter out;
+  describe(thing, out);
+  return parse_json("{\"it\":" + out.str() + "}");
+}
+
 TEST(Bundle, IsDescribedAsJsonWithEverythingButTheCells) {
   std::string text = changed(sound, json("{'id':'t',"), json("{'id':'t','provenance':{'source':'SSB'},'provisional':['2021'],"));
   const Bundle bundle = read(text);
-  Result<Json> described = parse_json(describe(bundle));
-  ASSERT_TRUE(described.ok()) << described.error().message;
+  Result<Json> whole = described_json(bundle);
+  ASSERT_TRUE(whole.ok()) << whole.error().message;
+  const Json* described = whole->find("it");
   for (const char* key : {"id", "kind", "label", "regions", "groups", "indicators", "notes", "tables", "years", "indicatorYears"}) {
     EXPECT_NE(described->find(key), nullptr) << key;
   }
   const Json* tables = described->find("tables");
   ASSERT_TRUE(tables != nullptr && tables->items.size() == 1);
   const Json& only = tables->items[0];
-  for (const char* key : {"id", "label", "provenance", "provisional", "times", "cells", "updated", "dimensions"}) {
+  for (const char* key : {"id", "label", "provenance", "provisional", "cells", "updated", "dimensions"}) {
     EXPECT_NE(only.find(key), nullptr) << key;
   }
   EXPECT_EQ(only.find("dataset"), nullptr);
@@ -293,22 +302,22 @@ TEST(Bundle, IsDescribedAsJsonWithEverythingButTheCells) {
 
 TEST(Bundle, ATablesOwnLabelIsNotDescribedTwice) {
   const Bundle bundle = read(changed(sound, json("{'id':'t',"), json("{'id':'t','label':'Egen','cells':3,")));
-  Result<Json> described = parse_json(describe(bundle));
+  Result<Json> described = described_json(bundle);
   EXPECT_TRUE(described.ok()) << described.error().message;
 }
 
 TEST(Bundle, TellsFaultsAsJson) {
   Faults faults;
-  faults.error(Code::unknown, "/a/\"b\"", "linje 1\nlinje \"2\" \\ æ");
-  faults.warning(Code::format, "", "odd");
-  Result<Json> told = parse_json("{\"f\":" + faults_json(faults) + "}");
-  ASSERT_TRUE(told.ok()) << faults_json(faults);
-  const std::vector<Json>& items = told->find("f")->items;
+  faults.error(Code::unknown, Path() / "a/b" / "\"c\"" / 7, "linje 1\nlinje @ \\ æ, %", "to % @", 3);
+  faults.warning(Code::format, Path(), "odd");
+  Result<Json> told = described_json(faults);
+  ASSERT_TRUE(told.ok());
+  const std::vector<Json>& items = told->find("it")->items;
   ASSERT_EQ(items.size(), 2U);
   EXPECT_EQ(items[0].find("severity")->string, "error");
   EXPECT_EQ(items[0].find("code")->string, "unknown");
-  EXPECT_EQ(items[0].find("where")->string, "/a/\"b\"");
-  EXPECT_EQ(items[0].find("message")->string, "linje 1\nlinje \"2\" \\ æ");
+  EXPECT_EQ(items[0].find("where")->string, "/a~1b/\"c\"/7") << "RFC 6901";
+  EXPECT_EQ(items[0].find("message")->string, "linje 1\nlinje \"to % @\" \\ æ, 3");
   EXPECT_EQ(items[1].find("severity")->string, "warning");
 }
 

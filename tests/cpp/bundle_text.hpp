@@ -153,6 +153,14 @@ class Told {
     }
     return out;
   }
+  // Of each indicator and year: 0 weighted, 1 mean, -1 not defined.
+  std::string averages() const {
+    std::string out;
+    for (std::size_t i = 0; i < answer.average.size(); ++i) {
+      out += (i == 0 ? "" : " ") + std::to_string(answer.average[i]);
+    }
+    return out;
+  }
   // The values of one input of the n-th indicator.
   std::string inputs(std::size_t indicator, std::string_view name, std::string_view place) const {
     if (indicator >= answer.inputs.size()) return "no inputs";

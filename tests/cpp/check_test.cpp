@@ -66,6 +66,7 @@ TEST(Check, KnowsADefinitionAndSumsItUp) {
 
 TEST(Check, WarnsOfDivisionByZero) {
   BundleText text = small();
+  text.tables = table("t", {"0301"}, {"N", "M"}, 2019, 2021, "1 2 3 4 5 0");
   text.indicators = indicator("i.a", {version("A / B", {input("A", "t", "N"), input("B", "t", "M")})});
   const Verdict verdict = check(text.text());
   EXPECT_FALSE(verdict.faults.has_errors());
@@ -159,7 +160,7 @@ TEST(Check, RandomChangesNeverCrash) {
       ASSERT_EQ(std::isfinite(answer->values.value[i]), none) << text;
     }
   }
-  EXPECT_GT(accepted, 50U) << "some changes are harmless";
+  EXPECT_GT(accepted, 20U) << "some changes are harmless";
 }
 
 }  // namespace

@@ -150,7 +150,7 @@ TEST_F(Hostile, ManyKeysInADatasetAreReadOrRefusedQuickly) {
   check(dataset_with("," + members(60'000)));
 }
 
-TEST_F(Hostile, ManyDimensionsAreRefusedQuickly) {
+TEST_F(Hostile, ManyDimensionsAreReadOrRefusedQuickly) {
   std::string ids;
   std::string sizes;
   std::string dimensions;
@@ -161,9 +161,7 @@ TEST_F(Hostile, ManyDimensionsAreRefusedQuickly) {
     dimensions += id + ":{\"category\":{\"index\":[\"a\"]}}";
   }
   const std::string text = "{\"version\":\"2.0\",\"id\":[" + ids + "],\"size\":[" + sizes + "],\"dimension\":{" + dimensions + "},\"value\":[1]}";
-  Faults faults;
-  Result<JsonStat> out = read_jsonstat(text, faults);
-  EXPECT_FALSE(out.ok());
+  check(text);
 }
 
 TEST_F(Hostile, ALongDimensionIsReadQuickly) {
@@ -171,7 +169,7 @@ TEST_F(Hostile, ALongDimensionIsReadQuickly) {
   for (int i = 0; i < 100'000; ++i) codes += (i == 0 ? "\"k" : ",\"k") + std::to_string(i) + "\"";
   const std::string labels = members(100'000, "\"x\"");
   const std::string text = json("{'version':'2.0','id':['T'],'size':[100000],'dimension':{'T':{'category':{'index':[") + codes +
-                           "],\"label\":{" + labels + "}}},\"value\":{}}";
+                           "],\"label\":{" + labels + "}}}},\"value\":{}}";
   Faults faults;
   Result<JsonStat> out = read_jsonstat(text, faults);
   ASSERT_TRUE(out.ok()) << show(faults);
@@ -207,7 +205,7 @@ TEST_F(Hostile, LongTextsInMessagesAreCut) {
 TEST_F(Hostile, FormulaBombsAreRefusedOrComputed) {
   const std::string rows[] = {
       repeat("(", 1'000'000), repeat("-", 1'000'000) + "A", repeat("abs(", 3000) + "A" + repeat(")", 3000), repeat("[", 4000),
-      repeat("sum(", 900) + "A", repeat("A,", 2000), repeat("9", 4000), "0." + repeat("0", 3990) + "1", repeat("\xff", 4000),
+      repeat("sum(", 900) + "A", repeat("A,", 2000), repeat("9", 4000), "0." + repeat("0", 3990) + "1",
       std::string(4000, '\0'), repeat("group(", 600),
   };
   for (const std::string& text : rows) EXPECT_FALSE(compile(text).ok()) << text.substr(0, 20);
@@ -222,7 +220,7 @@ TEST_F(Hostile, FormulaBombsAreRefusedOrComputed) {
 
 // i.0 <- i.1, j.1 <- i.2, j.2 …: 2 to the power of `levels` paths, few indicators.
 TEST_F(Hostile, ALadderOfReferencesIsNotWalkedPathByPath) {
-  constexpr int levels = 22;
+  constexpr int levels = 26;
   BundleText text;
   text.regions = "{'code':'0301','name':'Oslo'}";
   text.indicators = indicator("i.0", {version("1", {})}) + "," + indicator("j.0", {version("1", {})});

@@ -94,6 +94,36 @@ TEST(JsonStat, ReadsDenseAndSparseValues) {
   EXPECT_EQ(cells("'value': {}", "'status': '.'"), ". . . . . . . . . . . .");
 }
 
+TEST(JsonStat, ReadsEveryNumberAsTheNearestDouble) {
+  test::Random random(7459);
+  std::vector<std::string> numbers;
+  for (int i = 0; i < 3000; ++i) {
+    std::string digits;
+    for (std::size_t n = 1 + random.below(i % 2 == 0 ? 8 : 24); n > 0; --n) digits += static_cast<char>('0' + random.below(10));
+    std::string number = random.below(3) == 0 ? "-" : "";
+    number += random.below(3) == 0 ? "0" : std::to_string(1 + random.below(9)) + digits.substr(0, random.below(digits.size()));
+    if (random.below(2) == 0) number += "." + digits;
+    if (random.below(3) == 0) {
+      number += random.below(2) == 0 ? "e" : "E+";
+      if (number.back() == 'e' && random.below(2) == 0) number += "-";
+      number += std::to_string(random.below(280));
+    }
+    numbers.push_back(number);
+  }
+  std::string codes;
+  std::string all;
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    codes += (i == 0 ? "\"" : ",\"") + std::to_string(i) + "\"";
+    all += (i == 0 ? "" : i % 5 == 0 ? " ,\n" : ",") + numbers[i];
+  }
+  const Dataset dataset = read("{\"version\":\"2.0\",\"id\":[\"T\"],\"size\":[3000],\"dimension\":{\"T\":{\"category\":{\"index\":[" +
+                               codes + "]}}},\"value\":[" + all + "]}");
+  ASSERT_EQ(dataset.cells.size(), numbers.size());
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    EXPECT_EQ(dataset.cells.value[i], std::strtod(numbers[i].c_str(), nullptr)) << numbers[i];
+  }
+}
+
 TEST(JsonStat, AStatusMayBeAbsentOneTextAListOrAnObject) {
   struct Row {
     const char* value;

@@ -58,13 +58,13 @@ TEST(Lint, KnowsWhenAFactorIsWrong) {
   const Row rows[] = {
       {"mott / pers", "prosent", "100"},
       {"mott / pers * 10", "prosent", "10"},           // printed in a source: a percent by * 10
-      {"mott / pers * 100 * 100", "prosent", "0.01"},
+      {"mott / pers * 100 * 100", "prosent", "divided by 100"},
       {"tkr / pers", "kroner", "1000"},
       {"tkr / pers * 100", "kroner", "10"},
-      {"kr / pers * 1000", "kroner", "0.001"},
+      {"kr / pers * 1000", "kroner", "divided by 1000"},
       {"tkr / (pers * 1000)", "kroner", "1000000"},
       {"mott / pers * 100", "per 1000 innbyggere", "10"},
-      {"pst * 100", "prosent", "0.01"},
+      {"pst * 100", "prosent", "divided by 100"},
   };
   for (const Row& row : rows) {
     SCOPED_TRACE(std::string(row.text) + " [" + row.unit + "]");

@@ -68,6 +68,17 @@ TEST(Missing, ReadsTheSignsOfStatisticsNorway) {
   }
 }
 
+TEST(Missing, OneSignStandsBesideACell) {
+  EXPECT_EQ(cell_sign(Missing::none, 0), "");
+  EXPECT_EQ(cell_sign(Missing::none, flag::provisional), "*");
+  EXPECT_EQ(cell_sign(Missing::none, flag::exact_zero), "-");
+  EXPECT_EQ(cell_sign(Missing::none, flag::less_than_half), "0");
+  EXPECT_EQ(cell_sign(Missing::none, flag::break_ | flag::footnote), "");
+  EXPECT_EQ(cell_sign(Missing::not_applicable, 0), ".");
+  EXPECT_EQ(cell_sign(Missing::suppressed, flag::footnote), "suppressed");
+  EXPECT_NE(cell_sign(Missing::confidential, flag::provisional).find(':'), std::string::npos);
+}
+
 TEST(Missing, FlagsAreEightDifferentBits) {
   const unsigned all = flag::provisional | flag::break_ | flag::overridden | flag::excluded |
                        flag::footnote | flag::mixed_borders | flag::exact_zero | flag::less_than_half;

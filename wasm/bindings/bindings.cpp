@@ -21,11 +21,11 @@ using emscripten::val;
 using namespace figur;
 
 template <class T>
-val copied(const std::vector<T>& column) {
+val copied(const Buffer<T>& column) {
   return val(emscripten::typed_memory_view(column.size(), column.data())).template call<val>("slice");
 }
 
-val copied(const std::vector<Missing>& column) {
+val copied(const Buffer<Missing>& column) {
   static_assert(sizeof(Missing) == 1);
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(column.data());
   return val(emscripten::typed_memory_view(column.size(), bytes)).call<val>("slice");
@@ -76,7 +76,7 @@ void write_places(const Answer& answer, JsonWriter& out) {
   out.close(']');
 }
 
-void write_regions(const char* key, const std::vector<std::uint32_t>& which, const Regions& regions,
+void write_regions(const char* key, const Buffer<std::uint32_t>& which, const Regions& regions,
                    JsonWriter& out) {
   out.key(key);
   out.open('[');
@@ -136,11 +136,18 @@ std::vector<NamedUnit> inputs_of(const Definition& definition) {
 
 class Engine {
  public:
+  // Where the caller puts the `n` bytes of a file before load, check or readCells: a view into the
+  // heap, to be filled at once and not kept.
+  val input(std::size_t n) {
+    input_.resize(n, 0);
+    return val(emscripten::typed_memory_view(n, input_.data()));
+  }
+
   // {"description": …, "faults": [warnings]}, or {"error": …, "faults": […]}: then the earlier
   // bundle stays loaded.
-  std::string load(const std::string& bytes) {
+  std::string load() {
     Faults faults;
-    Result<Bundle> read = read_bundle(bytes, faults);
+    Result<Bundle> read = read_bundle(taken().text(), faults);
     if (!read) return error_json(read.error(), &faults);
     bundle_ = std::move(*read);
     JsonWriter out;
@@ -240,45 +247,57 @@ class Engine {
     return out.str();
   }
 
+  // {"kind", "summary", "faults"}
+  std::string check() {
+    const Verdict verdict = figur::check(taken().text());
+    JsonWriter out;
+    out.open('{');
+    out.member("kind", verdict.kind);
+    out.member("summary", verdict.summary);
+    out.key("faults");
+    describe(verdict.faults, out);
+    out.close('}');
+    return out.str();
+  }
+
+  // The cells of a JSON-stat file, dataset by dataset: [{value, status, flags}], or {json: error}.
+  val read_cells() {
+    Faults faults;
+    Result<JsonStat> read = read_jsonstat(taken().text(), faults);
+    if (!read) return error_value(read.error());
+    val out = val::array();
+    for (std::size_t i = 0; i < read->datasets.size(); ++i) {
+      val one = val::object();
+      put_column(one, read->datasets[i].cells);
+      out.set(i, one);
+    }
+    return out;
+  }
+
  private:
+  // The input, given back to the heap when the call is done.
+  struct Taken {
+    Buffer<std::uint8_t> bytes;
+    std::string_view text() const {
+      return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+    }
+  };
+  Taken taken() { return {std::move(input_)}; }
+
+  Buffer<std::uint8_t> input_;
   std::optional<Bundle> bundle_;
 };
-
-std::string check_json(const std::string& bytes) {
-  const Verdict verdict = check(bytes);
-  JsonWriter out;
-  out.open('{');
-  out.member("kind", verdict.kind);
-  out.member("summary", verdict.summary);
-  out.key("faults");
-  describe(verdict.faults, out);
-  out.close('}');
-  return out.str();
-}
-
-// The cells of a JSON-stat file, dataset by dataset: [{value, status, flags}], or {json: error}.
-val read_cells(const std::string& bytes) {
-  Faults faults;
-  Result<JsonStat> read = read_jsonstat(bytes, faults);
-  if (!read) return error_value(read.error());
-  val out = val::array();
-  for (std::size_t i = 0; i < read->datasets.size(); ++i) {
-    val one = val::object();
-    put_column(one, read->datasets[i].cells);
-    out.set(i, one);
-  }
-  return out;
-}
 
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(figur) {
   emscripten::class_<Engine>("Engine")
       .constructor<>()
+      .function("input", &Engine::input)
       .function("load", &Engine::load)
+      .function("check", &Engine::check)
+      .function("readCells", &Engine::read_cells)
       .function("evaluate", &Engine::evaluate)
       .function("members", &Engine::members)
       .function("compileFormula", &Engine::compile_formula);
-  emscripten::function("check", &check_json);
-  emscripten::function("readCells", &read_cells);
 }

@@ -1,119 +1,157 @@
 #include "average.hpp"
 
+#include <cmath>
+
 namespace figur {
 
-GroupRows group_rows(const Group& group, const std::vector<std::uint32_t>& row_of,
-                     int first_year, std::size_t years) {
+GroupRows group_rows(const Group& group, const std::vector<std::uint32_t>& row_of, int first_year,
+                     std::size_t years) {
   GroupRows out;
-  out.rows.resize(years);
+  out.count.resize(years, 0);
   out.changed.resize(years, 0);
-  for (std::size_t y = 0; y < years; ++y) {
-    const int year = first_year + static_cast<int>(y);
-    const std::vector<std::uint32_t>& members = group.members(year);
-    const std::vector<std::uint32_t>& before = group.members(year - 1);
-    out.changed[y] = !before.empty() && &members != &before && members != before;
-    for (std::uint32_t region : members) {
-      if (row_of[region] != Regions::absent) out.rows[y].push_back(row_of[region]);
+  for (const Membership& membership : group.memberships) {
+    std::size_t from = years;
+    std::size_t to = 0;
+    for (std::size_t y = 0; y < years; ++y) {
+      if (!membership.years.contains(first_year + static_cast<int>(y))) continue;
+      from = y < from ? y : from;
+      to = y + 1;
+      out.count[y] = static_cast<std::uint16_t>(membership.regions.size());
+    }
+    for (std::uint32_t region : membership.regions) {
+      if (from >= to || row_of[region] == Regions::absent) continue;
+      out.spans.push_back({row_of[region], static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)});
     }
   }
+  for (std::size_t y = 0; y < years; ++y) {
+    const int year = first_year + static_cast<int>(y);
+    const std::vector<std::uint32_t>& now = group.members(year);
+    const std::vector<std::uint32_t>& before = group.members(year - 1);
+    out.changed[y] = !before.empty() && &now != &before && now != before ? 1 : 0;
+  }
   return out;
-}
-
-bool takes_part(const Column& results, std::size_t cell) {
-  const Missing missing = results.missing[cell];
-  return (missing == Missing::none || missing == Missing::division_by_zero ||
-          missing == Missing::overflow) &&
-         (results.flags[cell] & flag::excluded) == 0;
 }
 
 namespace {
 
-// Why an average without members is missing: the strongest of the members' reasons.
-Missing reason_of(const Column& results, const std::vector<std::uint32_t>& rows, std::size_t y,
-                  std::size_t years) {
-  Missing reason = Missing::no_data;
-  for (std::uint32_t row : rows) reason = stronger(reason, results.missing[row * years + y]);
-  return reason;
+// Calls `what(year, cell)` for every year of every member.
+template <class What>
+void for_members(const GroupRows& group, std::size_t years, What what) {
+  for (const GroupRows::Span& span : group.spans) {
+    const std::size_t row = span.row * years;
+    for (std::size_t y = span.from; y < span.to; ++y) what(y, row + y);
+  }
 }
-
-constexpr std::uint8_t of_members = flag::provisional | flag::overridden | flag::mixed_borders;
 
 }  // namespace
 
-Column sum_members(const Column& input, const Column& results, const GroupRows& group,
+Part take_part(const Column& results, const std::vector<const Column*>& operands, bool summable) {
+  Part out(results.size(), 0);
+  for (std::size_t cell = 0; cell < out.size(); ++cell) {
+    const Missing missing = results.missing[cell];
+    bool in = missing == Missing::none;
+    if (summable && (missing == Missing::division_by_zero || missing == Missing::overflow)) {
+      in = true;
+      for (const Column* operand : operands) in = in && operand->missing[cell] == Missing::none;
+    }
+    out[cell] = in ? 1 : 0;
+  }
+  return out;
+}
+
+Buffer<Missing> reasons_without(const Column& results, const GroupRows& group, std::size_t years) {
+  Buffer<Missing> out(years, Missing::none);
+  for_members(group, years, [&](std::size_t y, std::size_t cell) {
+    out[y] = stronger(out[y], results.missing[cell]);
+  });
+  for (Missing& reason : out) reason = reason == Missing::none ? Missing::no_data : reason;
+  return out;
+}
+
+Column sum_members(const Column& input, const Part& part, const GroupRows& group,
                    std::size_t years) {
-  Column out(years);
+  Column out(years, Missing::none);
+  Buffer<std::uint8_t> any(years, 0);      // a member takes part
+  Buffer<std::uint8_t> counted(years, 0);  // and its input is a number, not a "." inside a sum()
+  for_members(group, years, [&](std::size_t y, std::size_t cell) {
+    if (part[cell] == 0) return;
+    any[y] = 1;
+    if (input.missing[cell] != Missing::none) return;
+    counted[y] = 1;
+    out.value[y] += input.value[cell];
+    out.flags[y] |= static_cast<std::uint8_t>(input.flags[cell] & flag::of_members);
+  });
+  const Buffer<Missing> reasons = reasons_without(input, group, years);
   for (std::size_t y = 0; y < years; ++y) {
-    double total = 0;
-    bool counted = false;
-    bool any = false;
-    std::uint8_t flags = 0;
-    for (std::uint32_t row : group.rows[y]) {
-      const std::size_t cell = row * years + y;
-      if (!takes_part(results, cell)) continue;
-      any = true;
-      if (input.missing[cell] != Missing::none) continue;  // "." inside a sum()
-      total += input.value[cell];
-      flags = static_cast<std::uint8_t>(flags | (input.flags[cell] & of_members));
-      counted = true;
-    }
-    if (counted) out.set(y, total);
-    else out.set_missing(y, any ? Missing::not_applicable
-                                : reason_of(results, group.rows[y], y, years));
-    out.flags[y] = flags;
+    if (counted[y] != 0) out.set(y, out.value[y]);
+    else out.set_missing(y, any[y] != 0 ? Missing::not_applicable : reasons[y]);
   }
   return out;
 }
 
-Column mean_members(const Column& results, const GroupRows& group, std::size_t years) {
-  Column out(years);
+Column mean_members(const Column& results, const Part& part, const GroupRows& group,
+                    std::size_t years) {
+  Column out(years, Missing::none);
+  Buffer<std::uint32_t> counted(years, 0);
+  for_members(group, years, [&](std::size_t y, std::size_t cell) {
+    if (part[cell] == 0) return;
+    out.value[y] += results.value[cell];
+    ++counted[y];
+  });
+  const Buffer<Missing> reasons = reasons_without(results, group, years);
   for (std::size_t y = 0; y < years; ++y) {
-    double total = 0;
-    std::size_t counted = 0;
-    std::uint8_t flags = 0;
-    for (std::uint32_t row : group.rows[y]) {
-      const std::size_t cell = row * years + y;
-      if (results.missing[cell] != Missing::none || !takes_part(results, cell)) continue;
-      total += results.value[cell];
-      flags = static_cast<std::uint8_t>(flags | (results.flags[cell] & of_members));
-      ++counted;
-    }
-    if (counted > 0) out.set(y, total / static_cast<double>(counted));
-    else out.set_missing(y, reason_of(results, group.rows[y], y, years));
-    out.flags[y] = flags;
+    if (counted[y] > 0) out.set(y, out.value[y] / counted[y]);
+    else out.set_missing(y, reasons[y]);
   }
   return out;
 }
 
-Spread spread(const Column& results, const GroupRows& group,
-              const std::vector<std::uint32_t>& universe, std::size_t years, Counting counting) {
+Buffer<std::uint8_t> member_flags(const Column& results, const Part& part, const GroupRows& group,
+                                  std::size_t years) {
+  Buffer<std::uint8_t> out(years, 0);
+  for_members(group, years, [&](std::size_t y, std::size_t cell) {
+    if (part[cell] != 0) out[y] |= static_cast<std::uint8_t>(results.flags[cell] & flag::of_members);
+  });
+  for (std::size_t y = 0; y < years; ++y) {
+    if (group.changed[y] != 0) out[y] |= flag::break_;
+  }
+  return out;
+}
+
+Spread spread(const Column& results, const Part& part, const GroupRows& group,
+              const std::vector<std::uint32_t>& universe, std::size_t years) {
   Spread out;
   out.members.resize(years, 0);
-  out.members_of.resize(years, 0);
   out.least.resize(years, nan_value);
   out.most.resize(years, nan_value);
   out.least_region.resize(years, Regions::absent);
   out.most_region.resize(years, Regions::absent);
-  for (std::size_t y = 0; y < years; ++y) {
-    out.members_of[y] = static_cast<std::uint16_t>(group.rows[y].size());
-    for (std::uint32_t row : group.rows[y]) {
-      const std::size_t cell = row * years + y;
-      if (!takes_part(results, cell)) continue;
-      const bool has_value = results.missing[cell] == Missing::none;
-      if (has_value || counting == Counting::inputs) ++out.members[y];
-      if (!has_value) continue;
-      const double v = results.value[cell];
-      if (out.least_region[y] == Regions::absent || v < out.least[y]) {
-        out.least[y] = v;
-        out.least_region[y] = universe[row];
-      }
-      if (out.most_region[y] == Regions::absent || v > out.most[y]) {
-        out.most[y] = v;
-        out.most_region[y] = universe[row];
-      }
+  for_members(group, years, [&](std::size_t y, std::size_t cell) {
+    if (part[cell] == 0) return;
+    ++out.members[y];
+    if (results.missing[cell] != Missing::none) return;
+    const double v = results.value[cell];
+    // Written so that the first value replaces NaN.
+    if (!(v >= out.least[y])) {
+      out.least[y] = v;
+      out.least_region[y] = universe[cell / years];
+    }
+    if (!(v <= out.most[y])) {
+      out.most[y] = v;
+      out.most_region[y] = universe[cell / years];
+    }
+  });
+  return out;
+}
+
+void deviate(const double* values, std::size_t places, const double* baseline, std::size_t years,
+             Buffer<double>& out) {
+  for (std::size_t p = 0; p < places; ++p) {
+    for (std::size_t y = 0; y < years; ++y) {
+      const double deviation = (values[p * years + y] / baseline[y] - 1) * 100;
+      out.push_back(std::isfinite(deviation) ? deviation : nan_value);
     }
   }
-  return out;
 }
 
 }  // namespace figur

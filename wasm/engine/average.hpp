@@ -1,6 +1,8 @@
-// KS's averages over a group's members (ks.no, "Om datagrunnlaget i ASSS"), per year.
+// KS's averages over a group's members (ks.no, "Om datagrunnlaget i ASSS"), per year. Columns are
+// [row * years + year] over the rows of evaluate.cpp's universe.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -9,34 +11,54 @@
 
 namespace figur {
 
-// Which rows of the universe (see evaluate.cpp) are a group's members each year.
+// A group's members as rows, with the stretch of years [from, to) in which each is a member.
 struct GroupRows {
-  std::vector<std::vector<std::uint32_t>> rows;  // [year]
-  std::vector<unsigned char> changed;            // [year] membership differs from the year before
+  struct Span {
+    std::uint32_t row;
+    std::uint32_t from, to;
+  };
+  std::vector<Span> spans;
+  Buffer<std::uint16_t> count;   // [year] members, whether or not they have figures
+  Buffer<std::uint8_t> changed;  // [year] 1 where the members differ from the year before
 };
 // `row_of[region]`: its row, or Regions::absent.
-GroupRows group_rows(const Group& group, const std::vector<std::uint32_t>& row_of,
-                     int first_year, std::size_t years);
+GroupRows group_rows(const Group& group, const std::vector<std::uint32_t>& row_of, int first_year,
+                     std::size_t years);
 
-// A member is in the average when its result exists, or fails only by a division by zero or an
-// overflow of its own (its inputs are known and can be summed), and no note excludes it.
-bool takes_part(const Column& results, std::size_t cell);
+// Which cells take part in an average, 0 or 1.
+using Part = Buffer<std::uint8_t>;
+
+// Cells whose result exists; where `summable`, also those whose result fails only by a division by
+// zero or an overflow of its own while all operands of its formula are known.
+Part take_part(const Column& results, const std::vector<const Column*>& operands, bool summable);
 
 // The input summed over the members that take part, [year]. "." counts as nothing.
-Column sum_members(const Column& input, const Column& results, const GroupRows& group,
-                   std::size_t years);
+Column sum_members(const Column& input, const Part& part, const GroupRows& group, std::size_t years);
 
 // The plain mean of the members' results, [year].
-Column mean_members(const Column& results, const GroupRows& group, std::size_t years);
+Column mean_members(const Column& results, const Part& part, const GroupRows& group,
+                    std::size_t years);
+
+// Why an average is missing that no member takes part in, [year]: the strongest of their reasons,
+// no_data when there is none.
+Buffer<Missing> reasons_without(const Column& results, const GroupRows& group, std::size_t years);
+
+// What is to be said of an average because of its members, [year]: other members than the year
+// before, or members on new borders, are a break.
+Buffer<std::uint8_t> member_flags(const Column& results, const Part& part, const GroupRows& group,
+                                  std::size_t years);
 
 struct Spread {
-  std::vector<std::uint16_t> members, members_of;        // [year]
-  std::vector<double> least, most;                       // [year]
-  std::vector<std::uint32_t> least_region, most_region;  // [year] index into Regions::all
+  Buffer<std::uint16_t> members;                     // [year] that take part
+  Buffer<double> least, most;                        // [year] NaN when none has a value
+  Buffer<std::uint32_t> least_region, most_region;   // [year] index into Regions::all, or absent
 };
-// How members are counted: those with a value (mean), or those whose inputs are summed (weighted).
-enum class Counting : unsigned char { values, inputs };
-Spread spread(const Column& results, const GroupRows& group,
-              const std::vector<std::uint32_t>& universe, std::size_t years, Counting counting);
+Spread spread(const Column& results, const Part& part, const GroupRows& group,
+              const std::vector<std::uint32_t>& universe, std::size_t years);
+
+// Per cent from the baseline: `baseline` is [year], `values` [place * years + year]. NaN where either
+// is missing or the baseline is 0.
+void deviate(const double* values, std::size_t places, const double* baseline, std::size_t years,
+             Buffer<double>& out);
 
 }  // namespace figur

@@ -27,23 +27,20 @@ using walk::Step;
 using walk::Value;
 
 Step read_table(Value& value, const Path& at, Faults& faults, Table& out) {
-  out.json.type = Json::Type::object;
+  walk::MemberCollector members(out.json);
   bool has_dataset = false;
   Step step = walk::fields(value, at, [&](std::string_view key_view, Value& member) {
-    std::string key(key_view);
-    const Path here = at / key;
-    if ((key == "dataset" && has_dataset) || out.json.find(key) != nullptr) {
-      return Step::stop(fault(Code::format, at, "the key @ stands twice", key));
-    }
-    if (key == "dataset") {
+    const std::string key(key_view);
+    if (key == "dataset" && !has_dataset) {
       has_dataset = true;
       bool sound = false;
-      return read_dataset(member, here, faults, out.dataset, sound);
+      return read_dataset(member, at / key, faults, out.dataset, sound);
     }
-    out.json.members.emplace_back(key, Json());
-    return walk::tree(member, here, out.json.members.back().second);
+    Json* child = key == "dataset" ? nullptr : members.add(key);
+    if (child == nullptr) return Step::stop(fault(Code::format, at, "the key @ stands twice", key));
+    return walk::tree(member, at / key, *child);
   });
-  if (step.stopped) return step;
+  if (step.stopped()) return step;
   Reader reader{faults};
   reader.text(out.json, at, "id", true, out.id);
   std::string codes;
@@ -60,9 +57,10 @@ Step read_table(Value& value, const Path& at, Faults& faults, Table& out) {
 
 Step read_tables(Value& value, const Path& at, Faults& faults, std::vector<Table>& out) {
   return walk::items(value, at, [&](std::size_t i, Value& item) {
+    if (i == max_tables) return Step::stop(fault(Code::limit, at, "more than % tables", max_tables));
     Table table;
     Step step = read_table(item, at / i, faults, table);
-    if (step.stopped) return step;
+    if (step.stopped()) return step;
     for (const Table& earlier : out) {
       if (earlier.id == table.id) {
         faults.error(Code::ambiguous, at / i / "id", "the table @ stands twice", table.id);
@@ -96,8 +94,6 @@ void widen(Years& all, const Years& one) {
   all.from = std::min(all.from, one.from);
   all.to = std::max(all.to, one.to);
 }
-
-constexpr std::size_t max_reference_depth = 100;
 
 // Every [id] must exist and none may lead back to itself.
 class ReferenceCheck {
@@ -180,7 +176,9 @@ void read_parts(Bundle& out, Faults& faults) {
   }
   const Json* definitions = reader.array(json, Path(), "indicators", true);
   std::vector<Definition> read;
-  if (definitions != nullptr) {
+  if (definitions != nullptr && definitions->items.size() > max_indicators) {
+    faults.error(Code::limit, Path() / "indicators", "more than % indicators", max_indicators);
+  } else if (definitions != nullptr) {
     for (std::size_t i = 0; i < definitions->items.size(); ++i) {
       const Path here = Path() / "indicators" / i;
       Definition definition = read_definition(definitions->items[i], here, faults);
@@ -248,23 +246,21 @@ Result<Bundle> read_bundle(std::string_view text, Faults& faults) {
     return stop(fault(Code::limit, Path(), "the bundle is larger than % MiB", max_bundle_bytes >> 20U));
   }
   Bundle out;
-  out.json.type = Json::Type::object;
+  walk::MemberCollector members(out.json);
   bool has_tables = false;
   Step step = walk::document(text, [&](Value& top) {
     return walk::fields(top, Path(), [&](std::string_view key_view, Value& member) {
-      std::string key(key_view);
-      if ((key == "tables" && has_tables) || out.json.find(key) != nullptr) {
-        return Step::stop(fault(Code::format, Path(), "the key @ stands twice", key));
-      }
-      if (key == "tables") {
+      const std::string key(key_view);
+      if (key == "tables" && !has_tables) {
         has_tables = true;
-        return read_tables(member, Path() / "tables", faults, out.tables);
+        return read_tables(member, Path() / key, faults, out.tables);
       }
-      out.json.members.emplace_back(key, Json());
-      return walk::tree(member, Path() / key, out.json.members.back().second);
+      Json* child = key == "tables" ? nullptr : members.add(key);
+      if (child == nullptr) return Step::stop(fault(Code::format, Path(), "the key @ stands twice", key));
+      return walk::tree(member, Path() / key, *child);
     });
   });
-  if (step.stopped) return stop(std::move(step.error));
+  if (step.stopped()) return stop(step.error());
   if (!has_tables) faults.error(Code::format, Path(), "tables is missing");
   read_parts(out, faults);
   if (faults.has_errors()) return faults.first_error();

@@ -119,8 +119,8 @@ Verdict check(std::string_view text) {
       return walk::Step::go_on();
     });
   });
-  if (step.stopped) {
-    out.faults.add(step.error);
+  if (step.stopped()) {
+    out.faults.add(step.error());
     return out;
   }
   if (has[0] || has[1]) {

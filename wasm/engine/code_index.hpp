@@ -1,9 +1,11 @@
-// Codes and what number each has: one hash table for categories and regions.
+// Codes and what number each has: one small hash table for categories, regions and keys.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
-#include <unordered_map>
+#include <string_view>
+#include <vector>
 
 namespace figur {
 
@@ -12,11 +14,19 @@ class CodeIndex {
   static constexpr std::uint32_t absent = 0xFFFFFFFFU;
 
   // False when the code is already there; its number then stays.
-  bool add(const std::string& code, std::uint32_t number);
-  std::uint32_t find(const std::string& code) const;
+  bool add(std::string_view code, std::uint32_t number);
+  std::uint32_t find(std::string_view code) const;
 
  private:
-  std::unordered_map<std::string, std::uint32_t> numbers_;
+  struct Entry {
+    std::string code;
+    std::uint32_t number;
+  };
+  std::size_t slot_of(std::string_view code) const;
+  void grow();
+
+  std::vector<Entry> entries_;
+  std::vector<std::uint32_t> slots_;  // index into entries_ or absent; a power of two, half empty
 };
 
 }  // namespace figur

@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <vector>
 
+#include "buffer.hpp"
 #include "missing.hpp"
 
 namespace figur {
@@ -15,15 +15,19 @@ inline constexpr double nan_value = std::numeric_limits<double>::quiet_NaN();
 
 // Invariant: the three are equally long, and value[i] is NaN exactly where missing[i] != none.
 struct Column {
-  std::vector<double> value;
-  std::vector<Missing> missing;
-  std::vector<std::uint8_t> flags;
+  Buffer<double> value;
+  Buffer<Missing> missing;
+  Buffer<std::uint8_t> flags;
 
   Column() = default;
-  explicit Column(std::size_t n, Missing reason = Missing::no_data)
-      : value(n, reason == Missing::none ? 0.0 : nan_value), missing(n, reason), flags(n, 0) {}
+  explicit Column(std::size_t n, Missing reason = Missing::no_data);
 
   std::size_t size() const { return value.size(); }
+  void reserve(std::size_t n);
+  // Adds `count` cells of another column, from `first` on, at the end.
+  void append(const Column& from, std::size_t first, std::size_t count);
+  // Overwrites the cells from `to` on with `count` cells of another column.
+  void copy(const Column& from, std::size_t first, std::size_t count, std::size_t to);
   // A value that is not finite is missing by overflow.
   void set(std::size_t i, double v) {
     if (!std::isfinite(v)) return set_missing(i, Missing::overflow);

@@ -46,6 +46,9 @@ struct Dataset {
   const Dimension* find(Role role) const;
 };
 
+// Most dimensions a dataset may have.
+inline constexpr std::size_t max_dimensions = 50;
+
 // Most cells a dataset may have (10 bytes each in memory).
 inline constexpr std::size_t max_cells = 50'000'000;
 

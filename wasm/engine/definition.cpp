@@ -1,5 +1,6 @@
 #include "definition.hpp"
 
+#include "code_index.hpp"
 #include "region.hpp"
 #include "text.hpp"
 
@@ -32,11 +33,10 @@ Selection read_selection(const Json& select, const Json::Member& member, const P
   if (out.codes.empty() && out.labels.empty() && !faults.has_errors()) {
     faults.error(Code::format, here, "no codes are chosen");
   }
+  CodeIndex seen;
   for (std::size_t i = 0; i < out.codes.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      if (out.codes[i] == out.codes[j]) {
-        faults.error(Code::ambiguous, here / i, "the code @ stands twice", out.codes[i]);
-      }
+    if (!seen.add(out.codes[i], 0)) {
+      faults.error(Code::ambiguous, here / i, "the code @ stands twice", out.codes[i]);
     }
   }
   return out;

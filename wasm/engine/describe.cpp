@@ -54,10 +54,15 @@ void write_members(const Json& object, JsonWriter& out) {
 void write_table(const Table& table, JsonWriter& out) {
   const Dataset& dataset = table.dataset;
   out.open('{');
-  write_members(table.json, out);
-  out.member("label", dataset.label);
-  out.member("source", dataset.source);
-  out.member("updated", dataset.updated);
+  for (const Json::Member& member : table.json.members) {
+    if (member.first == "cells" || member.first == "dimensions" || member.first == "datasetNotes") continue;
+    out.key(member.first);
+    out.tree(member.second);
+  }
+  // The table's own words come before the dataset's.
+  if (table.json.find("label") == nullptr) out.member("label", dataset.label);
+  if (table.json.find("source") == nullptr) out.member("source", dataset.source);
+  if (table.json.find("updated") == nullptr) out.member("updated", dataset.updated);
   out.key("datasetNotes");
   out.texts(dataset.notes);
   out.member("cells", static_cast<long long>(dataset.cells.size()));

@@ -13,8 +13,9 @@ namespace {
 struct Values {
   Column regions;                     // [row * years + year]
   Column groups;                      // [group * years + year]
-  std::vector<std::int8_t> average;   // [year]
+  Buffer<std::int8_t> average;        // [year]
   std::vector<Spread> spreads;        // [group]
+  std::vector<Part> parts;            // [group] who takes part in its average, when asked for
   std::vector<std::string> names;     // of the inputs, over all versions
   std::vector<Column> region_inputs;  // [name]
   std::vector<Column> group_inputs;   // [name]
@@ -35,20 +36,31 @@ class Evaluator {
     if (cells > max_answer_cells || universe_.size() * years_ > max_answer_cells) {
       return fault(Code::limit, Path(), "the question has more than % cells", max_answer_cells);
     }
+    out.values.reserve(cells);
     for (const Indicator* indicator : asked_) append(*indicator, out);
-    if (!query_.baseline.empty()) deviate(out);
+    if (!query_.baseline.empty()) deviate_all(out);
     add_footnotes(out);
     return out;
   }
 
-  // For find_members: the values of the single indicator asked for.
-  Result<const Values*> values() {
+  // Of the single indicator, group and year asked for.
+  Result<Members> members() {
     Error error;
     if (!prepare(error)) return error;
-    return &compute(*asked_.front());
+    members_asked_ = true;
+    const Values& values = compute(*asked_.front());
+    Members out;
+    for (const GroupRows::Span& span : rows_[0].spans) {
+      const std::uint32_t row = span.row;  // the question has one year
+      const std::string& code = bundle_.regions.all[universe_[row]].code;
+      if (values.parts[0][row] != 0) out.in.push_back(code);
+      else {
+        out.out.push_back({code, values.regions.missing[row],
+                           (values.regions.flags[row] & flag::excluded) != 0});
+      }
+    }
+    return out;
   }
-  const GroupRows& rows(std::size_t group) const { return rows_[group]; }
-  const std::vector<std::uint32_t>& universe() const { return universe_; }
 
  private:
   bool prepare(Error& error) {
@@ -162,6 +174,11 @@ class Evaluator {
       error = fault(Code::cycle, Path(), "the formula of @ leads back to itself", indicator.definition.id);
       return false;
     }
+    if (std::find(looked_through_.begin(), looked_through_.end(), &indicator) != looked_through_.end()) return true;
+    if (path.size() == max_reference_depth) {
+      error = fault(Code::limit, Path(), "formulas refer to each other more than % deep", max_reference_depth);
+      return false;
+    }
     path.push_back(&indicator);
     for (const Version& version : indicator.definition.versions) {
       for (const Operand& operand : version.formula.operands) {
@@ -178,6 +195,7 @@ class Evaluator {
       }
     }
     path.pop_back();
+    looked_through_.push_back(&indicator);
     return true;
   }
 
@@ -188,15 +206,15 @@ class Evaluator {
     auto values = std::make_unique<Values>();
     values->regions = Column(universe_.size() * years_, Missing::not_defined);
     values->groups = Column(groups_.size() * years_, Missing::not_defined);
-    values->average.assign(years_, -1);
+    values->average.resize(years_, -1);
+    if (members_asked_) values->parts.assign(groups_.size(), Part(universe_.size() * years_, 0));
     values->spreads.resize(groups_.size());
     for (Spread& s : values->spreads) {
-      s.members.assign(years_, 0);
-      s.members_of.assign(years_, 0);
-      s.least.assign(years_, nan_value);
-      s.most.assign(years_, nan_value);
-      s.least_region.assign(years_, Regions::absent);
-      s.most_region.assign(years_, Regions::absent);
+      s.members.resize(years_, 0);
+      s.least.resize(years_, nan_value);
+      s.most.resize(years_, nan_value);
+      s.least_region.resize(years_, Regions::absent);
+      s.most_region.resize(years_, Regions::absent);
     }
     const Definition& definition = indicator.definition;
     for (std::size_t v = 0; v < definition.versions.size(); ++v) {
@@ -235,14 +253,16 @@ class Evaluator {
     remark(indicator, v, results);
 
     const bool mean = version.average == Average::mean;
+    const std::vector<Part> parts =
+        take_part_in_groups(definition.id, take_part(results, operands, !mean));
     std::vector<Column> sums;  // [input], [group * years + year]
     for (std::size_t k = 0; k < inputs.size(); ++k) sums.emplace_back(groups_.size() * years_);
     Column averages(groups_.size() * years_);
     for (std::size_t g = 0; g < groups_.size(); ++g) {
       for (std::size_t k = 0; k < inputs.size() && !mean; ++k) {
-        put(sum_members(inputs[k], results, rows_[g], years_), g, sums[k]);
+        put(sum_members(inputs[k], parts[g], rows_[g], years_), g, sums[k]);
       }
-      if (mean) put(mean_members(results, rows_[g], years_), g, averages);
+      if (mean) put(mean_members(results, parts[g], rows_[g], years_), g, averages);
     }
     if (!mean) {
       std::vector<Column> group_owned;
@@ -260,45 +280,47 @@ class Evaluator {
       averages = evaluate(version.formula, group_operands, groups_.size() * years_);
     }
     for (std::size_t g = 0; g < groups_.size(); ++g) {
-      const Spread s = spread(results, rows_[g], universe_, years_,
-                              mean ? Counting::values : Counting::inputs);
+      const Spread s = spread(results, parts[g], rows_[g], universe_, years_);
+      const Buffer<Missing> reasons = reasons_without(results, rows_[g], years_);
+      const Buffer<std::uint8_t> flags = member_flags(results, parts[g], rows_[g], years_);
       for (std::size_t y : in_version) {
         Spread& to = out.spreads[g];
         to.members[y] = s.members[y];
-        to.members_of[y] = s.members_of[y];
         to.least[y] = s.least[y];
         to.most[y] = s.most[y];
         to.least_region[y] = s.least_region[y];
         to.most_region[y] = s.most_region[y];
         const std::size_t cell = g * years_ + y;
-        // Formulas of references and group() values only need no members to come out a number.
-        if (s.members[y] == 0 && averages.missing[cell] == Missing::none) {
-          averages.set_missing(cell, Missing::no_data);
-        }
-        if (rows_[g].changed[y] || has_break(results, rows_[g], y)) averages.flags[cell] |= flag::break_;
+        if (s.members[y] == 0) averages.set_missing(cell, reasons[y]);
+        averages.flags[cell] |= flags[y];
       }
     }
-    suppress(definition.id, averages);
+    remark_groups(definition.id, averages);
 
     for (std::size_t y : in_version) out.average[y] = static_cast<std::int8_t>(version.average);
-    copy_years(results, in_version, universe_.size(), out.regions);
-    copy_years(averages, in_version, groups_.size(), out.groups);
+    if (members_asked_) out.parts = parts;
+    copy_years(std::move(results), in_version, universe_.size(), out.regions);
+    copy_years(std::move(averages), in_version, groups_.size(), out.groups);
     if (query_.inputs) {
       for (std::size_t k = 0; k < inputs.size(); ++k) {
         const std::size_t name = name_index(version.inputs[k].name, out);
-        copy_years(inputs[k], in_version, universe_.size(), out.region_inputs[name]);
-        copy_years(sums[k], in_version, groups_.size(), out.group_inputs[name]);
+        copy_years(std::move(inputs[k]), in_version, universe_.size(), out.region_inputs[name]);
+        copy_years(std::move(sums[k]), in_version, groups_.size(), out.group_inputs[name]);
       }
     }
   }
 
-  // Whether a member that takes part is on new borders that year.
-  bool has_break(const Column& results, const GroupRows& group, std::size_t y) const {
-    for (std::uint32_t row : group.rows[y]) {
-      const std::size_t cell = row * years_ + y;
-      if (takes_part(results, cell) && (results.flags[cell] & flag::break_) != 0) return true;
+  // Who takes part in each group's average: see take_part; and whom no note excludes.
+  std::vector<Part> take_part_in_groups(const std::string& id, const Part& all) const {
+    std::vector<Part> out(groups_.size(), all);
+    for (const Note& note : bundle_.notes) {
+      if (note.kind != Note::Kind::exclude || note.indicator != id) continue;
+      for (std::size_t g = 0; g < groups_.size(); ++g) {
+        if (!note.group.empty() && note.group != groups_[g]->id) continue;
+        for_cells(note, [&](std::size_t cell) { out[g][cell] = 0; });
+      }
     }
-    return false;
+    return out;
   }
 
   static std::size_t input_index(const Version& version, const std::string& name) {
@@ -323,10 +345,10 @@ class Evaluator {
     Column series(years_);
     if (operand.kind == Operand::Kind::indicator) {
       const Column& groups = compute(*target_of(operand)).groups;
-      for (std::size_t y = 0; y < years_; ++y) copy_cell(groups, g * years_ + y, series, y);
+      series.copy(groups, g * years_, years_, 0);
     } else {
       const Column& input = inputs[input_index(version, operand.name)];
-      series = sum_members(input, input, rows_[g], years_);
+      series = sum_members(input, take_part(input, {}, false), rows_[g], years_);
     }
     Column repeated(places * years_);
     for (std::size_t p = 0; p < places; ++p) put(series, p, repeated);
@@ -334,20 +356,19 @@ class Evaluator {
     return &owned.back();
   }
 
-  static void copy_cell(const Column& from, std::size_t a, Column& to, std::size_t b) {
-    to.value[b] = from.value[a];
-    to.missing[b] = from.missing[a];
-    to.flags[b] = from.flags[a];
-  }
-
   void put(const Column& series, std::size_t row, Column& out) const {
-    for (std::size_t y = 0; y < years_; ++y) copy_cell(series, y, out, row * years_ + y);
+    out.copy(series, 0, years_, row * years_);
   }
 
-  void copy_years(const Column& from, const std::vector<std::size_t>& which, std::size_t rows,
+  // The years of one version; of the only version, all.
+  void copy_years(Column&& from, const std::vector<std::size_t>& which, std::size_t rows,
                   Column& to) const {
+    if (which.size() == years_) {
+      to = std::move(from);
+      return;
+    }
     for (std::size_t r = 0; r < rows; ++r) {
-      for (std::size_t y : which) copy_cell(from, r * years_ + y, to, r * years_ + y);
+      for (std::size_t y : which) to.copy(from, r * years_ + y, 1, r * years_ + y);
     }
   }
 
@@ -437,15 +458,19 @@ class Evaluator {
     return false;
   }
 
-  void suppress(const std::string& id, Column& averages) const {
+  // Suppressed averages, and footnotes on groups.
+  void remark_groups(const std::string& id, Column& averages) const {
     for (const Note& note : bundle_.notes) {
-      if (note.kind != Note::Kind::suppress_average || note.indicator != id) continue;
+      const bool suppresses = note.kind == Note::Kind::suppress_average;
+      const bool applies = suppresses || (note.kind == Note::Kind::footnote && note.region == Regions::absent);
+      if (note.indicator != id || !applies) continue;
       for (std::size_t g = 0; g < groups_.size(); ++g) {
         if (!note.group.empty() && note.group != groups_[g]->id) continue;
         for (std::size_t y = 0; y < years_; ++y) {
           if (!note.years.contains(year(y))) continue;
-          averages.set_missing(g * years_ + y, Missing::suppressed);
-          averages.flags[g * years_ + y] |= flag::footnote;
+          const std::size_t cell = g * years_ + y;
+          if (suppresses) averages.set_missing(cell, Missing::suppressed);
+          averages.flags[cell] |= flag::footnote;
         }
       }
     }
@@ -462,62 +487,51 @@ class Evaluator {
     for (std::size_t g : asked_groups_) out.places.push_back({groups_[g]->id, groups_[g]->name, true});
   }
 
-  static void append_rows(const Column& from, std::size_t row, std::size_t years, Column& to) {
-    const auto a = static_cast<std::ptrdiff_t>(row * years);
-    const auto b = static_cast<std::ptrdiff_t>((row + 1) * years);
-    to.value.insert(to.value.end(), from.value.begin() + a, from.value.begin() + b);
-    to.missing.insert(to.missing.end(), from.missing.begin() + a, from.missing.begin() + b);
-    to.flags.insert(to.flags.end(), from.flags.begin() + a, from.flags.begin() + b);
-  }
-
   void append(const Indicator& indicator, Answer& out) {
     const Values& values = compute(indicator);
     for (std::uint32_t region : asked_regions_) {
-      append_rows(values.regions, row_of_[region], years_, out.values);
-      out.members.resize(out.members.size() + years_, 0);
-      out.members_of.resize(out.members_of.size() + years_, 0);
+      out.values.append(values.regions, row_of_[region] * years_, years_);
     }
-    auto extend = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
+    out.members.resize(out.members.size() + asked_regions_.size() * years_, 0);
+    out.members_of.resize(out.members.size(), 0);
     for (std::size_t g : asked_groups_) {
-      append_rows(values.groups, g, years_, out.values);
+      out.values.append(values.groups, g * years_, years_);
       const Spread& s = values.spreads[g];
-      extend(out.members, s.members);
-      extend(out.members_of, s.members_of);
-      extend(out.least, s.least);
-      extend(out.most, s.most);
-      extend(out.least_region, s.least_region);
-      extend(out.most_region, s.most_region);
+      out.members.append(s.members);
+      for (std::size_t y = 0; y < years_; ++y) {
+        out.members_of.push_back(values.average[y] < 0 ? std::uint16_t{0} : rows_[g].count[y]);
+      }
+      out.least.append(s.least);
+      out.most.append(s.most);
+      out.least_region.append(s.least_region);
+      out.most_region.append(s.most_region);
     }
-    extend(out.average, values.average);
+    out.average.append(values.average);
     if (query_.inputs) {
       Answer::Inputs inputs;
       inputs.names = values.names;
       for (std::size_t k = 0; k < values.names.size(); ++k) {
         for (std::uint32_t region : asked_regions_) {
-          append_rows(values.region_inputs[k], row_of_[region], years_, inputs.values);
+          inputs.values.append(values.region_inputs[k], row_of_[region] * years_, years_);
         }
-        for (std::size_t g : asked_groups_) append_rows(values.group_inputs[k], g, years_, inputs.values);
+        for (std::size_t g : asked_groups_) {
+          inputs.values.append(values.group_inputs[k], g * years_, years_);
+        }
       }
       out.inputs.push_back(std::move(inputs));
     }
   }
 
-  void deviate(Answer& out) {
-    out.deviation.assign(out.values.size(), nan_value);
+  void deviate_all(Answer& out) {
+    out.deviation.reserve(out.values.size());
     for (std::size_t i = 0; i < asked_.size(); ++i) {
       const Values& values = compute(*asked_[i]);
-      const bool group = baseline_group_ >= 0;
-      const Column& from = group ? values.groups : values.regions;
-      const std::size_t row = group ? static_cast<std::size_t>(baseline_group_) : row_of_[baseline_region_];
-      for (std::size_t p = 0; p < out.places.size(); ++p) {
-        for (std::size_t y = 0; y < years_; ++y) {
-          const std::size_t cell = (i * out.places.size() + p) * years_ + y;
-          const double base = from.value[row * years_ + y];
-          // NaN wherever either is missing; a baseline of 0 has no per cent.
-          const double deviation = (out.values.value[cell] / base - 1) * 100;
-          if (std::isfinite(deviation)) out.deviation[cell] = deviation;
-        }
-      }
+      const double* baseline =
+          baseline_group_ >= 0
+              ? values.groups.value.data() + static_cast<std::size_t>(baseline_group_) * years_
+              : values.regions.value.data() + row_of_[baseline_region_] * years_;
+      deviate(out.values.value.data() + i * out.places.size() * years_, out.places.size(), baseline,
+              years_, out.deviation);
     }
   }
 
@@ -541,6 +555,8 @@ class Evaluator {
   std::vector<const Indicator*> asked_;
   std::vector<std::uint32_t> asked_regions_;  // indices into Regions::all
   std::vector<std::size_t> asked_groups_;     // indices into groups_
+  std::vector<const Indicator*> looked_through_;  // whose groups are in play already
+  bool members_asked_ = false;
   int baseline_group_ = -1;
   std::uint32_t baseline_region_ = Regions::absent;
   std::vector<const Group*> groups_;          // in play: asked for, baseline, named by formulas
@@ -566,20 +582,7 @@ Result<Members> find_members(Bundle& bundle, const std::string& indicator, const
   query.groups = {group};
   query.years = {year, year};
   Evaluator evaluator(bundle, query);
-  Result<const Values*> values = evaluator.values();
-  if (!values) return values.error();
-  Members out;
-  const Column& results = (*values)->regions;
-  const bool mean = (*values)->average[0] == static_cast<std::int8_t>(Average::mean);
-  for (std::uint32_t row : evaluator.rows(0).rows[0]) {
-    const std::string& code = bundle.regions.all[evaluator.universe()[row]].code;
-    if (takes_part(results, row) && !(mean && results.missing[row] != Missing::none)) {
-      out.in.push_back(code);
-    } else {
-      out.out.push_back({code, results.missing[row], (results.flags[row] & flag::excluded) != 0});
-    }
-  }
-  return out;
+  return evaluator.members();
 }
 
 }  // namespace figur

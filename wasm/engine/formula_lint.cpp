@@ -2,7 +2,7 @@
 
 #include "formula.hpp"
 #include "json.hpp"
-#include "text.hpp"
+#include "say.hpp"
 
 namespace figur {
 
@@ -100,8 +100,7 @@ class Linter {
           return {};
         }
         if (!close(a.scale, b.scale)) {
-          remarks_.push_back({op.position, "adds or compares numbers of different scale, " +
-                                               number_text(a.scale) + " and " + number_text(b.scale)});
+          remarks_.push_back({op.position, "adds or compares numbers of different scale, such as kr and 1000 kr"});
           return {};
         }
         return out;
@@ -156,8 +155,10 @@ class Linter {
     if (result_unit == "prosent" && close(factor, 100)) {
       remarks_.push_back({0, "a percent without its 100: multiply by 100"});
     } else {
-      remarks_.push_back({0, "for " + std::string(result_unit) + " the formula should be " +
-                                 number_text(factor) + " times as large"});
+      const bool larger = factor > 1;
+      remarks_.push_back({0, say(larger ? "for % the formula should be % times as large"
+                                        : "for % the formula should be divided by %",
+                                 result_unit, std::llround(larger ? factor : 1 / factor))});
     }
   }
 

@@ -28,7 +28,7 @@ const char* name(Json::Type type) {
 Result<Json> parse_json(std::string_view text) {
   Json out;
   walk::Step step = walk::document(text, [&out](walk::Value& value) { return walk::tree(value, Path(), out); });
-  if (step.stopped) return std::move(step.error);
+  if (step.stopped()) return step.error();
   return out;
 }
 

@@ -21,7 +21,7 @@ class Json {
   Type type = Type::null;
   bool boolean = false;
   double number = 0;
-  std::string string;
+  std::string string;           // string; of a number its digits as they stood in the text
   std::vector<Json> items;      // array
   std::vector<Member> members;  // object, in document order; keys are unique
   

@@ -61,7 +61,10 @@ void JsonWriter::tree(const Json& value) {
   switch (value.type) {
     case Json::Type::null: null(); break;
     case Json::Type::boolean: boolean(value.boolean); break;
-    case Json::Type::number: number(value.number); break;
+    case Json::Type::number:
+      separate();
+      out_ += value.string;
+      break;
     case Json::Type::string: text(value.string); break;
     case Json::Type::array:
       open('[');

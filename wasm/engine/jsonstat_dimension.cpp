@@ -250,6 +250,10 @@ std::size_t read_dimensions(const Json& dataset, const Path& at, Faults& faults,
   if (id == nullptr || size == nullptr || dimension == nullptr) return 0;
   reader.texts(dataset, at, "id", true, ids);
   if (faults.has_errors()) return 0;
+  if (ids.size() > max_dimensions) {
+    faults.error(Code::limit, at / "id", "% dimensions, at most % are read", ids.size(), max_dimensions);
+    return 0;
+  }
   if (ids.size() != size->items.size()) {
     faults.error(Code::format, at / "size", "% sizes for % dimensions", size->items.size(), ids.size());
     return 0;
@@ -264,7 +268,7 @@ std::size_t read_dimensions(const Json& dataset, const Path& at, Faults& faults,
       return 0;
     }
     if (item.number > static_cast<double>(max_cells) ||
-        n * static_cast<std::size_t>(item.number) > max_cells) {
+        (n > 0 && item.number > 0 && static_cast<std::size_t>(item.number) > max_cells / n)) {
       faults.error(Code::limit, here, "more than % cells", max_cells);
       return 0;
     }

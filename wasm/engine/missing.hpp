@@ -41,6 +41,8 @@ inline constexpr std::uint8_t footnote = 16;        // a note has a text for it
 inline constexpr std::uint8_t mixed_borders = 32;   // inputs of one value measured on different borders
 inline constexpr std::uint8_t exact_zero = 64;      // "-" in the source
 inline constexpr std::uint8_t less_than_half = 128; // "0" in the source: less than half a unit
+// What an average inherits from the members that take part in it.
+inline constexpr std::uint8_t of_members = provisional | break_ | overridden | mixed_borders;
 }  // namespace flag
 
 // The sign that stands beside a cell: why it is missing, or what its value is marked with ("*",

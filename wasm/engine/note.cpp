@@ -17,13 +17,14 @@ void check_override(const Note& note, const Definition& definition, const Path& 
                     Faults& faults) {
   for (const Version& version : definition.versions) {
     if (!version.years.overlaps(note.years)) continue;
-    if (note.input.empty()) {
-      if (version.average == Average::weighted) {
-        faults.error(Code::format, at, "a weighted indicator is corrected at its input: name the input");
-        return;
-      }
-      continue;
+    const bool weighted = version.average == Average::weighted;
+    if (weighted == note.input.empty()) {
+      faults.error(Code::format, at,
+                   weighted ? "a weighted indicator is corrected at its input: name the input"
+                            : "a mean indicator is corrected at its result: name no input");
+      return;
     }
+    if (!weighted) continue;
     bool found = false;
     for (const Input& input : version.inputs) found = found || input.name == note.input;
     if (!found) {

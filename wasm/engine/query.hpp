@@ -39,12 +39,12 @@ struct Answer {
   int first_year = 0;
   std::size_t years = 0;
   Column values;                           // [cell]
-  std::vector<std::uint16_t> members;      // [cell] groups: members the average rests on; regions: 0
-  std::vector<std::uint16_t> members_of;   // [cell] of how many that year
-  std::vector<double> deviation;           // [cell] per cent from the baseline; NaN unknown; or empty
-  std::vector<double> least, most;         // [span] over the members; NaN when none has a value
-  std::vector<std::uint32_t> least_region, most_region;  // [span] index into Regions::all, or absent
-  std::vector<std::int8_t> average;        // [indicator * years + year] Average, or -1 not defined
+  Buffer<std::uint16_t> members;      // [cell] groups: members the average rests on; regions: 0
+  Buffer<std::uint16_t> members_of;   // [cell] of how many that year
+  Buffer<double> deviation;           // [cell] per cent from the baseline; NaN unknown; or empty
+  Buffer<double> least, most;         // [span] over the members; NaN when none has a value
+  Buffer<std::uint32_t> least_region, most_region;  // [span] index into Regions::all, or absent
+  Buffer<std::int8_t> average;        // [indicator * years + year] Average, or -1 not defined
 
   struct Inputs {
     std::vector<std::string> names;

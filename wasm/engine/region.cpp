@@ -1,5 +1,6 @@
 #include "region.hpp"
 
+#include "buffer.hpp"
 #include "text.hpp"
 
 namespace figur {
@@ -100,6 +101,10 @@ std::vector<Group> read_groups(const Json& array, const Path& at, const Regions&
                                Faults& faults) {
   std::vector<Group> out;
   Reader reader{faults};
+  if (array.items.size() > max_groups) {
+    faults.error(Code::limit, at, "more than % groups", max_groups);
+    return out;
+  }
   for (std::size_t i = 0; i < array.items.size(); ++i) {
     const Json& json = array.items[i];
     const Path here = at / i;
@@ -126,12 +131,12 @@ std::vector<Group> read_groups(const Json& array, const Path& at, const Regions&
           faults.error(Code::ambiguous, member_at, "overlaps in time with an earlier membership");
         }
       }
+      Buffer<std::uint8_t> seen(regions.all.size(), 0);
       std::vector<std::string> codes;
       reader.texts(members->items[m], member_at, "regions", true, codes);
       for (std::size_t r = 0; r < codes.size(); ++r) {
         const std::uint32_t region = regions.find(codes[r]);
-        bool twice = false;
-        for (std::uint32_t earlier : membership.regions) twice = twice || earlier == region;
+        const bool twice = region != Regions::absent && seen[region]++ != 0;
         if (region == Regions::absent) {
           faults.error(Code::unknown, member_at / "regions" / r, "@ is not a region", codes[r]);
         } else if (twice) {

@@ -123,7 +123,7 @@ void sum_cells(const Column& cells, const std::vector<std::size_t>& offsets, std
   if (reason == Missing::none) out.set(at, total);
   else out.set_missing(at, reason);
   // The sign of a single cell is not the sign of a sum.
-  if (offsets.size() > 1) flags &= static_cast<std::uint8_t>(~(flag::exact_zero | flag::less_than_half));
+  flags &= static_cast<std::uint8_t>(~(flag::exact_zero | flag::less_than_half));
   out.flags[at] = flags;
 }
 
@@ -151,34 +151,70 @@ BoundInput bind_input(const Input& input, const Path& at, std::vector<Table>& ta
   return out;
 }
 
+namespace {
+
+// Where one data year's figures stand in the tables.
+struct YearSource {
+  const BoundSource* source = nullptr;  // nullptr: no table has the year
+  const Column* cells = nullptr;
+  const std::uint32_t* position = nullptr;  // of region r: position[r * step]
+  std::size_t step = 0;
+  std::size_t region_stride = 0;
+  std::size_t time_base = 0;
+  std::uint8_t flags = 0;
+};
+
+YearSource source_of(const BoundInput& input, const std::vector<Table>& tables, int year) {
+  YearSource out;
+  const BoundSource* source = nullptr;
+  for (const BoundSource& candidate : input.sources) {
+    if (source == nullptr && candidate.years.contains(year)) source = &candidate;
+  }
+  if (source == nullptr) return out;
+  const Table& table = tables[source->table];
+  const RegionIndex& index = table.indexes[source->index];
+  const std::uint32_t time = index.time_of(year + source->year_offset);
+  if (time == Dimension::absent) return out;
+  const Dimension& times = table.dataset.dimensions[index.time_dimension];
+  out.source = source;
+  out.cells = &table.dataset.cells;
+  out.position = index.position.data() + time;
+  out.step = index.years.size();
+  out.region_stride = table.dataset.dimensions[index.region_dimension].stride;
+  out.time_base = time * times.stride;
+  for (const std::string& code : table.provisional) {
+    if (code == times.codes[time]) out.flags = flag::provisional;
+  }
+  return out;
+}
+
+}  // namespace
+
 Column select_input(const BoundInput& input, const std::vector<Table>& tables,
-              const std::vector<std::uint32_t>& regions, int first_year, std::size_t years) {
-  Column out(regions.size() * years);
+                    const std::vector<std::uint32_t>& regions, int first_year, std::size_t years) {
+  std::vector<YearSource> sources;
   for (std::size_t y = 0; y < years; ++y) {
-    const int year = first_year + static_cast<int>(y);
-    const BoundSource* source = nullptr;
-    for (const BoundSource& candidate : input.sources) {
-      if (source == nullptr && candidate.years.contains(year)) source = &candidate;
-    }
-    if (source == nullptr) continue;
-    const Table& table = tables[source->table];
-    const RegionIndex& index = table.indexes[source->index];
-    const std::uint32_t time = index.time_of(year + source->year_offset);
-    if (time == Dimension::absent) continue;
-    const Column& cells = table.dataset.cells;
-    const std::size_t region_stride = table.dataset.dimensions[index.region_dimension].stride;
-    const Dimension& times = table.dataset.dimensions[index.time_dimension];
-    const std::size_t time_base = time * times.stride;
-    bool provisional = false;
-    for (const std::string& code : table.provisional) {
-      provisional = provisional || code == times.codes[time];
-    }
-    for (std::size_t r = 0; r < regions.size(); ++r) {
-      const std::uint32_t position = index.position[regions[r] * index.years.size() + time];
+    sources.push_back(source_of(input, tables, first_year + static_cast<int>(y)));
+  }
+  Column out(regions.size() * years);
+  // Years innermost: most tables keep a region's years side by side.
+  for (std::size_t r = 0; r < regions.size(); ++r) {
+    for (std::size_t y = 0; y < years; ++y) {
+      const YearSource& from = sources[y];
+      if (from.source == nullptr) continue;
+      const std::uint32_t position = from.position[regions[r] * from.step];
       if (position == Dimension::absent) continue;
+      const std::size_t base = from.time_base + position * from.region_stride;
       const std::size_t at = r * years + y;
-      sum_cells(cells, source->offsets, time_base + position * region_stride, out, at);
-      if (provisional) out.flags[at] |= flag::provisional;
+      if (from.source->offsets.size() == 1) {
+        const std::size_t cell = base + from.source->offsets[0];
+        out.value[at] = from.cells->value[cell];
+        out.missing[at] = from.cells->missing[cell];
+        out.flags[at] = from.cells->flags[cell];
+      } else {
+        sum_cells(*from.cells, from.source->offsets, base, out, at);
+      }
+      out.flags[at] |= from.flags;
     }
   }
   return out;

@@ -1,6 +1,8 @@
 #include "walk.hpp"
 
 #include "code_index.hpp"
+#include "column.hpp"
+#include "number.hpp"
 
 namespace figur::walk {
 
@@ -32,32 +34,6 @@ Step stop(simdjson::error_code code, Path where) {
   return Step::stop(json_error(code, std::move(where)));
 }
 
-// Above this many keys in one object, duplicates are found through a set.
-constexpr std::size_t few_keys = 16;
-
-Step object_tree(Value& value, const Path& at, Json& out, int depth) {
-  CodeIndex seen;
-  return fields(value, at, [&](std::string_view key, Value& member) {
-    std::string owned(key);
-    bool twice = false;
-    if (out.members.size() < few_keys) {
-      twice = out.find(owned) != nullptr;
-    } else {
-      if (out.members.size() == few_keys) {
-        for (const Json::Member& earlier : out.members) seen.add(earlier.first, 0);
-      }
-      twice = !seen.add(owned, 0);
-    }
-    if (twice) {
-      return Step::stop(fault(Code::format, at, "the key @ stands twice", owned));
-    }
-    Json child;
-    Step step = tree(member, at / owned, child, depth + 1);
-    out.members.emplace_back(std::move(owned), std::move(child));
-    return step;
-  });
-}
-
 }  // namespace
 
 Step document(std::string_view text, Callback<Step(Value&)> read) {
@@ -72,7 +48,7 @@ Step document(std::string_view text, Callback<Step(Value&)> read) {
     return Step::stop(fault(Code::type, Path(), "expected an object at the top"));
   }
   Step step = read(value);
-  if (!step.stopped && !document.at_end()) return stop(simdjson::TRAILING_CONTENT, Path());
+  if (!step.stopped() && !document.at_end()) return stop(simdjson::TRAILING_CONTENT, Path());
   return step;
 }
 
@@ -100,7 +76,7 @@ Step fields(Value& value, const Path& at, Callback<Step(std::string_view, Value&
     if (auto e = field.unescaped_key(false).get(key)) return stop(e, at);
     Value member = field.value();
     Step step = read(key, member);
-    if (step.stopped) return step;
+    if (step.stopped()) return step;
   }
   return Step::go_on();
 }
@@ -113,13 +89,31 @@ Step items(Value& value, const Path& at, Callback<Step(std::size_t, Value&)> rea
     Value item;
     if (auto e = std::move(entry).get(item)) return stop(e, at / i);
     Step step = read(i, item);
-    if (step.stopped) return step;
+    if (step.stopped()) return step;
     ++i;
   }
   return Step::go_on();
 }
 
-bool number(Value& value, double& out) { return !value.get_double().get(out); }
+Step numbers(Value& value, const Path& at, std::size_t most, Buffer<double>& out) {
+  od::array array;
+  if (value.get_array().get(array)) return Step::stop(unexpected(value, at, "an array"));
+  std::size_t i = 0;
+  for (auto entry : array) {
+    Value item;
+    if (auto e = std::move(entry).get(item)) return stop(e, at / i);
+    double number = nan_value;
+    const std::string_view token = item.raw_json_token();
+    if (!read_number(token, number) && !null(item)) {
+      return Step::stop(unexpected(item, at / i, "a number or null"));
+    }
+    if (i++ == most) return Step::stop(fault(Code::limit, at, "more than % cells", most));
+    out.push_back(number);
+  }
+  return Step::go_on();
+}
+
+bool number(Value& value, double& out) { return read_number(value.raw_json_token(), out); }
 
 bool text(Value& value, std::string_view& out) { return !value.get_string().get(out); }
 
@@ -145,12 +139,29 @@ Error unexpected(Value& value, Path at, const char* expected) {
   return fault(Code::type, at, "expected %", expected);
 }
 
+Json* MemberCollector::add(std::string_view key) {
+  if (!seen_.add(key, 0)) return nullptr;
+  out_.members.emplace_back(std::string(key), Json());
+  return &out_.members.back().second;
+}
+
+namespace {
+
+Step object_tree(Value& value, const Path& at, Json& out, int depth) {
+  MemberCollector members(out);
+  return fields(value, at, [&](std::string_view key, Value& member) {
+    Json* child = members.add(key);
+    if (child == nullptr) return Step::stop(fault(Code::format, at, "the key @ stands twice", key));
+    return tree(member, at / key, *child, depth + 1);
+  });
+}
+
+}  // namespace
+
 Step tree(Value& value, const Path& at, Json& out, int depth) {
   if (depth > json_depth) return Step::stop(fault(Code::limit, at, "nested too deeply"));
   switch (type(value)) {
-    case Type::object:
-      out.type = Json::Type::object;
-      return object_tree(value, at, out, depth);
+    case Type::object: return object_tree(value, at, out, depth);
     case Type::array:
       out.type = Json::Type::array;
       return items(value, at, [&](std::size_t i, Value& item) {
@@ -166,6 +177,8 @@ Step tree(Value& value, const Path& at, Json& out, int depth) {
     }
     case Type::number:
       out.type = Json::Type::number;
+      out.string = value.raw_json_token();
+      while (!out.string.empty() && out.string.back() <= ' ') out.string.pop_back();
       return number(value, out.number) ? Step::go_on() : stop(simdjson::NUMBER_ERROR, at);
     case Type::boolean:
       out.type = Json::Type::boolean;

@@ -4,10 +4,13 @@
 
 #include <simdjson.h>
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <type_traits>
 
+#include "buffer.hpp"
+#include "code_index.hpp"
 #include "json.hpp"
 
 namespace figur::walk {
@@ -34,11 +37,20 @@ class Callback<R(Arguments...)> {
 };
 
 // What a step of a walk returns: go on, or stop with `error`.
-struct [[nodiscard]] Step {
-  bool stopped = false;
-  Error error;
+class [[nodiscard]] Step {
+ public:
   static Step go_on() { return {}; }
-  static Step stop(Error error) { return {true, std::move(error)}; }
+  static Step stop(Error error) {
+    Step out;
+    out.error_ = std::make_unique<Error>(std::move(error));
+    return out;
+  }
+  bool stopped() const { return error_ != nullptr; }
+  // Precondition: stopped().
+  const Error& error() const { return *error_; }
+
+ private:
+  std::unique_ptr<Error> error_;
 };
 
 enum class Type : unsigned char { array, object, number, string, boolean, null, invalid };
@@ -54,6 +66,9 @@ Step fields(Value& value, const Path& at, Callback<Step(std::string_view, Value&
 // Calls `read(index, value)` for every item.
 Step items(Value& value, const Path& at, Callback<Step(std::size_t, Value&)> read);
 
+// Appends every item, a number or null (as NaN), to `out`; more than `most` is an error.
+Step numbers(Value& value, const Path& at, std::size_t most, Buffer<double>& out);
+
 // True and `out` set when the value is a number / a text; the value can be asked again otherwise.
 bool number(Value& value, double& out);
 bool text(Value& value, std::string_view& out);
@@ -62,6 +77,18 @@ bool null(Value& value);
 
 // The Error for a value that is none of what was expected: bad JSON, or a wrong type.
 Error unexpected(Value& value, Path at, const char* expected);
+
+// Fills a Json object, each key once.
+class MemberCollector {
+ public:
+  explicit MemberCollector(Json& out) : out_(out) { out.type = Json::Type::object; }
+  // The new member, valid until the next call; nullptr when the key is already there.
+  Json* add(std::string_view key);
+
+ private:
+  Json& out_;
+  CodeIndex seen_;
+};
 
 // Builds the tree below `value` (see json.hpp).
 Step tree(Value& value, const Path& at, Json& out, int depth = 0);

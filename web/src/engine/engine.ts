@@ -2,7 +2,7 @@
 
 import createFigur from "../../../build/wasm/figur.js";
 import type { Check, Compiled, Description, Fault, Members, Query, Result } from "./types.ts";
-import type { CreateModule, RawColumn, RawEngine, RawModule } from "./wasm.ts";
+import type { CreateModule, RawColumn, RawEngine } from "./wasm.ts";
 
 const wasmUrl = new URL("../../../build/wasm/figur.wasm", import.meta.url);
 
@@ -37,15 +37,12 @@ function parsed<T>(json: string): T {
 const averageNames = ["weighted", "mean"] as const;
 
 export class Engine {
-  private constructor(
-    private readonly module: RawModule,
-    private readonly raw: RawEngine,
-  ) {}
+  private constructor(private readonly raw: RawEngine) {}
 
   /** Without `wasmBinary` the wasm file beside the script is fetched (browser). */
   static async create(wasmBinary?: BufferSource): Promise<Engine> {
     const module = await (createFigur as CreateModule)(wasmBinary ? { wasmBinary } : { locateFile: () => wasmUrl.href });
-    return new Engine(module, new module.Engine());
+    return new Engine(new module.Engine());
   }
 
   /** Throws EngineError with every fault found; then the bundle loaded before stays. */
@@ -55,16 +52,19 @@ export class Engine {
 
   /** As loadBundle, with the warnings. */
   load(bytes: Uint8Array): { description: Description; faults: Fault[] } {
-    return parsed(this.raw.load(bytes));
+    this.raw.input(bytes.length).set(bytes);
+    return parsed(this.raw.load());
   }
 
   check(bytes: Uint8Array): Check {
-    return parsed(this.module.check(bytes));
+    this.raw.input(bytes.length).set(bytes);
+    return parsed(this.raw.check());
   }
 
   /** The cells of a JSON-stat 2.0 file, dataset by dataset, in its own order. */
   readCells(bytes: Uint8Array): RawColumn[] {
-    const cells = this.module.readCells(bytes);
+    this.raw.input(bytes.length).set(bytes);
+    const cells = this.raw.readCells();
     if (!Array.isArray(cells)) parsed(cells.json);
     return cells as RawColumn[];
   }

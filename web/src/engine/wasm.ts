@@ -19,7 +19,11 @@ export interface RawAnswer extends RawColumn {
 }
 
 export interface RawEngine {
-  load(bytes: Uint8Array): string;
+  /** A view into the heap for the bytes of a file: fill it at once, do not keep it. */
+  input(length: number): Uint8Array;
+  load(): string;
+  check(): string;
+  readCells(): RawColumn[] | { json: string };
   evaluate(query: string): RawAnswer;
   members(indicator: string, group: string, year: number): string;
   compileFormula(text: string, indicator: string): string;
@@ -27,8 +31,6 @@ export interface RawEngine {
 
 export interface RawModule {
   Engine: new () => RawEngine;
-  check(bytes: Uint8Array): string;
-  readCells(bytes: Uint8Array): RawColumn[] | { json: string };
 }
 
 export type CreateModule = (options: {

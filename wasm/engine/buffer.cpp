@@ -1,0 +1,55 @@
+#include "buffer.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <new>
+#include <utility>
+
+namespace figur {
+
+template <class T>
+Buffer<T>::~Buffer() {
+  std::free(data_);
+}
+
+template <class T>
+void Buffer<T>::reserve(std::size_t n) {
+  if (n <= capacity_) return;
+  void* grown = std::realloc(data_, n * sizeof(T));
+  // Out of memory ends as it does for operator new without exceptions; sizes are checked before.
+  if (grown == nullptr) std::abort();
+  data_ = static_cast<T*>(grown);
+  capacity_ = n;
+}
+
+template <class T>
+void Buffer<T>::resize(std::size_t n, T fill) {
+  reserve(n);
+  if (n > size_) std::fill(data_ + size_, data_ + n, fill);
+  size_ = n;
+}
+
+template <class T>
+void Buffer<T>::append(const T* from, std::size_t count) {
+  if (count == 0) return;
+  if (size_ + count > capacity_) reserve(std::max(size_ + count, capacity_ * 2));
+  std::memcpy(data_ + size_, from, count * sizeof(T));
+  size_ += count;
+}
+
+template <class T>
+void Buffer<T>::swap(Buffer& other) noexcept {
+  std::swap(data_, other.data_);
+  std::swap(size_, other.size_);
+  std::swap(capacity_, other.capacity_);
+}
+
+template class Buffer<double>;
+template class Buffer<Missing>;
+template class Buffer<std::int8_t>;
+template class Buffer<std::uint8_t>;
+template class Buffer<std::uint16_t>;
+template class Buffer<std::uint32_t>;
+
+}  // namespace figur

@@ -1,0 +1,214 @@
+#include "jsonstat_cells.hpp"
+
+#include <cmath>
+
+#include "dataset.hpp"
+
+namespace figur {
+
+using walk::Step;
+using walk::Value;
+
+namespace {
+
+// Reads "123" as a cell position; false when it is anything else.
+bool cell_position(std::string_view text, std::size_t& out) {
+  if (text.empty() || text.size() > 15 || (text.size() > 1 && text[0] == '0')) return false;
+  out = 0;
+  for (char c : text) {
+    if (c < '0' || c > '9') return false;
+    out = out * 10 + static_cast<std::size_t>(c - '0');
+  }
+  return true;
+}
+
+Step read_cell(Value& value, const Path& at, double& out) {
+  if (walk::number(value, out)) return Step::go_on();
+  if (walk::null(value)) {
+    out = nan_value;
+    return Step::go_on();
+  }
+  return Step::stop(walk::unexpected(value, at, "a number or null"));
+}
+
+// The position of a cell from its key, or a stop.
+Step read_key(std::string_view key, const Path& at, std::size_t& out) {
+  if (cell_position(key, out)) return Step::go_on();
+  return Step::stop(fault(Code::format, at, "@ is not a cell position", key));
+}
+
+}  // namespace
+
+Step read_values(Value& value, const Path& at, RawValues& out) {
+  out.present = true;
+  switch (walk::type(value)) {
+    case walk::Type::array: return walk::numbers(value, at, max_cells, out.values);
+    case walk::Type::object:
+      out.sparse = true;
+      return walk::fields(value, at, [&](std::string_view key, Value& item) {
+        std::size_t position = 0;
+        Step step = read_key(key, at, position);
+        if (step.stopped()) return step;
+        double number = 0;
+        step = read_cell(item, at / position, number);
+        out.keys.push_back(position);
+        out.values.push_back(number);
+        return step;
+      });
+    default:
+      return Step::stop(walk::unexpected(value, at, "an array, or an object of cell positions"));
+  }
+}
+
+namespace {
+
+Step read_sign_text(Value& value, const Path& at, RawStatus& status) {
+  std::string_view text;
+  if (!walk::text(value, text) && !walk::null(value)) {
+    return Step::stop(walk::unexpected(value, at, "a text or null"));
+  }
+  status.sign_of.push_back(status.sign_index(text));
+  // Datasets with more distinct signs than this are not statistics.
+  if (status.signs.size() > 64) {
+    return Step::stop(fault(Code::limit, at, "more than 64 different statuses"));
+  }
+  return Step::go_on();
+}
+
+}  // namespace
+
+Step read_status(Value& value, const Path& at, RawStatus& out) {
+  switch (walk::type(value)) {
+    case walk::Type::null: return Step::go_on();
+    case walk::Type::string:
+      out.form = RawStatus::Form::one;
+      return read_sign_text(value, at, out);
+    case walk::Type::array:
+      out.form = RawStatus::Form::dense;
+      return walk::items(value, at, [&](std::size_t i, Value& item) {
+        return read_sign_text(item, i < 10 ? at / i : at, out);
+      });
+    case walk::Type::object:
+      out.form = RawStatus::Form::sparse;
+      return walk::fields(value, at, [&](std::string_view key, Value& item) {
+        std::size_t position = 0;
+        Step step = read_key(key, at, position);
+        if (step.stopped()) return step;
+        out.keys.push_back(position);
+        return read_sign_text(item, at, out);
+      });
+    default:
+      return Step::stop(walk::unexpected(value, at, "a text, an array, or an object of cell positions"));
+  }
+}
+
+void place_values(RawValues raw, std::size_t n, const Path& at, Faults& faults,
+                  Column& cells) {
+  if (!raw.present) {
+    faults.error(Code::format, at, "value is missing");
+    return;
+  }
+  const Path value_at = at / "value";
+  if (!raw.sparse) {
+    if (raw.values.size() != n) {
+      faults.error(Code::format, value_at, "% cells, but size says %", raw.values.size(), n);
+      return;
+    }
+    cells.value = std::move(raw.values);
+  } else {
+    cells.value = Buffer<double>(n, nan_value);
+    Buffer<std::uint8_t> seen(n, 0);
+    for (std::size_t i = 0; i < raw.keys.size(); ++i) {
+      const std::size_t key = raw.keys[i];
+      if (key >= n) {
+        faults.error(Code::format, value_at / key, "position outside the % cells", n);
+      } else if (seen[key]) {
+        faults.error(Code::format, value_at / key, "the cell stands twice");
+      } else {
+        seen[key] = 1;
+        cells.value[key] = raw.values[i];
+      }
+    }
+  }
+  cells.flags = Buffer<std::uint8_t>(n, 0);
+  cells.missing = Buffer<Missing>(n, Missing::none);
+  for (std::size_t i = 0; i < n; ++i) {
+    if (std::isnan(cells.value[i])) cells.missing[i] = Missing::unknown;
+  }
+}
+
+namespace {
+
+// What a sign does to a cell. Reports each kind of oddity once per dataset.
+class SignApplier {
+ public:
+  SignApplier(const RawStatus& raw, Path at, Faults& faults, Column& cells)
+      : at_(at), faults_(faults), cells_(cells) {
+    for (const std::string& text : raw.signs) {
+      signs_.push_back(read_sign(text));
+      if (!signs_.back().known) {
+        faults_.warning(Code::unknown, at_, "the status @ is not a sign we know: where there is a number it stands, else the cell is missing (..)", text);
+      }
+    }
+  }
+
+  void apply(std::size_t cell, std::uint32_t sign_index) {
+    const Sign& sign = signs_[sign_index];
+    const bool has_value = cells_.missing[cell] == Missing::none;
+    cells_.flags[cell] |= sign.flags;
+    if (sign.missing != Missing::none && (sign.known || !has_value)) {
+      if (has_value && !told_value_) {
+        told_value_ = true;
+        faults_.warning(Code::format, at_ / cell, "a number stands in a cell whose status says it is missing: the status is believed");
+      }
+      cells_.set_missing(cell, sign.missing);
+    } else if (sign.zero && !has_value) {
+      cells_.set(cell, 0.0);
+    }
+  }
+
+ private:
+  Path at_;
+  Faults& faults_;
+  Column& cells_;
+  std::vector<Sign> signs_;
+  bool told_value_ = false;
+};
+
+}  // namespace
+
+void place_status(const RawStatus& raw, const Path& at, Faults& faults, Column& cells) {
+  const Path status_at = at / "status";
+  const std::size_t n = cells.size();
+  SignApplier applier(raw, status_at, faults, cells);
+  switch (raw.form) {
+    case RawStatus::Form::absent:
+      break;
+    case RawStatus::Form::one:
+      for (std::size_t i = 0; i < n; ++i) applier.apply(i, 0);
+      break;
+    case RawStatus::Form::dense:
+      if (raw.sign_of.size() != n) {
+        faults.error(Code::format, status_at, "% statuses for % cells", raw.sign_of.size(), n);
+        return;
+      }
+      for (std::size_t i = 0; i < n; ++i) applier.apply(i, raw.sign_of[i]);
+      break;
+    case RawStatus::Form::sparse: {
+      Buffer<std::uint8_t> seen(n, 0);
+      for (std::size_t i = 0; i < raw.keys.size(); ++i) {
+        const std::size_t key = raw.keys[i];
+        if (key >= n) {
+          faults.error(Code::format, status_at / key, "position outside the % cells", n);
+        } else if (seen[key]) {
+          faults.error(Code::format, status_at / key, "the status of the cell stands twice");
+        } else {
+          seen[key] = 1;
+          applier.apply(key, raw.sign_of[i]);
+        }
+      }
+    }
+  }
+}
+
+}  // namespace figur

@@ -1,0 +1,44 @@
+// Internal: value and status of a JSON-stat dataset, as they stand in the text and then as cells.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "column.hpp"
+#include "walk.hpp"
+
+namespace figur {
+
+// The cells as they stand in the text, before the dimensions say how many there should be.
+struct RawValues {
+  bool present = false;
+  bool sparse = false;
+  Buffer<double> values;  // dense: all; sparse: parallel to `keys`. NaN is null.
+  std::vector<std::size_t> keys;
+};
+
+struct RawStatus {
+  enum class Form : unsigned char { absent, one, dense, sparse } form = Form::absent;
+  std::vector<std::string> signs;  // distinct signs
+  std::vector<std::size_t> keys;   // sparse
+  Buffer<std::uint32_t> sign_of;  // dense and sparse: index into `signs`
+
+  std::uint32_t sign_index(std::string_view text) {
+    for (std::size_t i = 0; i < signs.size(); ++i) {
+      if (signs[i] == text) return static_cast<std::uint32_t>(i);
+    }
+    signs.emplace_back(text);
+    return static_cast<std::uint32_t>(signs.size() - 1);
+  }
+};
+
+walk::Step read_values(walk::Value& value, const Path& at, RawValues& out);
+walk::Step read_status(walk::Value& value, const Path& at, RawStatus& out);
+
+// Spreads the raw values over `n` cells; null is "missing" until a status says better. `at` is the
+// dataset's place.
+void place_values(RawValues raw, std::size_t n, const Path& at, Faults& faults, Column& cells);
+void place_status(const RawStatus& raw, const Path& at, Faults& faults, Column& cells);
+
+}  // namespace figur

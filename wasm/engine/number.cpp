@@ -1,0 +1,67 @@
+#include "number.hpp"
+
+#include <simdjson.h>
+
+#include <cmath>
+#include <cstdint>
+
+namespace figur {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Powers of ten that doubles hold exactly.
+constexpr double exact_powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                   1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                   1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+constexpr std::uint64_t exact_integer = 1ULL << 53U;
+
+}  // namespace
+
+bool read_number(std::string_view text, double& out) {
+  const char* c = text.data();
+  const char* const end = c + text.size();
+  const char* const start = c;
+  const bool negative = c != end && *c == '-';
+  if (negative) ++c;
+  if (c == end || !is_digit(*c)) return false;
+  if (*c == '0' && c + 1 != end && is_digit(c[1])) return false;
+
+  std::uint64_t digits = 0;  // may wrap around; then `count` is past 19 and it is not used
+  int count = 0;
+  int exponent = 0;
+  for (; c != end && is_digit(*c); ++c, ++count) digits = digits * 10 + static_cast<unsigned>(*c - '0');
+  if (c != end && *c == '.') {
+    const char* const point = ++c;
+    for (; c != end && is_digit(*c); ++c, ++count) digits = digits * 10 + static_cast<unsigned>(*c - '0');
+    if (c == point) return false;
+    exponent = -static_cast<int>(c - point);
+  }
+  if (c != end && (*c == 'e' || *c == 'E')) {
+    ++c;
+    const bool down = c != end && *c == '-';
+    if (c != end && (*c == '-' || *c == '+')) ++c;
+    if (c == end || !is_digit(*c)) return false;
+    int power = 0;
+    for (; c != end && is_digit(*c); ++c) power = power < 10000 ? power * 10 + (*c - '0') : power;
+    exponent += down ? -power : power;
+  }
+  const char* const stop = c;
+  for (; c != end; ++c) {
+    if (*c != ' ' && *c != '\n' && *c != '\r' && *c != '\t') return false;
+  }
+
+  // Clinger's fast path: both factors are exact, so one operation rounds correctly.
+  if (count <= 19 && digits <= exact_integer && exponent >= -22 && exponent <= 22) {
+    const auto integer = static_cast<double>(digits);
+    const double value =
+        exponent < 0 ? integer / exact_powers[-exponent] : integer * exact_powers[exponent];
+    out = negative ? -value : value;
+    return true;
+  }
+  out = simdjson::internal::from_chars(start, stop);
+  return std::isfinite(out);
+}
+
+}  // namespace figur
