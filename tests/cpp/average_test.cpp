@@ -1,4 +1,5 @@
-// KS's averages: weighted over summed inputs, or the plain mean of results; who takes part, why not.
+// KS's averages: weighted over summed inputs, or the plain mean of results; who takes part, why
+// not.
 #include "bundle_text.hpp"
 
 namespace figur {
@@ -11,17 +12,21 @@ BundleText three(std::string_view a1, std::string_view a2, std::string_view a3, 
                  std::string_view b2, std::string_view b3) {
   BundleText out;
   for (const char* code : {"1", "2", "3", "4"}) {
-    out.regions += std::string(out.regions.empty() ? "" : ",") + "{'code':'" + code + "','name':'Sted " + code + "'}";
+    out.regions += std::string(out.regions.empty() ? "" : ",") + "{'code':'" + code +
+                   "','name':'Sted " + code + "'}";
   }
-  out.groups = "{'id':'g','name':{'nb':'Gruppa'},'members':[{'to':2021,'regions':['1','2','3']},"
-               "{'from':2022,'regions':['1','2','3','4']}]}";
+  out.groups =
+      "{'id':'g','name':{'nb':'Gruppa'},'members':[{'to':2021,'regions':['1','2','3']},"
+      "{'from':2022,'regions':['1','2','3','4']}]}";
   const auto joined_rows = [](Texts rows) {
     std::string all;
     for (std::string_view row : rows) all += std::string(row) + " ";
     return all;
   };
-  out.tables = table("t", {"1", "2", "3", "4"}, {"A"}, 2020, 2022, joined_rows({a1, a2, a3, "1000 1000 8"})) + "," +
-               table("u", {"1", "2", "3", "4"}, {"B"}, 2020, 2022, joined_rows({b1, b2, b3, "1 1 1"}));
+  out.tables =
+      table("t", {"1", "2", "3", "4"}, {"A"}, 2020, 2022,
+            joined_rows({a1, a2, a3, "1000 1000 8"})) +
+      "," + table("u", {"1", "2", "3", "4"}, {"B"}, 2020, 2022, joined_rows({b1, b2, b3, "1 1 1"}));
   const auto a = input("A", "t", "A");
   const auto b = input("B", "u", "B");
   out.indicators = indicator("i.vekt", {version("A / B", {a, b})}) + "," +
@@ -33,15 +38,19 @@ BundleText three(std::string_view a1, std::string_view a2, std::string_view a3, 
 BundleText plain_three() { return three("2 4 6", "10 20 30", "6 0 12", "1 2 3", "2 2 5", "2 3 2"); }
 
 Told ask_all(Bundle& bundle, std::string_view more = "") {
-  return ask(bundle, "{'indicators':['i.vekt','i.snitt','i.klar'],'regions':['1','2','3'],'groups':['g'],"
-                     "'years':[2020,2022],'inputs':true" + std::string(more) + "}");
+  return ask(bundle,
+             "{'indicators':['i.vekt','i.snitt','i.klar'],'regions':['1','2','3'],'groups':['g'],"
+             "'years':[2020,2022],'inputs':true" +
+                 std::string(more) + "}");
 }
 
 TEST(Average, WeightedIsTheFormulaOnSummedInputsAndMeanIsTheMeanOfResults) {
   Bundle bundle = read(plain_three().text());
   const Told told = ask_all(bundle);
-  EXPECT_EQ(told.values("i.vekt", "g"), show(18.0 / 5) + " " + show(24.0 / 7) + " " + show(56.0 / 11));
-  EXPECT_EQ(told.values("i.snitt", "g"), show((2 + 5 + 3) / 3.0) + " 4 " + show((2 + 6 + 6 + 8) / 4.0));
+  EXPECT_EQ(told.values("i.vekt", "g"),
+            show(18.0 / 5) + " " + show(24.0 / 7) + " " + show(56.0 / 11));
+  EXPECT_EQ(told.values("i.snitt", "g"),
+            show((2 + 5 + 3) / 3.0) + " 4 " + show((2 + 6 + 6 + 8) / 4.0));
   EXPECT_EQ(told.values("i.klar", "g"), "6 8 14");
   EXPECT_EQ(told.inputs(0, "A", "g"), "18 24 56");
   EXPECT_EQ(told.inputs(0, "B", "g"), "5 7 11");
@@ -90,7 +99,8 @@ TEST(Average, AConfidentialMemberIsNeverCountedAsZero) {
 
 TEST(Average, WithoutAMemberThatHasDataTheStrongestReasonStands) {
   Bundle bundle = read(three(": . 1", ".. . 1", ". . 1", "1 1 0", "1 1 0", "1 1 0").text());
-  const Told told = ask(bundle, "{'indicators':['i.vekt','i.snitt','i.klar'],'groups':['g'],'years':[2020,2021]}");
+  const Told told = ask(
+      bundle, "{'indicators':['i.vekt','i.snitt','i.klar'],'groups':['g'],'years':[2020,2021]}");
   for (const char* id : {"i.vekt", "i.snitt", "i.klar"}) {
     EXPECT_EQ(told.values(id, "g"), ": .") << id;
     EXPECT_EQ(told.members(id, "g"), "0/3 0/3") << id;
@@ -110,16 +120,21 @@ TEST(Average, ADivisionByZeroOfOneMemberStaysInTheWeightedSums) {
 
 TEST(Average, AMemberWithADotBesideADivisionByZeroLacksAnInput) {
   BundleText text = three("2 1 1", "10 1 1", "6 1 1", "0 1 1", "2 1 1", "2 1 1");
-  text.tables += "," + table("v", {"1", "2", "3", "4"}, {"C"}, 2020, 2022, ". 1 1 1 1 1 1 1 1 1 1 1");
-  text.indicators = indicator("i.tre", {version("A / B + C", {input("A", "t", "A"), input("B", "u", "B"), input("C", "v", "C")})});
+  text.tables +=
+      "," + table("v", {"1", "2", "3", "4"}, {"C"}, 2020, 2022, ". 1 1 1 1 1 1 1 1 1 1 1");
+  text.indicators = indicator(
+      "i.tre",
+      {version("A / B + C", {input("A", "t", "A"), input("B", "u", "B"), input("C", "v", "C")})});
   Bundle bundle = read(text.text());
-  const Told told = ask(bundle, "{'indicators':['i.tre'],'groups':['g'],'years':[2020,2020],'inputs':true}");
+  const Told told =
+      ask(bundle, "{'indicators':['i.tre'],'groups':['g'],'years':[2020,2020],'inputs':true}");
   EXPECT_EQ(told.members("i.tre", "g"), "2/3");
   EXPECT_EQ(told.values("i.tre", "g"), show(16.0 / 4 + 2));
 }
 
 TEST(Average, AnAverageThatIsNotFiniteIsMissing) {
-  Bundle bundle = read(three("1e308 1 1", "1e308 1 1", "1e308 1 1", "1 1 1", "1 1 1", "1 1 1").text());
+  Bundle bundle =
+      read(three("1e308 1 1", "1e308 1 1", "1e308 1 1", "1 1 1", "1 1 1", "1 1 1").text());
   const Told told = ask_all(bundle, ",'baseline':'1'");
   EXPECT_EQ(told.values("i.vekt", "g").substr(0, 9), "overflow ");
   EXPECT_EQ(told.values("i.klar", "g").substr(0, 9), "overflow ");
@@ -135,7 +150,8 @@ TEST(Average, ADeviationIsANumberOrUnknownNeverInfinite) {
 constexpr const char* weighted_id = "'indicator':'i.vekt'";
 
 std::string note(std::string_view kind, std::string_view indicator, std::string_view rest) {
-  return "{'kind':'" + std::string(kind) + "'," + std::string(indicator) + "," + std::string(rest) + ",'text':{'nb':'Fordi'}}";
+  return "{'kind':'" + std::string(kind) + "'," + std::string(indicator) + "," + std::string(rest) +
+         ",'text':{'nb':'Fordi'}}";
 }
 
 TEST(Average, ASuppressedAverageShowsItsReasonAndNeverANumber) {
@@ -145,8 +161,10 @@ TEST(Average, ASuppressedAverageShowsItsReasonAndNeverANumber) {
   const Told told = ask_all(bundle, ",'baseline':'g'");
   EXPECT_EQ(told.values("i.vekt", "g"), "3.6 suppressed " + show(56.0 / 11));
   EXPECT_EQ(told.values("i.vekt", "1"), "2 2 2") << "the members' own figures stand";
-  EXPECT_EQ(told.values("i.snitt", "g").substr(0, 2), show(10 / 3.0).substr(0, 2)) << "other indicators stand";
-  EXPECT_EQ(told.deviation("i.vekt", "1").substr(show(told.answer.deviation[0]).size(), 5), " nan ");
+  EXPECT_EQ(told.values("i.snitt", "g").substr(0, 2), show(10 / 3.0).substr(0, 2))
+      << "other indicators stand";
+  EXPECT_EQ(told.deviation("i.vekt", "1").substr(show(told.answer.deviation[0]).size(), 5),
+            " nan ");
   ASSERT_EQ(told.answer.footnotes.size(), 1U);
   EXPECT_EQ(told.answer.footnotes[0].place, "g");
   EXPECT_EQ(told.answer.footnotes[0].text, "Fordi");
@@ -161,10 +179,12 @@ TEST(Average, AnExcludedMemberKeepsItsFigureAndLeavesTheAverage) {
   const Told told = ask_all(bundle);
   EXPECT_EQ(told.values("i.vekt", "2"), "5 10 6");
   EXPECT_EQ(told.flags("i.vekt", "2"), "excluded excluded -");
-  EXPECT_EQ(told.values("i.vekt", "g"), show(8.0 / 3) + " " + show(4.0 / 5) + " " + show(56.0 / 11));
+  EXPECT_EQ(told.values("i.vekt", "g"),
+            show(8.0 / 3) + " " + show(4.0 / 5) + " " + show(56.0 / 11));
   EXPECT_EQ(told.members("i.vekt", "g"), "2/3 2/3 4/4");
   EXPECT_EQ(told.values("i.klar", "g"), "4 8 14");
-  EXPECT_EQ(told.values("i.snitt", "g").substr(0, 4), show(10 / 3.0).substr(0, 4)) << "not this indicator";
+  EXPECT_EQ(told.values("i.snitt", "g").substr(0, 4), show(10 / 3.0).substr(0, 4))
+      << "not this indicator";
 }
 
 TEST(Average, AnExclusionFromOneGroupLeavesOtherGroupsAlone) {
@@ -180,8 +200,10 @@ TEST(Average, AnExclusionFromOneGroupLeavesOtherGroupsAlone) {
 
 TEST(Average, AnOverriddenInputGoesIntoTheWeightedAverage) {
   BundleText text = plain_three();
-  text.notes = note("override", weighted_id, "'input':'A','region':'1','from':2020,'to':2020,'value':11") + "," +
-               note("override", "'indicator':'i.klar'", "'region':'3','from':2021,'to':2021,'value':60");
+  text.notes =
+      note("override", weighted_id, "'input':'A','region':'1','from':2020,'to':2020,'value':11") +
+      "," +
+      note("override", "'indicator':'i.klar'", "'region':'3','from':2021,'to':2021,'value':60");
   Bundle bundle = read(text.text());
   const Told told = ask_all(bundle);
   EXPECT_EQ(told.values("i.vekt", "1"), "11 2 2");
@@ -195,7 +217,8 @@ TEST(Average, AnOverriddenInputGoesIntoTheWeightedAverage) {
 
 TEST(Average, AnOverrideFillsAMissingCell) {
   BundleText text = three("2 4 6", ": 20 30", "6 0 12", "1 2 3", "2 2 5", "2 3 2");
-  text.notes = note("override", weighted_id, "'input':'A','region':'2','from':2020,'to':2020,'value':10");
+  text.notes =
+      note("override", weighted_id, "'input':'A','region':'2','from':2020,'to':2020,'value':10");
   Bundle bundle = read(text.text());
   EXPECT_EQ(ask_all(bundle).values("i.vekt", "2"), "5 10 6");
   EXPECT_EQ(ask_all(bundle).members("i.vekt", "g").substr(0, 3), "3/3");
@@ -204,8 +227,8 @@ TEST(Average, AnOverrideFillsAMissingCell) {
 TEST(Average, FootnotesMarkTheirCells) {
   BundleText text = plain_three();
   text.notes = note("footnote", weighted_id, "'region':'1','from':2021,'to':2022") + "," +
-               note("footnote", "'indicator':'i.snitt'", "'group':'g','from':2020,'to':2020") + "," +
-               note("footnote", "'indicator':'i.klar'", "'from':2020,'to':2020");
+               note("footnote", "'indicator':'i.snitt'", "'group':'g','from':2020,'to':2020") +
+               "," + note("footnote", "'indicator':'i.klar'", "'from':2020,'to':2020");
   Bundle bundle = read(text.text());
   const Told told = ask_all(bundle);
   EXPECT_EQ(told.flags("i.vekt", "1"), "- footnote footnote");
@@ -213,28 +236,35 @@ TEST(Average, FootnotesMarkTheirCells) {
   EXPECT_EQ(told.flags("i.snitt", "1"), "- - -");
   EXPECT_EQ(told.flags("i.snitt", "g"), "footnote - break");
   EXPECT_EQ(told.flags("i.klar", "1"), "footnote - -");
-  EXPECT_EQ(told.flags("i.klar", "g"), "footnote - break") << "a note without a place is for all places";
+  EXPECT_EQ(told.flags("i.klar", "g"), "footnote - break")
+      << "a note without a place is for all places";
   ASSERT_EQ(told.answer.footnotes.size(), 3U);
   EXPECT_EQ(told.answer.footnotes[0].place, "1");
   EXPECT_EQ(told.answer.footnotes[0].years.from, 2021);
   EXPECT_EQ(told.answer.footnotes[1].place, "g");
   EXPECT_EQ(told.answer.footnotes[2].place, "");
   EXPECT_EQ(told.answer.footnotes[2].indicator, 2U);
-  EXPECT_EQ(ask(bundle, "{'indicators':['i.vekt'],'regions':['1'],'years':[2020,2020]}").answer.footnotes.size(), 0U)
+  EXPECT_EQ(ask(bundle, "{'indicators':['i.vekt'],'regions':['1'],'years':[2020,2020]}")
+                .answer.footnotes.size(),
+            0U)
       << "not of these years";
 }
 
 TEST(Average, TellsThatAMemberIsProvisionalOrOnOtherBorders) {
   BundleText text = plain_three();
-  text.regions = changed(text.regions, "'name':'Sted 1'", "'name':'Sted 1','breaks':[{'year':2021}]");
+  text.regions =
+      changed(text.regions, "'name':'Sted 1'", "'name':'Sted 1','breaks':[{'year':2021}]");
   text.tables = changed(text.tables, "'id':'t',", "'id':'t','provisional':['2022'],");
   text.tables = changed(text.tables, "'index':['2020','2021','2022']}}},'value':[1,2,3,2,2,5",
                         "'index':['2021','2022','2023']}}},'value':[1,2,3,2,2,5");
   const auto offset = input("B", "u", "B", ",'yearOffset':1");
-  text.indicators = indicator("i.vekt", {version("A / B", {input("A", "t", "A"), offset})}) + "," +
-                    indicator("i.snitt", {version("A / B", {input("A", "t", "A"), offset}, "mean")});
+  text.indicators =
+      indicator("i.vekt", {version("A / B", {input("A", "t", "A"), offset})}) + "," +
+      indicator("i.snitt", {version("A / B", {input("A", "t", "A"), offset}, "mean")});
   Bundle bundle = read(text.text());
-  const Told told = ask(bundle, "{'indicators':['i.vekt','i.snitt'],'regions':['1'],'groups':['g'],'years':[2020,2022]}");
+  const Told told =
+      ask(bundle,
+          "{'indicators':['i.vekt','i.snitt'],'regions':['1'],'groups':['g'],'years':[2020,2022]}");
   EXPECT_EQ(told.flags("i.vekt", "1"), "mixed break provisional");
   EXPECT_EQ(told.flags("i.snitt", "g"), "mixed break provisional+break") << "2022: a member joins";
   EXPECT_EQ(told.flags("i.vekt", "g"), "mixed break provisional+break");
@@ -251,7 +281,8 @@ TEST(Average, NamesTheMembersBehindItAndThoseWithoutAndWhy) {
     for (const std::string& code : members->in) out += code + " ";
     out += "|";
     for (const Members::Out& left : members->out) {
-      out += " " + left.region + (left.excluded ? " excluded" : " " + std::string(sign(left.reason)));
+      out +=
+          " " + left.region + (left.excluded ? " excluded" : " " + std::string(sign(left.reason)));
     }
     return out;
   };
@@ -281,11 +312,14 @@ TEST(Average, OfRandomFiguresIsThatOfTheMembersWithEveryInput) {
     for (int k = 0; k < 6; ++k) {
       for (int y = 0; y < 3; ++y) {
         const bool hidden = random.below(4) == 0;
-        rows[k] += (hidden ? std::string(":") : std::to_string(random.below(900) + (k < 3 ? 0 : 1))) + " ";
+        rows[k] +=
+            (hidden ? std::string(":") : std::to_string(random.below(900) + (k < 3 ? 0 : 1))) + " ";
       }
     }
     Bundle bundle = read(three(rows[0], rows[1], rows[2], rows[3], rows[4], rows[5]).text());
-    const Told told = ask(bundle, "{'indicators':['i.vekt','i.snitt'],'regions':['1','2','3','4'],'groups':['g'],'years':[2020,2022],'inputs':true}");
+    const Told told = ask(bundle,
+                          "{'indicators':['i.vekt','i.snitt'],'regions':['1','2','3','4'],'groups':"
+                          "['g'],'years':[2020,2022],'inputs':true}");
     ASSERT_TRUE(told.ok()) << told.error.message;
     const auto& input = told.answer.inputs[0].values;
     for (std::size_t y = 0; y < 3; ++y) {
@@ -325,7 +359,8 @@ TEST(Average, OfEqualFiguresIsThatFigure) {
   for (const char* figure : {"7", "0", "-3.25", "1e12"}) {
     const std::string row = std::string(figure) + " " + figure + " " + figure;
     Bundle bundle = read(three(row, row, row, "1 1 1", "1 1 1", "1 1 1").text());
-    const Told told = ask(bundle, "{'indicators':['i.vekt','i.snitt','i.klar'],'groups':['g'],'years':[2020,2020]}");
+    const Told told = ask(
+        bundle, "{'indicators':['i.vekt','i.snitt','i.klar'],'groups':['g'],'years':[2020,2020]}");
     for (const char* id : {"i.vekt", "i.snitt", "i.klar"}) {
       EXPECT_EQ(told.values(id, "g"), show(std::strtod(figure, nullptr))) << id;
     }

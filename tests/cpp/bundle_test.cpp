@@ -15,10 +15,13 @@ const std::string sound = [] {
   out.regions = "{'code':'0301','name':'Oslo'},{'code':'4601','name':'Bergen'}";
   out.groups = "{'id':'g','name':{'nb':'G'},'members':[{'regions':['0301','4601']}]}";
   out.tables = table("t", {"0301", "4601"}, {"N", "M"}, 2019, 2021, "1 2 3 4 5 6 7 8 9 10 11 12");
-  out.indicators = "{'id':'i.vekt','area':'i','name':{'nb':'Vekt'},'type':'prioritering','unit':'indeks','decimals':1,"
-                   "'versions':[" + version("A / B", {input("A", "t", "N"), input("B", "t", "M")}) + "]}," +
-                   "{'id':'i.snitt','name':{'nb':'Snitt'},'unit':'antall','versions':[" +
-                   version("C", {input("C", "t", "N")}, "mean") + "]}";
+  out.indicators =
+      "{'id':'i.vekt','area':'i','name':{'nb':'Vekt'},'type':'prioritering','unit':'indeks','"
+      "decimals':1,"
+      "'versions':[" +
+      version("A / B", {input("A", "t", "N"), input("B", "t", "M")}) + "]}," +
+      "{'id':'i.snitt','name':{'nb':'Snitt'},'unit':'antall','versions':[" +
+      version("C", {input("C", "t", "N")}, "mean") + "]}";
   out.notes = "{'kind':'footnote','indicator':'i.vekt','region':'0301','text':{'nb':'Merk'}}";
   return out.text();
 }();
@@ -40,7 +43,8 @@ TEST(Bundle, ReadsASoundOneWithoutFaults) {
 }
 
 TEST(Bundle, KnowsTheYearsForWhichEachIndicatorHasEveryInput) {
-  std::string text = changed(sound, json("'select':{'Content':['M']}"), json("'from':2020,'select':{'Content':['M']},'yearOffset':1"));
+  std::string text = changed(sound, json("'select':{'Content':['M']}"),
+                             json("'from':2020,'select':{'Content':['M']},'yearOffset':1"));
   const Bundle bundle = read(text);
   EXPECT_EQ(bundle.find_indicator("i.vekt")->years.from, 2020);
   EXPECT_EQ(bundle.find_indicator("i.vekt")->years.to, 2020);
@@ -54,8 +58,10 @@ struct Wrong {
   const char* part = "";
 };
 
-std::string found(std::string_view from, std::string_view to, std::string_view where, const Faults& faults) {
-  return std::string(from) + " -> " + std::string(to) + "\nexpected at '" + std::string(where) + "', found\n" + show(faults);
+std::string found(std::string_view from, std::string_view to, std::string_view where,
+                  const Faults& faults) {
+  return std::string(from) + " -> " + std::string(to) + "\nexpected at '" + std::string(where) +
+         "', found\n" + show(faults);
 }
 
 void expect_errors(std::initializer_list<Wrong> rows) {
@@ -63,7 +69,8 @@ void expect_errors(std::initializer_list<Wrong> rows) {
     Faults faults;
     Result<Bundle> out = read_bundle(changed(sound, json(row.from), json(row.to)), faults);
     EXPECT_FALSE(out.ok()) << row.from << " -> " << row.to;
-    EXPECT_TRUE(holds(faults, Severity::error, row.where, row.part)) << found(row.from, row.to, row.where, faults);
+    EXPECT_TRUE(holds(faults, Severity::error, row.where, row.part))
+        << found(row.from, row.to, row.where, faults);
   }
 }
 
@@ -103,7 +110,9 @@ TEST(Bundle, HasTablesThatAreChecked) {
   });
   const std::string table_text = table("t", {"0301"}, {"N"}, 2019, 2019, "1");
   Faults faults;
-  EXPECT_FALSE(read_bundle(changed(sound, json("'tables':["), json("'tables':[" + table_text + ",")), faults).ok());
+  EXPECT_FALSE(
+      read_bundle(changed(sound, json("'tables':["), json("'tables':[" + table_text + ",")), faults)
+          .ok());
   EXPECT_TRUE(holds(faults, Severity::error, "/tables/1/id", "t")) << show(faults);
 }
 
@@ -126,22 +135,31 @@ TEST(Bundle, HasDefinitionsThatAreChecked) {
       {"'average':'mean'", "'average':'median'", "/indicators/1/versions/0/average", "median"},
       {",'average':'mean'", "", "/indicators/1/versions/0", "average"},
       {"{'C':{'unit':'antall',", "{'C':{", "/indicators/1/versions/0/inputs/C", "unit"},
-      {"{'C':{'unit':'antall','sources':", "{'C':{'unit':'antall','kilder':", "/indicators/1/versions/0/inputs/C", "sources"},
-      {"{'C':{'unit':'antall','sources':[{", "{'C':{'unit':'antall','sources':[],'x':[{", "/indicators/1/versions/0/inputs/C/sources"},
-      {"'versions':[{'formula':'C'", "'versions':[{'from':2022,'to':2020,'formula':'C'", "/indicators/1/versions/0", "2022"},
-      {"'versions':[{'formula':'C'", "'versions':[{'formula':'1','average':'mean','inputs':{},'to':2020},{'from':2020,'formula':'C'",
+      {"{'C':{'unit':'antall','sources':", "{'C':{'unit':'antall','kilder':",
+       "/indicators/1/versions/0/inputs/C", "sources"},
+      {"{'C':{'unit':'antall','sources':[{", "{'C':{'unit':'antall','sources':[],'x':[{",
+       "/indicators/1/versions/0/inputs/C/sources"},
+      {"'versions':[{'formula':'C'", "'versions':[{'from':2022,'to':2020,'formula':'C'",
+       "/indicators/1/versions/0", "2022"},
+      {"'versions':[{'formula':'C'",
+       "'versions':[{'formula':'1','average':'mean','inputs':{},'to':2020},{'from':2020,'formula':'"
+       "C'",
        "/indicators/1/versions/1"},
   });
 }
 
 // The sources of C: the only place where 'C' stands with a select of N.
 void expect_source_errors(std::initializer_list<Wrong> rows) {
-  const std::string from = json("{'C':{'unit':'antall','sources':[{'table':'t','select':{'Content':['N']}");
+  const std::string from =
+      json("{'C':{'unit':'antall','sources':[{'table':'t','select':{'Content':['N']}");
   for (const Wrong& row : rows) {
     Faults faults;
-    const std::string to = json("{'C':{'unit':'antall','sources':[{'table':'t'," + std::string(row.to));
+    const std::string to =
+        json("{'C':{'unit':'antall','sources':[{'table':'t'," + std::string(row.to));
     EXPECT_FALSE(read_bundle(changed(sound, from, to), faults).ok()) << row.to;
-    EXPECT_TRUE(holds(faults, Severity::error, std::string("/indicators/1/versions/0/inputs/C/sources/0") + row.where, row.part))
+    EXPECT_TRUE(holds(faults, Severity::error,
+                      std::string("/indicators/1/versions/0/inputs/C/sources/0") + row.where,
+                      row.part))
         << found("", row.to, row.where, faults);
   }
 }
@@ -167,19 +185,27 @@ TEST(Bundle, HasSourcesThatFitTheirTables) {
 
 TEST(Bundle, AnUnknownTableIsOnlyAWarning) {
   Faults faults;
-  Result<Bundle> out = read_bundle(changed(sound, json("{'C':{'unit':'antall','sources':[{'table':'t'"),
-                                           json("{'C':{'unit':'antall','sources':[{'table':'13138'")), faults);
+  Result<Bundle> out =
+      read_bundle(changed(sound, json("{'C':{'unit':'antall','sources':[{'table':'t'"),
+                          json("{'C':{'unit':'antall','sources':[{'table':'13138'")),
+                  faults);
   ASSERT_TRUE(out.ok()) << show(faults);
-  EXPECT_TRUE(holds(faults, Severity::warning, "/indicators/1/versions/0/inputs/C/sources/0/table", "13138")) << show(faults);
+  EXPECT_TRUE(holds(faults, Severity::warning, "/indicators/1/versions/0/inputs/C/sources/0/table",
+                    "13138"))
+      << show(faults);
   EXPECT_FALSE(out->find_indicator("i.snitt")->has_data());
-  EXPECT_EQ(ask(*out, "{'indicators':['i.snitt'],'regions':['0301'],'groups':['g'],'years':[2020,2020]}").values("i.snitt", "0301"), "no-data");
+  EXPECT_EQ(
+      ask(*out, "{'indicators':['i.snitt'],'regions':['0301'],'groups':['g'],'years':[2020,2020]}")
+          .values("i.snitt", "0301"),
+      "no-data");
 }
 
 TEST(Bundle, ALintRemarkIsAWarningWithItsPlace) {
   Faults faults;
   std::string text = changed(sound, json("'unit':'indeks'"), json("'unit':'prosent'"));
   EXPECT_TRUE(read_bundle(text, faults).ok());
-  EXPECT_TRUE(holds(faults, Severity::warning, "/indicators/0/versions/0/formula", "100")) << show(faults);
+  EXPECT_TRUE(holds(faults, Severity::warning, "/indicators/0/versions/0/formula", "100"))
+      << show(faults);
 }
 
 TEST(Bundle, FormulasThatGoInACircleAreNamed) {
@@ -187,7 +213,8 @@ TEST(Bundle, FormulasThatGoInACircleAreNamed) {
     BundleText out;
     out.regions = "{'code':'0301','name':'Oslo'}";
     out.groups = "{'id':'g','name':{'nb':'G'},'members':[{'regions':['0301']}]}";
-    out.indicators = indicator("i.a", {version(a, {})}) + "," + indicator("i.b", {version(b, {})}) + "," + indicator("i.c", {version(c, {})});
+    out.indicators = indicator("i.a", {version(a, {})}) + "," + indicator("i.b", {version(b, {})}) +
+                     "," + indicator("i.c", {version(c, {})});
     return out.text();
   };
   const auto error = [](const std::string& text) {
@@ -195,12 +222,15 @@ TEST(Bundle, FormulasThatGoInACircleAreNamed) {
     Result<Bundle> out = read_bundle(text, faults);
     return out ? Error{Code::format, "", "was read"} : out.error();
   };
-  EXPECT_EQ(error(with("[i.b]", "[i.c] + [i.c]", "2")).message, "was read") << "twice the same is no circle";
+  EXPECT_EQ(error(with("[i.b]", "[i.c] + [i.c]", "2")).message, "was read")
+      << "twice the same is no circle";
   EXPECT_EQ(error(with("[i.b] + [i.c]", "[i.c]", "2")).message, "was read");
-  for (const std::string& text : {with("[i.b]", "[i.c] + 1", "[i.a] * 2"), with("[i.b]", "[i.c]", "group(g, [i.a])")}) {
+  for (const std::string& text :
+       {with("[i.b]", "[i.c] + 1", "[i.a] * 2"), with("[i.b]", "[i.c]", "group(g, [i.a])")}) {
     const Error circle = error(text);
     EXPECT_EQ(circle.code, Code::cycle) << circle.message;
-    for (const char* id : {"i.a", "i.b", "i.c"}) EXPECT_NE(circle.message.find(id), std::string::npos) << circle.message;
+    for (const char* id : {"i.a", "i.b", "i.c"})
+      EXPECT_NE(circle.message.find(id), std::string::npos) << circle.message;
   }
   const Error self = error(with("1", "[i.b] + 1", "[i.b]"));
   EXPECT_EQ(self.code, Code::cycle);
@@ -209,7 +239,8 @@ TEST(Bundle, FormulasThatGoInACircleAreNamed) {
 }
 
 TEST(Bundle, HasNotesThatAreChecked) {
-  const std::string from = json("{'kind':'footnote','indicator':'i.vekt','region':'0301','text':{'nb':'Merk'}}");
+  const std::string from =
+      json("{'kind':'footnote','indicator':'i.vekt','region':'0301','text':{'nb':'Merk'}}");
   const Wrong rows[] = {
       {"", "{'indicator':'i.vekt','text':'x'}", "", "kind"},
       {"", "{'kind':'hide','indicator':'i.vekt','text':'x'}", "/kind", "hide"},
@@ -222,10 +253,16 @@ TEST(Bundle, HasNotesThatAreChecked) {
       {"", "{'kind':'exclude','indicator':'i.vekt','text':'x'}", "", "region"},
       {"", "{'kind':'override','indicator':'i.snitt','text':'x','value':1}", "", "region"},
       {"", "{'kind':'override','indicator':'i.snitt','region':'0301','text':'x'}", "", "value"},
-      {"", "{'kind':'override','indicator':'i.snitt','region':'0301','text':'x','value':'1'}", "/value", ""},
-      {"", "{'kind':'override','indicator':'i.vekt','region':'0301','text':'x','value':1}", "", "input"},
-      {"", "{'kind':'override','indicator':'i.vekt','input':'Z','region':'0301','text':'x','value':1}", "/input", "Z"},
-      {"", "{'kind':'override','indicator':'i.snitt','input':'C','region':'0301','text':'x','value':1}", "", ""},
+      {"", "{'kind':'override','indicator':'i.snitt','region':'0301','text':'x','value':'1'}",
+       "/value", ""},
+      {"", "{'kind':'override','indicator':'i.vekt','region':'0301','text':'x','value':1}", "",
+       "input"},
+      {"",
+       "{'kind':'override','indicator':'i.vekt','input':'Z','region':'0301','text':'x','value':1}",
+       "/input", "Z"},
+      {"",
+       "{'kind':'override','indicator':'i.snitt','input':'C','region':'0301','text':'x','value':1}",
+       "", ""},
       {"", "7", "", ""},
   };
   for (const Wrong& row : rows) {
@@ -234,7 +271,8 @@ TEST(Bundle, HasNotesThatAreChecked) {
     const std::string where = std::string("/notes/0") + row.where;
     const bool any_place_below = row.part[0] == '\0' && faults.has_errors() &&
                                  faults.first_error().where.rfind("/notes/0", 0) == 0;
-    EXPECT_TRUE(any_place_below || holds(faults, Severity::error, where, row.part)) << found("", row.to, where, faults);
+    EXPECT_TRUE(any_place_below || holds(faults, Severity::error, where, row.part))
+        << found("", row.to, where, faults);
   }
 }
 
@@ -247,7 +285,8 @@ TEST(Bundle, TellsSeveralFaultsAtOnce) {
   Faults faults;
   Result<Bundle> out = read_bundle(text, faults);
   ASSERT_FALSE(out.ok());
-  for (const char* where : {"/kind", "/regions/1", "/groups/0/members/0/regions/1", "/indicators/1/versions/0/formula", "/tables/0/dataset/value"}) {
+  for (const char* where : {"/kind", "/regions/1", "/groups/0/members/0/regions/1",
+                            "/indicators/1/versions/0/formula", "/tables/0/dataset/value"}) {
     EXPECT_TRUE(holds(faults, Severity::error, where, "")) << where << "\n" << show(faults);
   }
   EXPECT_EQ(out.error().where, faults.first_error().where);
@@ -258,7 +297,8 @@ TEST(Bundle, ManyWarningsDoNotHideAnError) {
   for (int i = 0; i < 300; ++i) {
     inputs += "{'table':'x" + std::to_string(i) + "','to':1900},";
   }
-  std::string text = changed(sound, json("{'C':{'unit':'antall','sources':["), json("{'C':{'unit':'antall','sources':[" + inputs));
+  std::string text = changed(sound, json("{'C':{'unit':'antall','sources':["),
+                             json("{'C':{'unit':'antall','sources':[" + inputs));
   Faults fine;
   EXPECT_TRUE(read_bundle(text, fine).ok());
   EXPECT_GT(fine.dropped(), 0U);
@@ -278,18 +318,22 @@ Result<Json> described_json(const Thing& thing) {
 }
 
 TEST(Bundle, IsDescribedAsJsonWithEverythingButTheCells) {
-  std::string text = changed(sound, json("{'id':'t',"), json("{'id':'t','provenance':{'source':'SSB'},'provisional':['2021'],"));
+  std::string text =
+      changed(sound, json("{'id':'t',"),
+              json("{'id':'t','provenance':{'source':'SSB'},'provisional':['2021'],"));
   const Bundle bundle = read(text);
   Result<Json> whole = described_json(bundle);
   ASSERT_TRUE(whole.ok()) << whole.error().message;
   const Json* described = whole->find("it");
-  for (const char* key : {"id", "kind", "label", "regions", "groups", "indicators", "notes", "tables", "years", "indicatorYears"}) {
+  for (const char* key : {"id", "kind", "label", "regions", "groups", "indicators", "notes",
+                          "tables", "years", "indicatorYears"}) {
     EXPECT_NE(described->find(key), nullptr) << key;
   }
   const Json* tables = described->find("tables");
   ASSERT_TRUE(tables != nullptr && tables->items.size() == 1);
   const Json& only = tables->items[0];
-  for (const char* key : {"id", "label", "provenance", "provisional", "cells", "updated", "dimensions"}) {
+  for (const char* key :
+       {"id", "label", "provenance", "provisional", "cells", "updated", "dimensions"}) {
     EXPECT_NE(only.find(key), nullptr) << key;
   }
   EXPECT_EQ(only.find("dataset"), nullptr);
@@ -301,14 +345,16 @@ TEST(Bundle, IsDescribedAsJsonWithEverythingButTheCells) {
 }
 
 TEST(Bundle, ATablesOwnLabelIsNotDescribedTwice) {
-  const Bundle bundle = read(changed(sound, json("{'id':'t',"), json("{'id':'t','label':'Egen','cells':3,")));
+  const Bundle bundle =
+      read(changed(sound, json("{'id':'t',"), json("{'id':'t','label':'Egen','cells':3,")));
   Result<Json> described = described_json(bundle);
   EXPECT_TRUE(described.ok()) << described.error().message;
 }
 
 TEST(Bundle, TellsFaultsAsJson) {
   Faults faults;
-  faults.error(Code::unknown, Path() / "a/b" / "\"c\"" / 7, "linje 1\nlinje @ \\ æ, %", "to % @", 3);
+  faults.error(Code::unknown, Path() / "a/b" / "\"c\"" / 7, "linje 1\nlinje @ \\ æ, %", "to % @",
+               3);
   faults.warning(Code::format, Path(), "odd");
   Result<Json> told = described_json(faults);
   ASSERT_TRUE(told.ok());

@@ -72,9 +72,14 @@ inline std::string table(std::string_view id, Texts regions, Texts contents, int
          size(regions.size()) + "," + size(contents.size()) + "," +
          size(static_cast<std::size_t>(last - first + 1)) +
          "],'role':{'geo':['Region'],'time':['Tid'],'metric':['Content']},'dimension':{"
-         "'Region':{'category':{'index':[" + quoted(regions) + "]}},"
-         "'Content':{'category':{'index':[" + quoted(contents) + "]}},"
-         "'Tid':{'category':{'index':[" + years + "]}}}," + cells(values) + "}}";
+         "'Region':{'category':{'index':[" +
+         quoted(regions) +
+         "]}},"
+         "'Content':{'category':{'index':[" +
+         quoted(contents) +
+         "]}},"
+         "'Tid':{'category':{'index':[" +
+         years + "]}}}," + cells(values) + "}}";
 }
 
 // An input that reads content `code` of `table`; `more` are further members of its source.
@@ -85,13 +90,14 @@ inline std::string input(std::string_view name, std::string_view table, std::str
          std::string(more) + "}]}";
 }
 
-inline std::string version(std::string_view formula, Texts inputs, std::string_view average = "weighted",
-                           std::string_view more = "") {
+inline std::string version(std::string_view formula, Texts inputs,
+                           std::string_view average = "weighted", std::string_view more = "") {
   return "{'formula':'" + std::string(formula) + "','average':'" + std::string(average) +
          "','inputs':{" + joined(inputs) + "}" + std::string(more) + "}";
 }
 
-inline std::string indicator(std::string_view id, Texts versions, std::string_view unit = "indeks") {
+inline std::string indicator(std::string_view id, Texts versions,
+                             std::string_view unit = "indeks") {
   return "{'id':'" + std::string(id) + "','name':{'nb':'Navn'},'unit':'" + std::string(unit) +
          "','versions':[" + joined(versions) + "]}";
 }
@@ -99,9 +105,11 @@ inline std::string indicator(std::string_view id, Texts versions, std::string_vi
 struct BundleText {
   std::string regions, groups, tables, indicators, notes;
   std::string text() const {
-    return json("{'format':'figur-bundle','version':1,'id':'prøve','kind':'example','label':{'nb':'Prøve'},"
-                "'regions':[" + regions + "],'groups':[" + groups + "],'tables':[" + tables +
-                "],'indicators':[" + indicators + "],'notes':[" + notes + "]}");
+    return json(
+        "{'format':'figur-bundle','version':1,'id':'prøve','kind':'example','label':{'nb':'Prøve'},"
+        "'regions':[" +
+        regions + "],'groups':[" + groups + "],'tables':[" + tables + "],'indicators':[" +
+        indicators + "],'notes':[" + notes + "]}");
   }
 };
 
@@ -123,7 +131,8 @@ class Told {
   bool ok() const { return ok_; }
 
   std::string values(std::string_view indicator, std::string_view place) const {
-    return row(answer.indicators, indicator, place, [&](std::size_t i) { return show(answer.values, i); });
+    return row(answer.indicators, indicator, place,
+               [&](std::size_t i) { return show(answer.values, i); });
   }
   std::string flags(std::string_view indicator, std::string_view place) const {
     return row(answer.indicators, indicator, place,
@@ -136,7 +145,8 @@ class Told {
     });
   }
   std::string deviation(std::string_view indicator, std::string_view place) const {
-    return row(answer.indicators, indicator, place, [&](std::size_t i) { return show(answer.deviation[i]); });
+    return row(answer.indicators, indicator, place,
+               [&](std::size_t i) { return show(answer.deviation[i]); });
   }
   // "1 Oslo..9 Bergen" is told as "0301:1..4601:9".
   std::string spread(const Bundle& bundle, std::size_t indicator, std::size_t group) const {
@@ -146,7 +156,8 @@ class Told {
       const std::size_t i = (indicator * groups + group) * answer.years + y;
       if (i >= answer.least.size()) return "outside";
       const auto code = [&](std::uint32_t region) {
-        return region < bundle.regions.all.size() ? bundle.regions.all[region].code + ":" : std::string();
+        return region < bundle.regions.all.size() ? bundle.regions.all[region].code + ":"
+                                                  : std::string();
       };
       out += (y == 0 ? "" : " ") + code(answer.least_region[i]) + show(answer.least[i]) + ".." +
              code(answer.most_region[i]) + show(answer.most[i]);
@@ -167,9 +178,11 @@ class Told {
     const Answer::Inputs& from = answer.inputs[indicator];
     return row(from.names, name, place, [&](std::size_t i) { return show(from.values, i); });
   }
-  std::string input_flags(std::size_t indicator, std::string_view name, std::string_view place) const {
+  std::string input_flags(std::size_t indicator, std::string_view name,
+                          std::string_view place) const {
     const Answer::Inputs& from = answer.inputs[indicator];
-    return row(from.names, name, place, [&](std::size_t i) { return show_flags(from.values.flags[i]); });
+    return row(from.names, name, place,
+               [&](std::size_t i) { return show_flags(from.values.flags[i]); });
   }
 
   Answer answer;
@@ -177,8 +190,8 @@ class Told {
 
  private:
   template <class Cell>
-  std::string row(const std::vector<std::string>& names, std::string_view name, std::string_view place,
-                  Cell cell) const {
+  std::string row(const std::vector<std::string>& names, std::string_view name,
+                  std::string_view place, Cell cell) const {
     if (!ok_) return "error: " + error.message;
     for (std::size_t n = 0; n < names.size(); ++n) {
       for (std::size_t p = 0; names[n] == name && p < answer.places.size(); ++p) {

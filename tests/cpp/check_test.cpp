@@ -19,19 +19,23 @@ BundleText small() {
 }
 
 const std::string dataset = json(
-    "{'version':'2.0','class':'dataset','updated':'2026-01-02T07:00:00Z','id':['R','T'],'size':[2,3],'dimension':"
+    "{'version':'2.0','class':'dataset','updated':'2026-01-02T07:00:00Z','id':['R','T'],'size':[2,"
+    "3],'dimension':"
     "{'R':{'category':{'index':['a','b']}},'T':{'category':{'index':['1','2','3']}}},"
     "'value':[1,null,3,null,5,null],'status':{'1':':','3':'.','5':'.'}}");
 
-const std::string definition =
-    json("{'id':'i.a','name':{'nb':'Navn'},'unit':'prosent','versions':[{'formula':'A / B * 100','average':'weighted',"
-         "'inputs':{'A':{'unit':'barn','sources':[{'table':'t'}]},'B':{'unit':'personer','sources':[{'table':'u'}]}}}]}");
+const std::string definition = json(
+    "{'id':'i.a','name':{'nb':'Navn'},'unit':'prosent','versions':[{'formula':'A / B * "
+    "100','average':'weighted',"
+    "'inputs':{'A':{'unit':'barn','sources':[{'table':'t'}]},'B':{'unit':'personer','sources':[{'"
+    "table':'u'}]}}}]}");
 
 TEST(Check, KnowsABundleAndSumsItUp) {
   const Verdict verdict = check(small().text());
   EXPECT_EQ(verdict.kind, "bundle");
   EXPECT_EQ(show(verdict.faults), "");
-  for (const char* part : {"prøve", "1 table", "6 cells", "1 region", "1 group", "1 indicator", "2019", "2021"}) {
+  for (const char* part :
+       {"prøve", "1 table", "6 cells", "1 region", "1 group", "1 indicator", "2019", "2021"}) {
     EXPECT_NE(verdict.summary.find(part), std::string::npos) << part << ": " << verdict.summary;
   }
 }
@@ -46,7 +50,8 @@ TEST(Check, KnowsADatasetAndSumsItUp) {
 }
 
 TEST(Check, KnowsACollectionAndSumsItUp) {
-  const Verdict verdict = check(json("{'version':'2.0','class':'collection','link':{'item':[") + dataset + "," + dataset + "]}}");
+  const Verdict verdict = check(json("{'version':'2.0','class':'collection','link':{'item':[") +
+                                dataset + "," + dataset + "]}}");
   EXPECT_EQ(verdict.kind, "collection");
   EXPECT_NE(verdict.summary.find("2 datasets"), std::string::npos) << verdict.summary;
   EXPECT_NE(verdict.summary.find("12 cells"), std::string::npos) << verdict.summary;
@@ -67,10 +72,12 @@ TEST(Check, KnowsADefinitionAndSumsItUp) {
 TEST(Check, WarnsOfDivisionByZero) {
   BundleText text = small();
   text.tables = table("t", {"0301"}, {"N", "M"}, 2019, 2021, "1 2 3 4 5 0");
-  text.indicators = indicator("i.a", {version("A / B", {input("A", "t", "N"), input("B", "t", "M")})});
+  text.indicators =
+      indicator("i.a", {version("A / B", {input("A", "t", "N"), input("B", "t", "M")})});
   const Verdict verdict = check(text.text());
   EXPECT_FALSE(verdict.faults.has_errors());
-  EXPECT_TRUE(holds(verdict.faults, Severity::warning, "/indicators/0", "zero")) << show(verdict.faults);
+  EXPECT_TRUE(holds(verdict.faults, Severity::warning, "/indicators/0", "zero"))
+      << show(verdict.faults);
 }
 
 TEST(Check, AFileWithErrorsHasNoSummary) {
@@ -85,15 +92,37 @@ TEST(Check, AFileWithErrorsHasNoSummary) {
 TEST(Check, JunkIsUnknownWithOneClearError) {
   const std::string long_text(3000, 'x');
   const std::string rows[] = {
-      "", " ", "[]", "42", "null", "\"tekst\"", "{", "{}", "}", "{\"a\":1}", "{\"a\"", "nonsense", "[1,2",
-      "<html><body>503</body></html>", "a;b;c\n1;2;3", "{\"dataset\":{}}", "\xff\xfe{", std::string("\0", 1),
-      "{} {}", "{\"a\":1}]", long_text, "[[[[", "{\"class\"", "'",
+      "",
+      " ",
+      "[]",
+      "42",
+      "null",
+      "\"tekst\"",
+      "{",
+      "{}",
+      "}",
+      "{\"a\":1}",
+      "{\"a\"",
+      "nonsense",
+      "[1,2",
+      "<html><body>503</body></html>",
+      "a;b;c\n1;2;3",
+      "{\"dataset\":{}}",
+      "\xff\xfe{",
+      std::string("\0", 1),
+      "{} {}",
+      "{\"a\":1}]",
+      long_text,
+      "[[[[",
+      "{\"class\"",
+      "'",
   };
   for (const std::string& text : rows) {
     const Verdict verdict = check(text);
     EXPECT_EQ(verdict.kind, "unknown") << text.substr(0, 40);
     EXPECT_EQ(verdict.summary, "");
-    ASSERT_EQ(verdict.faults.all().size(), 1U) << text.substr(0, 40) << "\n" << show(verdict.faults);
+    ASSERT_EQ(verdict.faults.all().size(), 1U) << text.substr(0, 40) << "\n"
+                                               << show(verdict.faults);
     EXPECT_EQ(verdict.faults.all()[0].severity, Severity::error);
     EXPECT_GT(verdict.faults.all()[0].message.size(), 5U);
     EXPECT_LT(verdict.faults.all()[0].message.size(), 200U);
@@ -112,7 +141,8 @@ TEST(Check, ABundleCutShortAnywhereIsAnError) {
     ASSERT_TRUE(faults.has_errors());
   }
   EXPECT_FALSE(check(text).faults.has_errors());
-  EXPECT_FALSE(check(text + "\n \t\r\n").faults.has_errors()) << "white space after the end is fine";
+  EXPECT_FALSE(check(text + "\n \t\r\n").faults.has_errors())
+      << "white space after the end is fine";
   EXPECT_TRUE(check(text + "x").faults.has_errors());
 }
 
@@ -125,8 +155,9 @@ TEST(Check, ADatasetCutShortAnywhereIsAnError) {
 // Whatever comes in: a verdict, and a bundle that is accepted can also be asked.
 TEST(Check, RandomChangesNeverCrash) {
   const std::string sound[] = {small().text(), dataset, definition};
-  static constexpr std::string_view splinters[] = {"\"", "{", "}", "[", "]", ",", ":", "-", "0", "9", "1e", "null",
-                                                   "\\", "\\u12", "\xc3", "\x01", "[[", "true", "2019", ""};
+  static constexpr std::string_view splinters[] = {
+      "\"", "{",    "}",  "[",     "]",    ",",    ":",  "-",    "0",    "9",
+      "1e", "null", "\\", "\\u12", "\xc3", "\x01", "[[", "true", "2019", ""};
   Random random(4601);
   std::size_t accepted = 0;
   for (int round = 0; round < 6000; ++round) {
@@ -135,7 +166,9 @@ TEST(Check, RandomChangesNeverCrash) {
       const std::size_t at = random.below(text.size());
       switch (random.below(4)) {
         case 0: text[at] = static_cast<char>(random.below(256)); break;
-        case 1: text.replace(at, random.below(4), splinters[random.below(std::size(splinters))]); break;
+        case 1:
+          text.replace(at, random.below(4), splinters[random.below(std::size(splinters))]);
+          break;
         case 2: text.erase(at, 1 + random.below(12)); break;
         default: text.insert(at, text.substr(random.below(text.size()), random.below(60)));
       }
@@ -148,7 +181,8 @@ TEST(Check, RandomChangesNeverCrash) {
     ASSERT_TRUE(bundle.ok());
     ++accepted;
     Query query;
-    for (const Indicator& indicator : bundle->indicators) query.indicators.push_back(indicator.definition.id);
+    for (const Indicator& indicator : bundle->indicators)
+      query.indicators.push_back(indicator.definition.id);
     for (const Region& region : bundle->regions.all) query.regions.push_back(region.code);
     for (const Group& group : bundle->groups) query.groups.push_back(group.id);
     query.years = {2018, 2022};

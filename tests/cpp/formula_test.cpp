@@ -25,11 +25,21 @@ constexpr Missing colon = Missing::confidential;
 constexpr Missing dots = Missing::unknown;
 
 const Binding bindings[] = {
-    {"A", 12},           {"B", 4},            {"C", 0.5},
-    {"zero", 0},         {"minus", -3},       {"huge", 1e308},
-    {"dot", 0, dot},     {"other_dot", 0, dot}, {"conf", 0, colon},
-    {"unknown", 0, dots}, {"gone", 0, Missing::no_data}, {"bånd", 7},
-    {"sum", 100},        {"x.y-z", 40},       {"asss/A", 60},
+    {"A", 12},
+    {"B", 4},
+    {"C", 0.5},
+    {"zero", 0},
+    {"minus", -3},
+    {"huge", 1e308},
+    {"dot", 0, dot},
+    {"other_dot", 0, dot},
+    {"conf", 0, colon},
+    {"unknown", 0, dots},
+    {"gone", 0, Missing::no_data},
+    {"bånd", 7},
+    {"sum", 100},
+    {"x.y-z", 40},
+    {"asss/A", 60},
     {"asss/x.y-z", 80},
 };
 
@@ -63,47 +73,81 @@ struct Row {
 
 TEST(Formula, Computes) {
   const Row rows[] = {
-      {"1 + 2 * 3", "7"},          {"(1 + 2) * 3", "9"},       {"10 - 4 - 3", "3"},
-      {"24 / 4 / 3", "2"},         {"24 / 4 * 3", "18"},       {"2 * 3 / 4", "1.5"},
-      {"A / B * 1000", "3000"},    {"(A * 1000) / B", "3000"}, {"A/(B/1000)", "3000"},
-      {"(A + B) / C", "32"},       {"A - -B", "16"},           {"-A", "-12"},
-      {"--A", "12"},               {"---A", "-12"},            {"-A * -B", "48"},
-      {"2 * -3", "-6"},            {"6 / -3", "-2"},           {"-(A - B)", "-8"},
-      {"-2 - -2", "0"},            {"- 2 + 5", "3"},           {"((((A))))", "12"},
+      {"1 + 2 * 3", "7"},
+      {"(1 + 2) * 3", "9"},
+      {"10 - 4 - 3", "3"},
+      {"24 / 4 / 3", "2"},
+      {"24 / 4 * 3", "18"},
+      {"2 * 3 / 4", "1.5"},
+      {"A / B * 1000", "3000"},
+      {"(A * 1000) / B", "3000"},
+      {"A/(B/1000)", "3000"},
+      {"(A + B) / C", "32"},
+      {"A - -B", "16"},
+      {"-A", "-12"},
+      {"--A", "12"},
+      {"---A", "-12"},
+      {"-A * -B", "48"},
+      {"2 * -3", "-6"},
+      {"6 / -3", "-2"},
+      {"-(A - B)", "-8"},
+      {"-2 - -2", "0"},
+      {"- 2 + 5", "3"},
+      {"((((A))))", "12"},
       {"0.1 + 0.2", "0.30000000000000004"},
-      {"0.1", "0.1"},              {".5", "0.5"},              {"007", "7"},
-      {"123456789.123456", "123456789.123456"},                {"0.000001", "1e-06"},
-      {"  A\t/\n B ", "3"},        {"bånd * 2", "14"},         {"sum + 1", "101"},
-      {"sum(A, B, C)", "16.5"},    {"sum(A)", "12"},           {"sum (A , B)", "16"},
-      {"mean(A, B)", "8"},         {"mean(1, 2, 4, 5)", "3"},  {"min(A, B, minus)", "-3"},
-      {"max(A, B, minus)", "12"},  {"max(-1, -2)", "-1"},      {"abs(minus)", "3"},
-      {"abs(B - A)", "8"},         {"-abs(-B)", "-4"},         {"sum(1, sum(2, 3), mean(4, 6))", "11"},
+      {"0.1", "0.1"},
+      {".5", "0.5"},
+      {"007", "7"},
+      {"123456789.123456", "123456789.123456"},
+      {"0.000001", "1e-06"},
+      {"  A\t/\n B ", "3"},
+      {"bånd * 2", "14"},
+      {"sum + 1", "101"},
+      {"sum(A, B, C)", "16.5"},
+      {"sum(A)", "12"},
+      {"sum (A , B)", "16"},
+      {"mean(A, B)", "8"},
+      {"mean(1, 2, 4, 5)", "3"},
+      {"min(A, B, minus)", "-3"},
+      {"max(A, B, minus)", "12"},
+      {"max(-1, -2)", "-1"},
+      {"abs(minus)", "3"},
+      {"abs(B - A)", "8"},
+      {"-abs(-B)", "-4"},
+      {"sum(1, sum(2, 3), mean(4, 6))", "11"},
       {"max(A / B, min(1, 2) * 2)", "3"},
-      {"[x.y-z] / 2", "20"},       {"[ x.y-z ]", "40"},        {"A / group(asss, A) * 100", "20"},
-      {"group( asss , [x.y-z] )", "80"},                       {"A - group(asss, A) + group(asss, A)", "12"},
+      {"[x.y-z] / 2", "20"},
+      {"[ x.y-z ]", "40"},
+      {"A / group(asss, A) * 100", "20"},
+      {"group( asss , [x.y-z] )", "80"},
+      {"A - group(asss, A) + group(asss, A)", "12"},
   };
   for (const Row& row : rows) EXPECT_EQ(result_of(row.text), row.answer) << row.text;
 }
 
 TEST(Formula, AMissingOperandGivesTheStrongestReason) {
   const Row rows[] = {
-      {"A + dot", "."},           {"dot * zero", "."},          {"A / conf", ":"},
-      {"conf / A", ":"},          {"-conf", ":"},               {"abs(unknown)", ".."},
-      {"dot + unknown", ".."},    {"unknown - conf", ":"},      {"conf - unknown", ":"},
-      {"gone + dot", "no-data"},  {"gone * unknown", ".."},     {"conf * 0", ":"},
-      {"A / zero", "div0"},       {"zero / zero", "div0"},      {"A / (B - B)", "div0"},
-      {"A / -zero", "div0"},      {"dot / zero", "div0"},       {"conf / zero", ":"},
-      {"zero / dot", "."},        {"1 / (A / zero)", "div0"},   {"A / zero + conf", ":"},
-      {"A / zero - A / zero", "div0"},                          {"0 / A", "0"},
+      {"A + dot", "."},         {"dot * zero", "."},
+      {"A / conf", ":"},        {"conf / A", ":"},
+      {"-conf", ":"},           {"abs(unknown)", ".."},
+      {"dot + unknown", ".."},  {"unknown - conf", ":"},
+      {"conf - unknown", ":"},  {"gone + dot", "no-data"},
+      {"gone * unknown", ".."}, {"conf * 0", ":"},
+      {"A / zero", "div0"},     {"zero / zero", "div0"},
+      {"A / (B - B)", "div0"},  {"A / -zero", "div0"},
+      {"dot / zero", "div0"},   {"conf / zero", ":"},
+      {"zero / dot", "."},      {"1 / (A / zero)", "div0"},
+      {"A / zero + conf", ":"}, {"A / zero - A / zero", "div0"},
+      {"0 / A", "0"},
   };
   for (const Row& row : rows) EXPECT_EQ(result_of(row.text), row.answer) << row.text;
 }
 
 TEST(Formula, AnInfiniteResultIsMissingAsOverflow) {
   const Row rows[] = {
-      {"huge * 10", "overflow"},           {"-huge * 10", "overflow"},
-      {"huge + huge", "overflow"},         {"huge * 10 - huge * 10", "overflow"},
-      {"huge * 10 + conf", ":"},           {"sum(huge, huge)", "overflow"},
+      {"huge * 10", "overflow"},   {"-huge * 10", "overflow"},
+      {"huge + huge", "overflow"}, {"huge * 10 - huge * 10", "overflow"},
+      {"huge * 10 + conf", ":"},   {"sum(huge, huge)", "overflow"},
       {"huge", "1e+308"},
   };
   for (const Row& row : rows) EXPECT_EQ(result_of(row.text), row.answer) << row.text;
@@ -111,15 +155,29 @@ TEST(Formula, AnInfiniteResultIsMissingAsOverflow) {
 
 TEST(Formula, InSumMeanMinAndMaxADotCountsAsNothing) {
   const Row rows[] = {
-      {"sum(A, dot)", "12"},        {"sum(dot, A, B)", "16"},    {"mean(A, dot, B)", "8"},
-      {"min(dot, A)", "12"},        {"max(dot, minus)", "-3"},   {"min(dot, minus, dot)", "-3"},
-      {"sum(dot, other_dot)", "."}, {"mean(dot)", "."},          {"min(dot, other_dot)", "."},
-      {"max(dot)", "."},            {"sum(A, dot, conf)", ":"},  {"mean(unknown, dot)", ".."},
-      {"min(A, conf)", ":"},        {"max(gone, unknown)", ".."}, {"abs(dot)", "."},
+      {"sum(A, dot)", "12"},
+      {"sum(dot, A, B)", "16"},
+      {"mean(A, dot, B)", "8"},
+      {"min(dot, A)", "12"},
+      {"max(dot, minus)", "-3"},
+      {"min(dot, minus, dot)", "-3"},
+      {"sum(dot, other_dot)", "."},
+      {"mean(dot)", "."},
+      {"min(dot, other_dot)", "."},
+      {"max(dot)", "."},
+      {"sum(A, dot, conf)", ":"},
+      {"mean(unknown, dot)", ".."},
+      {"min(A, conf)", ":"},
+      {"max(gone, unknown)", ".."},
+      {"abs(dot)", "."},
       {"sum(dot, A / zero)", "div0"},
       // Only dots are a dot, never a zero: nothing is divided by zero here.
-      {"A / sum(dot, other_dot)", "."}, {"A / min(dot)", "."},   {"A / mean(dot)", "."},
-      {"A / max(dot)", "."},        {"sum(A, sum(dot))", "12"},  {"A + sum(dot)", "."},
+      {"A / sum(dot, other_dot)", "."},
+      {"A / min(dot)", "."},
+      {"A / mean(dot)", "."},
+      {"A / max(dot)", "."},
+      {"sum(A, sum(dot))", "12"},
+      {"A + sum(dot)", "."},
   };
   for (const Row& row : rows) EXPECT_EQ(result_of(row.text), row.answer) << row.text;
 }
@@ -131,23 +189,51 @@ TEST(Formula, SaysWhatIsWrongAndWhere) {
     const char* part;
   };
   const Wrong rows[] = {
-      {"", 0, "empty"},              {" \t ", 0, "empty"},        {"A +", 3, "too early"},
-      {"A + ", 4, "too early"},      {"*", 0, "*"},               {"A + * B", 4, "*"},
-      {"A B", 2, "B"},               {"A ) + B", 2, ")"},         {"(A + B", 0, "("},
-      {"A * (B + (C)", 4, "("},      {"()", 1, ")"},              {"A $ B", 2, "$"},
-      {"A × B", 2, "\u00d7"},        {"A & B", 2, "&"},             {"A % B", 2, "%"},          {"A @ B", 2, "@"},
-                {"1,5 * A", 1, "point"},
-      {"A * 1.", 6, "point"},        {"1.2.3", 0, "1.2."},        {"2A", 0, "2A"},
-      {"A * 1e5", 4, "1e"},          {"1234567890123456", 0, "15 digits"},
-      {"A +\n\n  )", 7, ")"},        {"bånd + ]", 8, "]"},        {"[", 0, "]"},
-      {"A + [x", 4, "]"},            {"[]", 0, "[]"},             {"[  ]", 0, "[]"},
-      {"median(A, B)", 0, "median"}, {"A * Sum(B)", 4, "Sum"},    {"sum()", 0, "0"},
-      {"A + mean()", 4, "0"},        {"abs(A, B)", 0, "one"},     {"sum(A, )", 7, ")"},
-      {"sum(A B)", 6, "B"},          {"sum(A, B", 3, "("},        {"group(asss)", 10, "second"},
-      {"group(, A)", 6, "id"},       {"group(asss, 3)", 12, "input"},
+      {"", 0, "empty"},
+      {" \t ", 0, "empty"},
+      {"A +", 3, "too early"},
+      {"A + ", 4, "too early"},
+      {"*", 0, "*"},
+      {"A + * B", 4, "*"},
+      {"A B", 2, "B"},
+      {"A ) + B", 2, ")"},
+      {"(A + B", 0, "("},
+      {"A * (B + (C)", 4, "("},
+      {"()", 1, ")"},
+      {"A $ B", 2, "$"},
+      {"A × B", 2, "\u00d7"},
+      {"A & B", 2, "&"},
+      {"A % B", 2, "%"},
+      {"A @ B", 2, "@"},
+      {"1,5 * A", 1, "point"},
+      {"A * 1.", 6, "point"},
+      {"1.2.3", 0, "1.2."},
+      {"2A", 0, "2A"},
+      {"A * 1e5", 4, "1e"},
+      {"1234567890123456", 0, "15 digits"},
+      {"A +\n\n  )", 7, ")"},
+      {"bånd + ]", 8, "]"},
+      {"[", 0, "]"},
+      {"A + [x", 4, "]"},
+      {"[]", 0, "[]"},
+      {"[  ]", 0, "[]"},
+      {"median(A, B)", 0, "median"},
+      {"A * Sum(B)", 4, "Sum"},
+      {"sum()", 0, "0"},
+      {"A + mean()", 4, "0"},
+      {"abs(A, B)", 0, "one"},
+      {"sum(A, )", 7, ")"},
+      {"sum(A B)", 6, "B"},
+      {"sum(A, B", 3, "("},
+      {"group(asss)", 10, "second"},
+      {"group(, A)", 6, "id"},
+      {"group(asss, 3)", 12, "input"},
       {"group(asss, A + B)", 14, "group()"},
-      {"group(asss, A", 13, "group()"},                           {"A = B", 2, "="},
-      {"A ^ 2", 2, "^"},             {"A;", 1, ";"},              {"'A'", 0, "'"},
+      {"group(asss, A", 13, "group()"},
+      {"A = B", 2, "="},
+      {"A ^ 2", 2, "^"},
+      {"A;", 1, ";"},
+      {"'A'", 0, "'"},
   };
   for (const Wrong& row : rows) {
     SCOPED_TRACE(row.text);
@@ -300,7 +386,10 @@ std::string written(const Node& node) {
     case 'm':
     case 'i':
     case 'x': {
-      std::string out = node.kind == 's' ? "sum(" : node.kind == 'm' ? "mean(" : node.kind == 'i' ? "min(" : "max(";
+      std::string out = node.kind == 's'   ? "sum("
+                        : node.kind == 'm' ? "mean("
+                        : node.kind == 'i' ? "min("
+                                           : "max(";
       for (std::size_t i = 0; i < node.parts.size(); ++i) out += (i == 0 ? "" : ", ") + part(i);
       return out + ")";
     }
@@ -340,7 +429,8 @@ TEST(Formula, RandomFormulasAgreeWithAPlainEvaluator) {
     Result<Formula> formula = compile(text);
     ASSERT_TRUE(formula.ok()) << text << ": " << formula.error().message;
     std::vector<const Column*> operands;
-    for (const Operand& operand : formula->operands) operands.push_back(&columns[operand.name[0] - 'A']);
+    for (const Operand& operand : formula->operands)
+      operands.push_back(&columns[operand.name[0] - 'A']);
     const Column out = evaluate(*formula, operands, rows);
     for (std::size_t i = 0; i < rows; ++i) {
       Cell cells[4];

@@ -15,7 +15,8 @@ class Hostile : public testing::Test {
  protected:
   void TearDown() override {
     const auto taken = std::chrono::steady_clock::now() - start_;
-    EXPECT_LT(std::chrono::duration_cast<std::chrono::milliseconds>(taken).count(), 4000) << "too slow";
+    EXPECT_LT(std::chrono::duration_cast<std::chrono::milliseconds>(taken).count(), 4000)
+        << "too slow";
   }
 
  private:
@@ -40,13 +41,18 @@ std::string members(std::size_t n, std::string_view value = "0") {
 
 // A bundle head with room for more members.
 std::string bundle_with(std::string_view more) {
-  return json("{'format':'figur-bundle','version':1,'id':'x','kind':'example','regions':[],'tables':[],'indicators':[]") +
+  return json(
+             "{'format':'figur-bundle','version':1,'id':'x','kind':'example','regions':[],'tables':"
+             "[],'indicators':[]") +
          std::string(more) + "}";
 }
 
 std::string dataset_with(std::string_view more) {
-  return json("{'version':'2.0','class':'dataset','id':['T'],'size':[2],'dimension':{'T':{'category':{'index':['a','b']}}},"
-              "'value':[1,2]") + std::string(more) + "}";
+  return json(
+             "{'version':'2.0','class':'dataset','id':['T'],'size':[2],'dimension':{'T':{'category'"
+             ":{'index':['a','b']}}},"
+             "'value':[1,2]") +
+         std::string(more) + "}";
 }
 
 Code code_of(const std::string& text) {
@@ -65,7 +71,9 @@ TEST_F(Hostile, DeepNestingIsRefused) {
       Faults faults;
       EXPECT_FALSE(read_bundle(bundle_with(",\"x\":" + deep), faults).ok());
       EXPECT_FALSE(read_jsonstat(dataset_with(",\"extension\":" + deep), faults).ok());
-      EXPECT_FALSE(read_query("{\"indicators\":[],\"years\":[2019,2020],\"definitions\":[" + deep + "]}").ok());
+      EXPECT_FALSE(
+          read_query("{\"indicators\":[],\"years\":[2019,2020],\"definitions\":[" + deep + "]}")
+              .ok());
       EXPECT_TRUE(check(deep).faults.has_errors());
     }
     EXPECT_TRUE(check(repeat("[", depth)).faults.has_errors());
@@ -76,25 +84,31 @@ TEST_F(Hostile, DeepNestingIsRefused) {
 TEST_F(Hostile, ModestNestingIsFine) {
   const std::string deep = repeat("[", 30) + repeat("]", 30);
   Faults faults;
-  EXPECT_TRUE(read_jsonstat(dataset_with(",\"extension\":{\"a\":" + deep + "}"), faults).ok()) << show(faults);
+  EXPECT_TRUE(read_jsonstat(dataset_with(",\"extension\":{\"a\":" + deep + "}"), faults).ok())
+      << show(faults);
   EXPECT_TRUE(read_bundle(bundle_with(",\"x\":" + deep), faults).ok()) << show(faults);
 }
 
 TEST_F(Hostile, NumbersThatAreNoneAreRefused) {
-  for (const char* number : {"1e999", "-1e999", "NaN", "Infinity", "-Infinity", "+1", "01", "1.", ".5", "0x10", "1e", "--1", "1_000", "１"}) {
+  for (const char* number : {"1e999", "-1e999", "NaN", "Infinity", "-Infinity", "+1", "01", "1.",
+                             ".5", "0x10", "1e", "--1", "1_000", "１"}) {
     Faults faults;
     const std::string text = changed(dataset_with(""), "[1,2]", "[1," + std::string(number) + "]");
     EXPECT_FALSE(read_jsonstat(text, faults).ok()) << number;
     EXPECT_TRUE(faults.has_errors());
-    EXPECT_FALSE(read_query("{\"indicators\":[],\"years\":[2019," + std::string(number) + "]}").ok()) << number;
+    EXPECT_FALSE(
+        read_query("{\"indicators\":[],\"years\":[2019," + std::string(number) + "]}").ok())
+        << number;
   }
 }
 
 TEST_F(Hostile, LongNumbersAreReadAsTheNearestDouble) {
-  for (const char* number : {"123456789012345678901234567890", "-9223372036854775809", "18446744073709551616",
-                             "0.1000000000000000055511151231257827021181583404541015625", "4.9e-324", "1e-400"}) {
+  for (const char* number :
+       {"123456789012345678901234567890", "-9223372036854775809", "18446744073709551616",
+        "0.1000000000000000055511151231257827021181583404541015625", "4.9e-324", "1e-400"}) {
     Faults faults;
-    Result<JsonStat> out = read_jsonstat(changed(dataset_with(""), "[1,2]", "[1," + std::string(number) + "]"), faults);
+    Result<JsonStat> out = read_jsonstat(
+        changed(dataset_with(""), "[1,2]", "[1," + std::string(number) + "]"), faults);
     ASSERT_TRUE(out.ok()) << number << show(faults);
     EXPECT_EQ(out->datasets[0].cells.value[1], std::strtod(number, nullptr)) << number;
   }
@@ -104,11 +118,14 @@ TEST_F(Hostile, LongNumbersAreReadAsTheNearestDouble) {
 }
 
 TEST_F(Hostile, BytesThatAreNotTextAreRefused) {
-  for (const std::string& bytes : {std::string("\xff"), std::string("\xc3"), std::string("\xc0\xaf"), std::string("\xed\xa0\x80"),
-                                   std::string("\xf5\x80\x80\x80"), std::string("\x80"), std::string(1, '\0'), std::string("\n"), std::string("\\ud800"),
-                                   std::string("\\x41"), std::string("\\u00g0")}) {
+  for (const std::string& bytes :
+       {std::string("\xff"), std::string("\xc3"), std::string("\xc0\xaf"),
+        std::string("\xed\xa0\x80"), std::string("\xf5\x80\x80\x80"), std::string("\x80"),
+        std::string(1, '\0'), std::string("\n"), std::string("\\ud800"), std::string("\\x41"),
+        std::string("\\u00g0")}) {
     Faults faults;
-    EXPECT_FALSE(read_jsonstat(dataset_with(",\"label\":\"a" + bytes + "b\""), faults).ok()) << show(faults);
+    EXPECT_FALSE(read_jsonstat(dataset_with(",\"label\":\"a" + bytes + "b\""), faults).ok())
+        << show(faults);
     EXPECT_FALSE(read_bundle(bundle_with(",\"label\":\"a" + bytes + "b\""), faults).ok());
     EXPECT_FALSE(read_bundle(bundle_with(",\"a" + bytes + "b\":1"), faults).ok());
   }
@@ -126,16 +143,18 @@ TEST_F(Hostile, AnEscapedNulIsAnOrdinaryCharacter) {
 TEST_F(Hostile, AKeyThatStandsTwiceIsRefusedWhereverItIs) {
   EXPECT_EQ(code_of(bundle_with(",\"id\":\"y\"")), Code::format);
   EXPECT_EQ(code_of(bundle_with(",\"x\":{\"a\":1,\"b\":2,\"a\":1}")), Code::format);
-  EXPECT_EQ(code_of(bundle_with(",\"x\":{\"a\":1,\"\\u0061\":1}")), Code::format) << "the same key, escaped";
+  EXPECT_EQ(code_of(bundle_with(",\"x\":{\"a\":1,\"\\u0061\":1}")), Code::format)
+      << "the same key, escaped";
   EXPECT_EQ(code_of(bundle_with(",\"x\":{" + members(100) + ",\"k7\":1}")), Code::format);
   EXPECT_EQ(code_of(dataset_with(",\"label\":\"a\",\"label\":\"b\"")), Code::format);
   EXPECT_EQ(code_of(dataset_with(",\"size\":[2]")), Code::format);
   EXPECT_EQ(code_of(dataset_with(",\"value\":{}")), Code::format);
 }
 
-TEST_F(Hostile, AMillionKeysInOneObjectAreRead) {
+TEST_F(Hostile, HundredThousandsOfKeysInOneObjectAreRead) {
   Faults faults;
-  EXPECT_TRUE(read_bundle(bundle_with(",\"x\":{" + members(300'000) + "}"), faults).ok()) << show(faults);
+  EXPECT_TRUE(read_bundle(bundle_with(",\"x\":{" + members(300'000) + "}"), faults).ok())
+      << show(faults);
 }
 
 TEST_F(Hostile, ManyKeysAtTheTopOfABundleAreReadOrRefusedQuickly) {
@@ -143,7 +162,8 @@ TEST_F(Hostile, ManyKeysAtTheTopOfABundleAreReadOrRefusedQuickly) {
 }
 
 TEST_F(Hostile, ManyKeysInATableAreReadOrRefusedQuickly) {
-  check(changed(bundle_with(""), json("'tables':[]"), json("'tables':[{'id':'t',") + members(60'000) + "}]"));
+  check(changed(bundle_with(""), json("'tables':[]"),
+                json("'tables':[{'id':'t',") + members(60'000) + "}]"));
 }
 
 TEST_F(Hostile, ManyKeysInADatasetAreReadOrRefusedQuickly) {
@@ -160,7 +180,8 @@ TEST_F(Hostile, ManyDimensionsAreReadOrRefusedQuickly) {
     sizes += i == 0 ? "1" : ",1";
     dimensions += id + ":{\"category\":{\"index\":[\"a\"]}}";
   }
-  const std::string text = "{\"version\":\"2.0\",\"id\":[" + ids + "],\"size\":[" + sizes + "],\"dimension\":{" + dimensions + "},\"value\":[1]}";
+  const std::string text = "{\"version\":\"2.0\",\"id\":[" + ids + "],\"size\":[" + sizes +
+                           "],\"dimension\":{" + dimensions + "},\"value\":[1]}";
   check(text);
 }
 
@@ -168,8 +189,9 @@ TEST_F(Hostile, ALongDimensionIsReadQuickly) {
   std::string codes;
   for (int i = 0; i < 100'000; ++i) codes += (i == 0 ? "\"k" : ",\"k") + std::to_string(i) + "\"";
   const std::string labels = members(100'000, "\"x\"");
-  const std::string text = json("{'version':'2.0','id':['T'],'size':[100000],'dimension':{'T':{'category':{'index':[") + codes +
-                           "],\"label\":{" + labels + "}}}},\"value\":{}}";
+  const std::string text =
+      json("{'version':'2.0','id':['T'],'size':[100000],'dimension':{'T':{'category':{'index':[") +
+      codes + "],\"label\":{" + labels + "}}}},\"value\":{}}";
   Faults faults;
   Result<JsonStat> out = read_jsonstat(text, faults);
   ASSERT_TRUE(out.ok()) << show(faults);
@@ -178,7 +200,8 @@ TEST_F(Hostile, ALongDimensionIsReadQuickly) {
 
 TEST_F(Hostile, AMillionFaultsAreFewMessages) {
   std::string status;
-  for (int i = 2; i < 100'002; ++i) status += (i == 2 ? "\"" : ",\"") + std::to_string(i) + "\":\":\"";
+  for (int i = 2; i < 100'002; ++i)
+    status += (i == 2 ? "\"" : ",\"") + std::to_string(i) + "\":\":\"";
   Faults faults;
   EXPECT_FALSE(read_jsonstat(dataset_with(",\"status\":{" + status + "}"), faults).ok());
   EXPECT_LE(faults.all().size(), Faults::kept);
@@ -186,17 +209,24 @@ TEST_F(Hostile, AMillionFaultsAreFewMessages) {
 }
 
 TEST_F(Hostile, AbsurdSizesAreRefusedBeforeMemoryIsTaken) {
-  for (const char* size : {"1000000000", "50000001", "9007199254740993", "1e308", "4294967296", "18446744073709551616"}) {
+  for (const char* size : {"1000000000", "50000001", "9007199254740993", "1e308", "4294967296",
+                           "18446744073709551616"}) {
     Faults faults;
-    EXPECT_FALSE(read_jsonstat(changed(dataset_with(""), "[2]", "[" + std::string(size) + "]"), faults).ok()) << size;
+    EXPECT_FALSE(
+        read_jsonstat(changed(dataset_with(""), "[2]", "[" + std::string(size) + "]"), faults).ok())
+        << size;
   }
   Faults faults;
-  EXPECT_FALSE(read_jsonstat(changed(dataset_with(""), "[1,2]", "{\"999999999999999\":1}"), faults).ok());
-  EXPECT_FALSE(read_jsonstat(changed(dataset_with(""), "[1,2]", "{\"99999999999999999999999\":1}"), faults).ok());
+  EXPECT_FALSE(
+      read_jsonstat(changed(dataset_with(""), "[1,2]", "{\"999999999999999\":1}"), faults).ok());
+  EXPECT_FALSE(
+      read_jsonstat(changed(dataset_with(""), "[1,2]", "{\"99999999999999999999999\":1}"), faults)
+          .ok());
 }
 
 TEST_F(Hostile, LongTextsInMessagesAreCut) {
-  const std::string text = changed(dataset_with(""), "\"dataset\"", "\"" + repeat("æ", 100'000) + "\"");
+  const std::string text =
+      changed(dataset_with(""), "\"dataset\"", "\"" + repeat("æ", 100'000) + "\"");
   Faults faults;
   EXPECT_FALSE(read_jsonstat(text, faults).ok());
   EXPECT_LT(faults.first_error().message.size(), 300U);
@@ -204,9 +234,16 @@ TEST_F(Hostile, LongTextsInMessagesAreCut) {
 
 TEST_F(Hostile, FormulaBombsAreRefusedOrComputed) {
   const std::string rows[] = {
-      repeat("(", 1'000'000), repeat("-", 1'000'000) + "A", repeat("abs(", 3000) + "A" + repeat(")", 3000), repeat("[", 4000),
-      repeat("sum(", 900) + "A", repeat("A,", 2000), repeat("9", 4000), "0." + repeat("0", 3990) + "1",
-      std::string(4000, '\0'), repeat("group(", 600),
+      repeat("(", 1'000'000),
+      repeat("-", 1'000'000) + "A",
+      repeat("abs(", 3000) + "A" + repeat(")", 3000),
+      repeat("[", 4000),
+      repeat("sum(", 900) + "A",
+      repeat("A,", 2000),
+      repeat("9", 4000),
+      "0." + repeat("0", 3990) + "1",
+      std::string(4000, '\0'),
+      repeat("group(", 600),
   };
   for (const std::string& text : rows) EXPECT_FALSE(compile(text).ok()) << text.substr(0, 20);
   // As many operands as fit, each different.
@@ -223,16 +260,19 @@ TEST_F(Hostile, ALadderOfReferencesIsNotWalkedPathByPath) {
   constexpr int levels = 26;
   BundleText text;
   text.regions = "{'code':'0301','name':'Oslo'}";
-  text.indicators = indicator("i.0", {version("1", {})}) + "," + indicator("j.0", {version("1", {})});
+  text.indicators =
+      indicator("i.0", {version("1", {})}) + "," + indicator("j.0", {version("1", {})});
   for (int level = 1; level <= levels; ++level) {
     const std::string below = std::to_string(level - 1);
     for (const char* side : {"i.", "j."}) {
-      text.indicators += "," + indicator(side + std::to_string(level), {version("[i." + below + "] + [j." + below + "]", {})});
+      text.indicators += "," + indicator(side + std::to_string(level),
+                                         {version("[i." + below + "] + [j." + below + "]", {})});
     }
   }
   Bundle bundle = read(text.text());
   const std::string top = "i." + std::to_string(levels);
-  EXPECT_EQ(ask(bundle, "{'indicators':['" + top + "'],'regions':['0301'],'years':[2020,2020]}").values(top, "0301"),
+  EXPECT_EQ(ask(bundle, "{'indicators':['" + top + "'],'regions':['0301'],'years':[2020,2020]}")
+                .values(top, "0301"),
             std::to_string(1 << levels));
 }
 
@@ -242,9 +282,12 @@ TEST_F(Hostile, ALongChainOfOwnDefinitionsIsRefused) {
   Bundle bundle = read(text.text());
   std::string chain = indicator("i.0", {version("1", {})});
   for (int i = 1; i <= 2000; ++i) {
-    chain += "," + indicator("i." + std::to_string(i), {version("[i." + std::to_string(i - 1) + "]", {})});
+    chain += "," + indicator("i." + std::to_string(i),
+                             {version("[i." + std::to_string(i - 1) + "]", {})});
   }
-  const Told told = ask(bundle, "{'indicators':['i.2000'],'regions':['0301'],'years':[2020,2020],'definitions':[" + chain + "]}");
+  const Told told = ask(
+      bundle, "{'indicators':['i.2000'],'regions':['0301'],'years':[2020,2020],'definitions':[" +
+                  chain + "]}");
   ASSERT_FALSE(told.ok());
   EXPECT_EQ(told.error.code, Code::limit) << told.error.message;
 }
@@ -254,7 +297,9 @@ TEST_F(Hostile, ALongChainInABundleIsRefused) {
   text.regions = "{'code':'0301','name':'Oslo'}";
   text.indicators = indicator("i.0", {version("1", {})});
   for (int i = 1; i <= 2000; ++i) {
-    text.indicators = indicator("i." + std::to_string(i), {version("[i." + std::to_string(i - 1) + "]", {})}) + "," + text.indicators;
+    text.indicators =
+        indicator("i." + std::to_string(i), {version("[i." + std::to_string(i - 1) + "]", {})}) +
+        "," + text.indicators;
   }
   Faults faults;
   EXPECT_FALSE(read_bundle(text.text(), faults).ok());

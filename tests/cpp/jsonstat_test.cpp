@@ -48,9 +48,11 @@ std::string cells(std::string_view value, std::string_view status) {
 
 // Four cells are enough to show a status.
 std::string four(std::string_view value, std::string_view status) {
-  return json("{'version':'2.0','class':'dataset','id':['T'],'size':[4],'dimension':{'T':{'category':"
-              "{'index':['a','b','c','d']}}},'value':") + json(value) +
-         (status.empty() ? "" : json(",'status':") + json(status)) + "}";
+  return json(
+             "{'version':'2.0','class':'dataset','id':['T'],'size':[4],'dimension':{'T':{'category'"
+             ":"
+             "{'index':['a','b','c','d']}}},'value':") +
+         json(value) + (status.empty() ? "" : json(",'status':") + json(status)) + "}";
 }
 
 TEST(JsonStat, ReadsHeadDimensionsAndCells) {
@@ -75,7 +77,8 @@ TEST(JsonStat, ReadsHeadDimensionsAndCells) {
   EXPECT_EQ(content.units[1].base, "personer");
   EXPECT_EQ(content.units[1].decimals, 1);
   const Dimension& time = dataset.dimensions[2];
-  EXPECT_EQ(time.codes, (std::vector<std::string>{"2019", "2020", "2021"})) << "in order of position";
+  EXPECT_EQ(time.codes, (std::vector<std::string>{"2019", "2020", "2021"}))
+      << "in order of position";
   EXPECT_EQ(time.labels, time.codes) << "the code where there is no label";
   EXPECT_EQ(time.find("2021"), 2U);
   EXPECT_EQ(time.find("2022"), Dimension::absent);
@@ -99,9 +102,12 @@ TEST(JsonStat, ReadsEveryNumberAsTheNearestDouble) {
   std::vector<std::string> numbers;
   for (int i = 0; i < 3000; ++i) {
     std::string digits;
-    for (std::size_t n = 1 + random.below(i % 2 == 0 ? 8 : 24); n > 0; --n) digits += static_cast<char>('0' + random.below(10));
+    for (std::size_t n = 1 + random.below(i % 2 == 0 ? 8 : 24); n > 0; --n)
+      digits += static_cast<char>('0' + random.below(10));
     std::string number = random.below(3) == 0 ? "-" : "";
-    number += random.below(3) == 0 ? "0" : std::to_string(1 + random.below(9)) + digits.substr(0, random.below(digits.size()));
+    number += random.below(3) == 0 ? "0"
+                                   : std::to_string(1 + random.below(9)) +
+                                         digits.substr(0, random.below(digits.size()));
     if (random.below(2) == 0) number += "." + digits;
     if (random.below(3) == 0) {
       number += random.below(2) == 0 ? "e" : "E+";
@@ -116,8 +122,10 @@ TEST(JsonStat, ReadsEveryNumberAsTheNearestDouble) {
     codes += (i == 0 ? "\"" : ",\"") + std::to_string(i) + "\"";
     all += (i == 0 ? "" : i % 5 == 0 ? " ,\n" : ",") + numbers[i];
   }
-  const Dataset dataset = read("{\"version\":\"2.0\",\"id\":[\"T\"],\"size\":[3000],\"dimension\":{\"T\":{\"category\":{\"index\":[" +
-                               codes + "]}}},\"value\":[" + all + "]}");
+  const Dataset dataset = read(
+      "{\"version\":\"2.0\",\"id\":[\"T\"],\"size\":[3000],\"dimension\":{\"T\":{\"category\":{"
+      "\"index\":[" +
+      codes + "]}}},\"value\":[" + all + "]}");
   ASSERT_EQ(dataset.cells.size(), numbers.size());
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     EXPECT_EQ(dataset.cells.value[i], std::strtod(numbers[i].c_str(), nullptr)) << numbers[i];
@@ -171,9 +179,14 @@ TEST(JsonStat, AnUnknownSignIsOddButNoError) {
 
 TEST(JsonStat, TakesTheKeysInAnyOrder) {
   const char* parts[] = {
-      "'status':{'1':':'}", "'value':[1,null,3,4,5,6]", "'size':[2,3]", "'id':['R','T']", "'version':'2.0'",
+      "'status':{'1':':'}",
+      "'value':[1,null,3,4,5,6]",
+      "'size':[2,3]",
+      "'id':['R','T']",
+      "'version':'2.0'",
       "'dimension':{'T':{'category':{'index':['1','2','3']}},'R':{'category':{'index':['a','b']}}}",
-      "'class':'dataset'", "'role':{'time':['T']}",
+      "'class':'dataset'",
+      "'role':{'time':['T']}",
   };
   constexpr std::size_t n = std::size(parts);
   for (std::size_t first = 0; first < n; ++first) {
@@ -194,7 +207,8 @@ TEST(JsonStat, TakesTheKeysInAnyOrder) {
 
 TEST(JsonStat, ASingleCategoryNeedsNoIndex) {
   const std::string text = json(
-      "{'version':'2.0','id':['T'],'size':[1],'dimension':{'T':{'category':{'label':{'2020':'år 2020'}}}},"
+      "{'version':'2.0','id':['T'],'size':[1],'dimension':{'T':{'category':{'label':{'2020':'år "
+      "2020'}}}},"
       "'value':[4]}");
   const Dataset dataset = read(text);
   ASSERT_EQ(dataset.dimensions.size(), 1U);
@@ -204,9 +218,9 @@ TEST(JsonStat, ASingleCategoryNeedsNoIndex) {
 
 TEST(JsonStat, AnEmptyDatasetIsReadWithAWarning) {
   Faults faults;
-  Result<JsonStat> out = read_jsonstat(
-      json("{'version':'2.0','id':['T'],'size':[0],'dimension':{'T':{'category':{'index':[]}}},'value':[]}"),
-      faults);
+  Result<JsonStat> out = read_jsonstat(json("{'version':'2.0','id':['T'],'size':[0],'dimension':{'"
+                                            "T':{'category':{'index':[]}}},'value':[]}"),
+                                       faults);
   ASSERT_TRUE(out.ok()) << show(faults);
   EXPECT_EQ(out->datasets[0].cells.size(), 0U);
   EXPECT_FALSE(faults.all().empty());
@@ -268,10 +282,14 @@ TEST(JsonStat, BreachesOfTheFormatAreErrorsWithTheirPlace) {
       {"'decimals': 1", "'decimals': -1", "/dimension/Content/category/unit/M/decimals", ""},
       {"'decimals': 1", "'decimals': 1.5", "/dimension/Content/category/unit/M/decimals", ""},
       {"'note': {'N'", "'note': {'X'", "/dimension/Content/category/note/X", ""},
-      {"'note': {'N'", "'child': {'X': ['N']}, 'note': {'N'", "/dimension/Content/category/child/X", ""},
-      {"'note': {'N'", "'child': {'N': ['X']}, 'note': {'N'", "/dimension/Content/category/child/N/0", "X"},
-      {"'note': {'N'", "'child': {'N': 'M'}, 'note': {'N'", "/dimension/Content/category/child/N", ""},
-      {"'note': {'N'", "'child': {'N': ['N']}, 'note': {'N'", "/dimension/Content/category/child/N", "circle"},
+      {"'note': {'N'", "'child': {'X': ['N']}, 'note': {'N'", "/dimension/Content/category/child/X",
+       ""},
+      {"'note': {'N'", "'child': {'N': ['X']}, 'note': {'N'",
+       "/dimension/Content/category/child/N/0", "X"},
+      {"'note': {'N'", "'child': {'N': 'M'}, 'note': {'N'", "/dimension/Content/category/child/N",
+       ""},
+      {"'note': {'N'", "'child': {'N': ['N']}, 'note': {'N'", "/dimension/Content/category/child/N",
+       "circle"},
       {"'note': {'N'", "'child': {'N': ['M'], 'M': ['N']}, 'note': {'N'",
        "/dimension/Content/category/child/N", "circle"},
       {"'note': {'N'", "'coordinates': {'X': [1, 2]}, 'note': {'N'",
@@ -289,15 +307,19 @@ TEST(JsonStat, BreachesOfTheFormatAreErrorsWithTheirPlace) {
       {"[1, 2, 3, 4", "[1, 2, 1e400, 4", "/value/2", ""},
       {"'value': [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12.5]", "'value': 7", "/value", ""},
       {"'value': [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12.5]", "'value': null", "/value", ""},
-      {"'value': [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12.5]", "'value': {'12': 1}", "/value/12", "12"},
-      {"'value': [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12.5]", "'value': {'1.0': 1}", "/value", "1.0"},
-      {"'value': [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12.5]", "'value': {'1': 1, '1': 2}", "/value/1", "twice"},
+      {"'value': [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12.5]", "'value': {'12': 1}", "/value/12",
+       "12"},
+      {"'value': [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12.5]", "'value': {'1.0': 1}", "/value",
+       "1.0"},
+      {"'value': [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12.5]", "'value': {'1': 1, '1': 2}",
+       "/value/1", "twice"},
       {"{'3': '*'}", "{'3': '*', '3': ':'}", "/status/3", "twice"},
       // keys
       {"'value': [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12.5],", "", "", "value"},
       {"'id': ['Region', 'Content', 'Tid'], ", "", "", "id"},
       {"'size': [2, 2, 3],", "", "", "size"},
-      {"'label': 'innhold', 'category'", "'label': 'innhold', 'kategori'", "/dimension/Content", "category"},
+      {"'label': 'innhold', 'category'", "'label': 'innhold', 'kategori'", "/dimension/Content",
+       "category"},
       {"'status': {'3': '*'}", "'value': []", "", "value"},
       {"'source': 'Oss'", "'label': 'Oss'", "", "label"},
       {"'status': {'3': '*'}", "'status': null, 'status': ':'", "", "status"},
@@ -310,7 +332,8 @@ TEST(JsonStat, BreachesOfTheFormatAreErrorsWithTheirPlace) {
     EXPECT_FALSE(out.ok()) << row.from << " -> " << row.to << " was read";
     EXPECT_TRUE(test::holds(faults, Severity::error, row.where, row.part))
         << row.from << " -> " << row.to << "\nexpected an error at '" << row.where << "' naming "
-        << row.part << ", found\n" << show(faults);
+        << row.part << ", found\n"
+        << show(faults);
   }
 }
 
@@ -324,7 +347,8 @@ TEST(JsonStat, OddThingsAreWarnings) {
   for (const Wrong& row : rows) {
     Faults faults;
     EXPECT_TRUE(read_jsonstat(changed(sound, json(row.from), json(row.to)), faults).ok()) << row.to;
-    EXPECT_TRUE(test::holds(faults, Severity::warning, row.where, row.part)) << row.to << show(faults);
+    EXPECT_TRUE(test::holds(faults, Severity::warning, row.where, row.part))
+        << row.to << show(faults);
   }
 }
 
@@ -349,7 +373,8 @@ TEST(JsonStat, ManyWarningsDoNotHideAnError) {
 
 TEST(JsonStat, ACollectionHoldsItsEmbeddedDatasetsAndNotesMereLinks) {
   const std::string text =
-      json("{'version':'2.0','class':'collection','label':'To','link':{'item':[") + four("[1,2,3,4]", "") +
+      json("{'version':'2.0','class':'collection','label':'To','link':{'item':[") +
+      four("[1,2,3,4]", "") +
       json(",{'class':'dataset','href':'https://example.org/a.json','label':'Annet sted'},") +
       four("[5,6,7,8]", "':'") +
       json("],'alternate':[{'type':'text/html','href':'https://example.org'}]}}");
@@ -375,20 +400,27 @@ TEST(JsonStat, ALinkToAnotherCollectionIsNotFollowedEither) {
 
 TEST(JsonStat, ABrokenDatasetInACollectionIsAnErrorNotALink) {
   for (const char* broken : {
-           "{'version':'2.0','class':'dataset','size':[1],'dimension':{'T':{'category':{'index':['a']}}},'value':[1]}",
-           "{'version':'2.0','class':'dataset','id':['T'],'size':[1],'dimension':{'T':{'category':{'index':['a']}}},'value':[]}",
-           "{'version':'1.0','class':'dataset','id':['T'],'size':[1],'dimension':{'T':{'category':{'index':['a']}}},'value':[1]}",
+           "{'version':'2.0','class':'dataset','size':[1],'dimension':{'T':{'category':{'index':['"
+           "a']}}},'value':[1]}",
+           "{'version':'2.0','class':'dataset','id':['T'],'size':[1],'dimension':{'T':{'category':{"
+           "'index':['a']}}},'value':[]}",
+           "{'version':'1.0','class':'dataset','id':['T'],'size':[1],'dimension':{'T':{'category':{"
+           "'index':['a']}}},'value':[1]}",
        }) {
     Faults faults;
     EXPECT_FALSE(read_jsonstat(json("{'version':'2.0','class':'collection','link':{'item':[") +
-                                   json(broken) + "]}}", faults).ok()) << broken;
+                                   json(broken) + "]}}",
+                               faults)
+                     .ok())
+        << broken;
     ASSERT_FALSE(faults.all().empty());
     EXPECT_EQ(faults.all()[0].where.substr(0, 12), "/link/item/0");
   }
 }
 
 TEST(JsonStat, ACollectionWithoutItemsOrOfAnotherVersionIsAnError) {
-  for (const char* text : {"{'version':'2.0','class':'collection'}", "{'version':'2.0','class':'collection','link':{}}",
+  for (const char* text : {"{'version':'2.0','class':'collection'}",
+                           "{'version':'2.0','class':'collection','link':{}}",
                            "{'version':'1.0','class':'collection','link':{'item':[]}}",
                            "{'version':'2.0','class':'collection','link':{'item':{}}}",
                            "{'version':'2.0','class':'collection','link':{'item':[7]}}"}) {

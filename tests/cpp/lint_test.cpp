@@ -7,8 +7,8 @@ namespace {
 
 // Input names and their units in every row below.
 const std::vector<NamedUnit> inputs = {
-    {"tkr", "1000 kr"},      {"kr", "kr"},         {"pers", "personer"}, {"barn", "barn"},
-    {"mott", "mottakere"},   {"pst", "prosent"},   {"mnd", "måneder"},   {"odd", "furlong"},
+    {"tkr", "1000 kr"},    {"kr", "kr"},       {"pers", "personer"}, {"barn", "barn"},
+    {"mott", "mottakere"}, {"pst", "prosent"}, {"mnd", "måneder"},   {"odd", "furlong"},
 };
 
 std::vector<Remark> remarks(std::string_view text, std::string_view unit) {
@@ -34,18 +34,28 @@ struct Row {
 
 TEST(Lint, LetsSoundFormulasPass) {
   const Row rows[] = {
-      {"mott / pers * 100", "prosent"},        {"100 * mott / pers", "prosent"},
-      {"(mott * 100) / pers", "prosent"},      {"mott / (pers / 100)", "prosent"},
-      {"tkr / pers * 1000", "kroner"},         {"(tkr * 1000) / pers", "kroner"},
-      {"tkr / (pers / 1000)", "kroner"},       {"kr / mott", "kroner"},
-      {"kr / mott", "kr"},                     {"mott / pers * 1000", "per 1000 innbyggere"},
+      {"mott / pers * 100", "prosent"},
+      {"100 * mott / pers", "prosent"},
+      {"(mott * 100) / pers", "prosent"},
+      {"mott / (pers / 100)", "prosent"},
+      {"tkr / pers * 1000", "kroner"},
+      {"(tkr * 1000) / pers", "kroner"},
+      {"tkr / (pers / 1000)", "kroner"},
+      {"kr / mott", "kroner"},
+      {"kr / mott", "kr"},
+      {"mott / pers * 1000", "per 1000 innbyggere"},
       {"mott / (pers / 1000)", "per 1000 innbyggere"},
-      {"pst", "prosent"},                      {"mnd", "måneder"},
-      {"mean(pst, pst)", "prosent"},           {"(barn + mott) / pers * 100", "prosent"},
+      {"pst", "prosent"},
+      {"mnd", "måneder"},
+      {"mean(pst, pst)", "prosent"},
+      {"(barn + mott) / pers * 100", "prosent"},
       {"sum(barn, mott) / pers * 100", "prosent"},
-      {"(pers - mott) / pers * 100", "prosent"}, {"mott", "personer"},
-      {"tkr / (tkr + tkr) * 100", "prosent"},  {"tkr / pers", "1000 kr"},
-      {"-(-mott) / pers * 100", "prosent"},    {"abs(mott) / pers * 100", "prosent"},
+      {"(pers - mott) / pers * 100", "prosent"},
+      {"mott", "personer"},
+      {"tkr / (tkr + tkr) * 100", "prosent"},
+      {"tkr / pers", "1000 kr"},
+      {"-(-mott) / pers * 100", "prosent"},
+      {"abs(mott) / pers * 100", "prosent"},
   };
   for (const Row& row : rows) {
     for (const Remark& remark : remarks(row.text, row.unit)) {
@@ -57,7 +67,7 @@ TEST(Lint, LetsSoundFormulasPass) {
 TEST(Lint, KnowsWhenAFactorIsWrong) {
   const Row rows[] = {
       {"mott / pers", "prosent", "100"},
-      {"mott / pers * 10", "prosent", "10"},           // printed in a source: a percent by * 10
+      {"mott / pers * 10", "prosent", "10"},  // printed in a source: a percent by * 10
       {"mott / pers * 100 * 100", "prosent", "divided by 100"},
       {"tkr / pers", "kroner", "1000"},
       {"tkr / pers * 100", "kroner", "10"},
@@ -76,8 +86,11 @@ TEST(Lint, KnowsWhenAFactorIsWrong) {
 
 TEST(Lint, KnowsWhenUnitsDoNotFit) {
   const Row rows[] = {
-      {"tkr / mnd * 100", "prosent"}, {"mott / pers * 1000", "kroner"}, {"tkr * 1000", "prosent"},
-      {"mott / pers", "måneder"},     {"kr", "personer"},
+      {"tkr / mnd * 100", "prosent"},
+      {"mott / pers * 1000", "kroner"},
+      {"tkr * 1000", "prosent"},
+      {"mott / pers", "måneder"},
+      {"kr", "personer"},
   };
   for (const Row& row : rows) EXPECT_EQ(remarks(row.text, row.unit).size(), 1U) << row.text;
 }
@@ -101,8 +114,9 @@ TEST(Lint, PointsAtTheOperatorThatAddsUnlikeThings) {
 
 TEST(Lint, LetsUnknownUnitsReferencesAndIndexesPass) {
   const Row rows[] = {
-      {"odd / pers", "prosent"},         {"odd + kr", "kroner"},   {"mott / pers", "indeks"},
-      {"[other.indicator] * 3", "kroner"}, {"mott / odd", "prosent"}, {"kr / pers", "stjerner"},
+      {"odd / pers", "prosent"}, {"odd + kr", "kroner"},
+      {"mott / pers", "indeks"}, {"[other.indicator] * 3", "kroner"},
+      {"mott / odd", "prosent"}, {"kr / pers", "stjerner"},
       {"2 + 3", "prosent"},
   };
   for (const Row& row : rows) EXPECT_TRUE(remarks(row.text, row.unit).empty()) << row.text;

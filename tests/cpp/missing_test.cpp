@@ -7,9 +7,9 @@ namespace figur {
 namespace {
 
 constexpr Missing every[] = {
-    Missing::none,        Missing::not_applicable, Missing::division_by_zero,
-    Missing::overflow,    Missing::not_defined,    Missing::no_data,
-    Missing::unknown,     Missing::suppressed,     Missing::confidential,
+    Missing::none,     Missing::not_applicable, Missing::division_by_zero,
+    Missing::overflow, Missing::not_defined,    Missing::no_data,
+    Missing::unknown,  Missing::suppressed,     Missing::confidential,
 };
 
 TEST(Missing, HasNineReasonsWithFixedNumbersOnTheWire) {
@@ -20,7 +20,8 @@ TEST(Missing, HasNineReasonsWithFixedNumbersOnTheWire) {
 }
 
 TEST(Missing, ShowsItsSign) {
-  const char* signs[] = {"", ".", "div0", "overflow", "not-defined", "no-data", "..", "suppressed", ":"};
+  const char* signs[] = {"",        ".",  "div0",       "overflow", "not-defined",
+                         "no-data", "..", "suppressed", ":"};
   for (std::size_t i = 0; i < std::size(every); ++i) EXPECT_EQ(sign(every[i]), signs[i]);
 }
 
@@ -81,7 +82,8 @@ TEST(Missing, OneSignStandsBesideACell) {
 
 TEST(Missing, FlagsAreEightDifferentBits) {
   const unsigned all = flag::provisional | flag::break_ | flag::overridden | flag::excluded |
-                       flag::footnote | flag::mixed_borders | flag::exact_zero | flag::less_than_half;
+                       flag::footnote | flag::mixed_borders | flag::exact_zero |
+                       flag::less_than_half;
   EXPECT_EQ(all, 255U);
 }
 

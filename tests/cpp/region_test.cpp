@@ -8,10 +8,12 @@ using namespace test;
 
 BundleText some() {
   BundleText out;
-  out.regions = "{'code':'3201','name':'Bærum','codes':[{'code':'0219','to':2019},{'code':'3024','from':2020,"
-                "'to':2023},{'code':'3201','from':2024}]},{'code':'0301','name':'Oslo'}";
-  out.groups = "{'id':'g','name':{'nb':'Gruppa'},'members':[{'to':2021,'regions':['0301']},"
-               "{'from':2022,'regions':['0301','3201']}]}";
+  out.regions =
+      "{'code':'3201','name':'Bærum','codes':[{'code':'0219','to':2019},{'code':'3024','from':2020,"
+      "'to':2023},{'code':'3201','from':2024}]},{'code':'0301','name':'Oslo'}";
+  out.groups =
+      "{'id':'g','name':{'nb':'Gruppa'},'members':[{'to':2021,'regions':['0301']},"
+      "{'from':2022,'regions':['0301','3201']}]}";
   return out;
 }
 
@@ -26,7 +28,8 @@ TEST(Region, KeepsItsCodesOverTime) {
   EXPECT_EQ(*region.code_at(2024), "3201");
   EXPECT_EQ(*region.code_at(2050), "3201");
   EXPECT_EQ(*bundle.regions.all[1].code_at(1800), "0301") << "without codes its own holds always";
-  for (const char* code : {"0219", "3024", "3201"}) EXPECT_EQ(bundle.regions.find(code), 0U) << code;
+  for (const char* code : {"0219", "3024", "3201"})
+    EXPECT_EQ(bundle.regions.find(code), 0U) << code;
   EXPECT_EQ(bundle.regions.find("0301"), 1U);
   EXPECT_EQ(bundle.regions.find("9999"), Regions::absent);
   EXPECT_EQ(bundle.regions.find(""), Regions::absent);
@@ -34,26 +37,30 @@ TEST(Region, KeepsItsCodesOverTime) {
 
 TEST(Region, DoesNotExistOutsideItsCodes) {
   BundleText text = some();
-  text.regions += ",{'code':'3205','name':'Lillestrøm','codes':[{'code':'3030','from':2020,'to':2023},"
-                  "{'code':'3205','from':2024}]}";
+  text.regions +=
+      ",{'code':'3205','name':'Lillestrøm','codes':[{'code':'3030','from':2020,'to':2023},"
+      "{'code':'3205','from':2024}]}";
   const Bundle bundle = read(text.text());
   EXPECT_EQ(bundle.regions.all[2].code_at(2019), nullptr);
 }
 
 TEST(Region, CountsItsBorders) {
   BundleText text = some();
-  text.regions = changed(text.regions, "'name':'Oslo'", "'name':'Oslo','breaks':[{'year':2020},{'year':2024}]");
+  text.regions = changed(text.regions, "'name':'Oslo'",
+                         "'name':'Oslo','breaks':[{'year':2020},{'year':2024}]");
   const Bundle bundle = read(text.text());
   const Region& region = bundle.regions.all[1];
   EXPECT_EQ(region.breaks, (std::vector<int>{2020, 2024}));
   const int years[] = {2019, 2020, 2023, 2024, 2025};
   const int borders[] = {0, 1, 1, 2, 2};
-  for (std::size_t i = 0; i < 5; ++i) EXPECT_EQ(region.borders_at(years[i]), borders[i]) << years[i];
+  for (std::size_t i = 0; i < 5; ++i)
+    EXPECT_EQ(region.borders_at(years[i]), borders[i]) << years[i];
 }
 
 TEST(Group, HasItsMembersOfEachYear) {
   BundleText text = some();
-  text.groups += ",{'id':'h','name':{'nb':'H'},'members':[{'from':2020,'to':2021,'regions':['0219']}]}";
+  text.groups +=
+      ",{'id':'h','name':{'nb':'H'},'members':[{'from':2020,'to':2021,'regions':['0219']}]}";
   const Bundle bundle = read(text.text());
   const Group* group = bundle.find_group("g");
   ASSERT_NE(group, nullptr);
@@ -63,15 +70,16 @@ TEST(Group, HasItsMembersOfEachYear) {
   EXPECT_EQ(group->members(2022), (std::vector<std::uint32_t>{1, 0}));
   const Group* other = bundle.find_group("h");
   ASSERT_NE(other, nullptr);
-  EXPECT_EQ(other->members(2020), std::vector<std::uint32_t>{0}) << "an older code names the region too";
+  EXPECT_EQ(other->members(2020), std::vector<std::uint32_t>{0})
+      << "an older code names the region too";
   EXPECT_TRUE(other->members(2022).empty());
   EXPECT_EQ(bundle.find_group("ingen"), nullptr);
 }
 
 TEST(Group, ATotalMembershipChangeIsMarkedOnlyWhereItChanges) {
   BundleText text = some();
-  text.tables = table("t", {"0219", "3024", "0301"}, {"A"}, 2019, 2023,
-                      "1 . . . .  . 2 3 4 5  7 7 7 7 7");
+  text.tables =
+      table("t", {"0219", "3024", "0301"}, {"A"}, 2019, 2023, "1 . . . .  . 2 3 4 5  7 7 7 7 7");
   text.indicators = indicator("i.a", {version("A", {input("A", "t", "A")})});
   Bundle bundle = read(text.text());
   const Told told = ask(bundle, "{'indicators':['i.a'],'groups':['g'],'years':[2019,2023]}");
@@ -121,11 +129,13 @@ TEST(Region, SaysWhatIsWrongAndWhere) {
   for (const Wrong& row : rows) {
     BundleText wrong = text;
     const bool in_groups = text.groups.find(row.from) != std::string::npos;
-    (in_groups ? wrong.groups : wrong.regions) = changed(in_groups ? text.groups : text.regions, row.from, row.to);
+    (in_groups ? wrong.groups : wrong.regions) =
+        changed(in_groups ? text.groups : text.regions, row.from, row.to);
     Faults faults;
     EXPECT_FALSE(read_bundle(wrong.text(), faults).ok()) << row.from << " -> " << row.to;
     EXPECT_TRUE(holds(faults, Severity::error, row.where, row.part))
-        << row.from << " -> " << row.to << "\nexpected an error at " << row.where << ", found\n" << show(faults);
+        << row.from << " -> " << row.to << "\nexpected an error at " << row.where << ", found\n"
+        << show(faults);
   }
 }
 

@@ -65,8 +65,8 @@ inline std::string show(const Column& column) {
 
 // The remarks beside a cell, "-" for none, else e.g. "provisional+break".
 inline std::string show_flags(std::uint8_t flags) {
-  static constexpr const char* names[] = {"provisional", "break",    "overridden", "excluded",
-                                          "footnote",    "mixed",    "zero",       "small"};
+  static constexpr const char* names[] = {"provisional", "break", "overridden", "excluded",
+                                          "footnote",    "mixed", "zero",       "small"};
   std::string out;
   for (unsigned bit = 0; bit < 8; ++bit) {
     if ((flags >> bit & 1U) != 0) out += (out.empty() ? "" : "+") + std::string(names[bit]);
@@ -75,8 +75,8 @@ inline std::string show_flags(std::uint8_t flags) {
 }
 
 inline std::string show(const Fault& fault) {
-  return (fault.severity == Severity::error ? "error " : "warning ") + std::string(name(fault.code)) +
-         " at '" + fault.where + "': " + fault.message + "\n";
+  return (fault.severity == Severity::error ? "error " : "warning ") +
+         std::string(name(fault.code)) + " at '" + fault.where + "': " + fault.message + "\n";
 }
 
 inline std::string show(const Faults& faults) {

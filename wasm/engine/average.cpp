@@ -81,8 +81,9 @@ Column sum_members(const Column& input, const Part& part, const GroupRows& group
     out.value[y] += input.value[cell];
     out.flags[y] |= static_cast<std::uint8_t>(input.flags[cell] & flag::of_members);
   });
-  const Buffer<Missing> reasons = reasons_without(input, group, years);
+  Buffer<Missing> reasons;
   for (std::size_t y = 0; y < years; ++y) {
+    if (counted[y] == 0 && reasons.empty()) reasons = reasons_without(input, group, years);
     if (counted[y] != 0) out.set(y, out.value[y]);
     else out.set_missing(y, any[y] != 0 ? Missing::not_applicable : reasons[y]);
   }
@@ -98,8 +99,9 @@ Column mean_members(const Column& results, const Part& part, const GroupRows& gr
     out.value[y] += results.value[cell];
     ++counted[y];
   });
-  const Buffer<Missing> reasons = reasons_without(results, group, years);
+  Buffer<Missing> reasons;
   for (std::size_t y = 0; y < years; ++y) {
+    if (counted[y] == 0 && reasons.empty()) reasons = reasons_without(results, group, years);
     if (counted[y] > 0) out.set(y, out.value[y] / counted[y]);
     else out.set_missing(y, reasons[y]);
   }

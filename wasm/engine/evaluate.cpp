@@ -281,7 +281,7 @@ class Evaluator {
     }
     for (std::size_t g = 0; g < groups_.size(); ++g) {
       const Spread s = spread(results, parts[g], rows_[g], universe_, years_);
-      const Buffer<Missing> reasons = reasons_without(results, rows_[g], years_);
+      Buffer<Missing> reasons;
       const Buffer<std::uint8_t> flags = member_flags(results, parts[g], rows_[g], years_);
       for (std::size_t y : in_version) {
         Spread& to = out.spreads[g];
@@ -291,7 +291,10 @@ class Evaluator {
         to.least_region[y] = s.least_region[y];
         to.most_region[y] = s.most_region[y];
         const std::size_t cell = g * years_ + y;
-        if (s.members[y] == 0) averages.set_missing(cell, reasons[y]);
+        if (s.members[y] == 0) {
+          if (reasons.empty()) reasons = reasons_without(results, rows_[g], years_);
+          averages.set_missing(cell, reasons[y]);
+        }
         averages.flags[cell] |= flags[y];
       }
     }

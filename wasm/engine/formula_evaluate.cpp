@@ -20,20 +20,33 @@ struct Scratch {
   std::uint8_t flags[block];
 };
 
-// A value on the stack: a stretch of an operand's column, or scratch.
+// A value on the stack: a stretch of an operand's column, or scratch. A constant is never missing.
 struct Slot {
   const double* value;
   const Missing* missing;
   const std::uint8_t* flags;
+  bool constant = false;
 };
 
 template <class Operation>
-void binary(const Slot& a, const Slot& b, Scratch& out, std::size_t n, Operation operation) {
+Slot binary(const Slot& a, const Slot& b, Scratch& out, std::size_t n, Operation operation) {
   for (std::size_t i = 0; i < n; ++i) out.value[i] = operation(a.value[i], b.value[i]);
+  // `out` is the scratch of `a`: what `a` points to outlives the result, what `b` points to may not.
+  if (b.constant) return {out.value, a.missing, a.flags, a.constant};
   for (std::size_t i = 0; i < n; ++i) out.missing[i] = stronger(a.missing[i], b.missing[i]);
   for (std::size_t i = 0; i < n; ++i) {
     out.flags[i] = static_cast<std::uint8_t>(a.flags[i] | b.flags[i]);
   }
+  return {out.value, out.missing, out.flags, false};
+}
+
+// Marks the quotients whose divisor is 0; `quotient` is what binary() made of it.
+Slot mark_zeros(const Slot& quotient, const Slot& divisor, Scratch& out, std::size_t n) {
+  for (std::size_t i = 0; i < n; ++i) {
+    const Missing zero = divisor.value[i] == 0.0 ? Missing::division_by_zero : Missing::none;
+    out.missing[i] = stronger(quotient.missing[i], zero);
+  }
+  return {quotient.value, out.missing, quotient.flags, false};
 }
 
 // sum, mean, min, max: "." counts as nothing.
@@ -80,12 +93,12 @@ Column evaluate(const Formula& formula, const std::vector<const Column*>& operan
       if (op.kind == Kind::operand) {
         const Column& column = *operands[op.index];
         stack[top++] = {column.value.data() + start, column.missing.data() + start,
-                        column.flags.data() + start};
+                        column.flags.data() + start, false};
         continue;
       }
       if (op.kind == Kind::constant) {
         std::fill_n(scratch[top].value, n, op.number);
-        stack[top] = {scratch[top].value, no_missing, no_flags};
+        stack[top] = {scratch[top].value, no_missing, no_flags, true};
         ++top;
         continue;
       }
@@ -97,30 +110,34 @@ Column evaluate(const Formula& formula, const std::vector<const Column*>& operan
       const std::size_t first = top - arguments;
       const Slot* in = &stack[first];
       Scratch& to = scratch[first];
+      Slot made{to.value, to.missing, to.flags, false};
       switch (op.kind) {
-        case Kind::add: binary(in[0], in[1], to, n, [](double a, double b) { return a + b; }); break;
-        case Kind::subtract: binary(in[0], in[1], to, n, [](double a, double b) { return a - b; }); break;
-        case Kind::multiply: binary(in[0], in[1], to, n, [](double a, double b) { return a * b; }); break;
-        case Kind::divide:
-          // The divisor may live in the scratch that receives the quotient's neighbour, never in
-          // `to` itself, so it can still be looked at after the division.
-          binary(in[0], in[1], to, n, [](double a, double b) { return a / b; });
-          for (std::size_t i = 0; i < n; ++i) {
-            const Missing zero = in[1].value[i] == 0.0 ? Missing::division_by_zero : Missing::none;
-            to.missing[i] = stronger(to.missing[i], zero);
-          }
+        case Kind::add:
+          made = binary(in[0], in[1], to, n, [](double a, double b) { return a + b; });
           break;
+        case Kind::subtract:
+          made = binary(in[0], in[1], to, n, [](double a, double b) { return a - b; });
+          break;
+        case Kind::multiply:
+          made = binary(in[0], in[1], to, n, [](double a, double b) { return a * b; });
+          break;
+        case Kind::divide: {
+          // Taken first: `to` may be the scratch of the dividend, never of the divisor.
+          const Slot divisor = in[1];
+          made = binary(in[0], divisor, to, n, [](double a, double b) { return a / b; });
+          made = mark_zeros(made, divisor, to, n);
+          break;
+        }
         case Kind::negate:
         case Kind::abs:
           for (std::size_t i = 0; i < n; ++i) {
             to.value[i] = op.kind == Kind::abs ? std::fabs(in[0].value[i]) : -in[0].value[i];
-            to.missing[i] = in[0].missing[i];
-            to.flags[i] = in[0].flags[i];
           }
+          made = {to.value, in[0].missing, in[0].flags, in[0].constant};
           break;
         default: reduce(op, in, to, n); break;
       }
-      stack[first] = {to.value, to.missing, to.flags};
+      stack[first] = made;
       top = first + 1;
     }
     for (std::size_t i = 0; i < n; ++i) {

@@ -188,6 +188,27 @@ YearSource source_of(const BoundInput& input, const std::vector<Table>& tables, 
   return out;
 }
 
+// Whether a region's cells of all these years stand in a row, so that they can be copied at once:
+// the common case of one cell per input in a table whose last dimension is time.
+bool are_side_by_side(const std::vector<YearSource>& sources) {
+  for (std::size_t y = 0; y < sources.size(); ++y) {
+    if (sources[y].source == nullptr || sources[y].source != sources[0].source ||
+        sources[y].source->offsets.size() != 1 || sources[y].time_base != sources[0].time_base + y) {
+      return false;
+    }
+  }
+  return !sources.empty();
+}
+
+// Whether the region stands under one code in all the years.
+bool has_one_position(const std::vector<YearSource>& sources, std::uint32_t region) {
+  const std::uint32_t position = sources[0].position[region * sources[0].step];
+  for (const YearSource& from : sources) {
+    if (from.position[region * from.step] != position) return false;
+  }
+  return position != Dimension::absent;
+}
+
 }  // namespace
 
 Column select_input(const BoundInput& input, const std::vector<Table>& tables,
@@ -197,8 +218,14 @@ Column select_input(const BoundInput& input, const std::vector<Table>& tables,
     sources.push_back(source_of(input, tables, first_year + static_cast<int>(y)));
   }
   Column out(regions.size() * years);
-  // Years innermost: most tables keep a region's years side by side.
+  const bool side_by_side = are_side_by_side(sources);
   for (std::size_t r = 0; r < regions.size(); ++r) {
+    if (side_by_side && has_one_position(sources, regions[r])) {
+      const YearSource& first = sources.front();
+      const std::size_t row = first.position[regions[r] * first.step] * first.region_stride;
+      out.copy(*first.cells, first.time_base + row + first.source->offsets[0], years, r * years);
+      continue;
+    }
     for (std::size_t y = 0; y < years; ++y) {
       const YearSource& from = sources[y];
       if (from.source == nullptr) continue;
@@ -214,7 +241,12 @@ Column select_input(const BoundInput& input, const std::vector<Table>& tables,
       } else {
         sum_cells(*from.cells, from.source->offsets, base, out, at);
       }
-      out.flags[at] |= from.flags;
+    }
+  }
+  for (std::size_t y = 0; y < years; ++y) {
+    if (sources[y].flags == 0) continue;
+    for (std::size_t at = y; at < out.size(); at += years) {
+      if (out.missing[at] != Missing::no_data) out.flags[at] |= sources[y].flags;
     }
   }
   return out;
