@@ -293,7 +293,7 @@ export function evaluate(model: Model, query: Query): PlainResult {
       for (let y = 0; y < Y; y++) {
         const base = value[baseline + y]!;
         const cell = start + p * Y + y;
-        deviation[cell] = base === 0 ? NaN : (value[cell]! / base - 1) * 100;
+        deviation[cell] = base === 0 ? NaN : ((value[cell]! - base) / Math.abs(base)) * 100;
       }
     }
   }

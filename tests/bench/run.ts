@@ -1,7 +1,7 @@
 /**
  * WebAssembly, native and plain JavaScript on the same bundle and question: answers first, then times.
  * Usage: tsx tests/bench/run.ts [--out DIR] [--native FILE]
- * Exit status 1: a wrong answer, or more bytes than the budget. Times never fail.
+ * Exit status 1: a wrong answer. Times and the byte target are reported; tests/unit/size.test.ts guards the bytes.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
@@ -143,8 +143,4 @@ if (options.out !== undefined) {
     join(options.out, "report.json"),
     JSON.stringify({ rows, times, size, targets, bundleBytes: bytes.length, node: process.versions.node, cpu: cpus()[0]?.model }, null, 1),
   );
-}
-if (total > budget) {
-  console.error(`wasm and glue are ${total} bytes gzipped, more than ${budget}`);
-  process.exit(1);
 }

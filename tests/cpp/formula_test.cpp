@@ -234,6 +234,10 @@ TEST(Formula, SaysWhatIsWrongAndWhere) {
       {"A ^ 2", 2, "^"},
       {"A;", 1, ";"},
       {"'A'", 0, "'"},
+      {"A × B", 2, "×"},
+      {"A÷B", 1, "÷"},
+      {"A − B", 2, "−"},
+      {"A\u00a0* B", 1, "unexpected"},
   };
   for (const Wrong& row : rows) {
     SCOPED_TRACE(row.text);

@@ -150,7 +150,7 @@ void deviate(const double* values, std::size_t places, const double* baseline, s
              Buffer<double>& out) {
   for (std::size_t p = 0; p < places; ++p) {
     for (std::size_t y = 0; y < years; ++y) {
-      const double deviation = (values[p * years + y] / baseline[y] - 1) * 100;
+      const double deviation = (values[p * years + y] - baseline[y]) / std::fabs(baseline[y]) * 100;
       out.push_back(std::isfinite(deviation) ? deviation : nan_value);
     }
   }

@@ -57,7 +57,7 @@ Spread spread(const Column& results, const Part& part, const GroupRows& group,
               const std::vector<std::uint32_t>& universe, std::size_t years);
 
 // Per cent from the baseline: `baseline` is [year], `values` [place * years + year]. NaN where either
-// is missing or the baseline is 0.
+// is missing or the baseline is 0. More is positive, also than a negative baseline (net income).
 void deviate(const double* values, std::size_t places, const double* baseline, std::size_t years,
              Buffer<double>& out);
 

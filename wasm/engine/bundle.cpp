@@ -56,6 +56,7 @@ Step read_table(Value& value, const Path& at, Faults& faults, Table& out) {
 }
 
 Step read_tables(Value& value, const Path& at, Faults& faults, std::vector<Table>& out) {
+  std::size_t cells = 0;
   return walk::items(value, at, [&](std::size_t i, Value& item) {
     if (i == max_tables) return Step::stop(fault(Code::limit, at, "more than % tables", max_tables));
     Table table;
@@ -65,6 +66,10 @@ Step read_tables(Value& value, const Path& at, Faults& faults, std::vector<Table
       if (earlier.id == table.id) {
         faults.error(Code::ambiguous, at / i / "id", "the table @ stands twice", table.id);
       }
+    }
+    cells += table.dataset.cells.size();
+    if (cells > max_cells) {
+      return Step::stop(fault(Code::limit, at, "more than % cells in all", max_cells));
     }
     out.push_back(std::move(table));
     return step;

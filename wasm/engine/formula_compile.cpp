@@ -20,11 +20,19 @@ constexpr Function functions[] = {
 };
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool starts_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-         static_cast<unsigned char>(c) >= 0x80;
+bool is_plain(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+
+// Bytes of the letter that `text` begins with: 1 for a-z, A-Z and _, 2 for Latin letters with
+// accents (æøå …, U+00C0 to U+024F, but not the signs × and ÷ among them), else 0.
+std::size_t letter(std::string_view text) {
+  if (text.empty()) return 0;
+  if (is_plain(text[0])) return 1;
+  if (text.size() < 2) return 0;
+  const unsigned code = (static_cast<unsigned char>(text[0]) & 0x1FU) << 6U |
+                        (static_cast<unsigned char>(text[1]) & 0x3FU);
+  const bool two_bytes = (static_cast<unsigned char>(text[0]) & 0xE0U) == 0xC0U;
+  return two_bytes && code >= 0xC0 && code <= 0x24F && code != 0xD7 && code != 0xF7 ? 2 : 0;
 }
-bool in_name(char c) { return starts_name(c) || is_digit(c); }
 
 // Up to 15 digits and a point are an integer divided by a power of ten that doubles hold exactly, so
 // the division rounds correctly.
@@ -70,6 +78,7 @@ class Compiler {
 
   bool at_end() const { return i_ >= text_.size(); }
   char peek() const { return at_end() ? '\0' : text_[i_]; }
+  bool at_letter() const { return letter(text_.substr(i_)) > 0; }
   void skip() {
     while (!at_end() && (text_[i_] == ' ' || text_[i_] == '\t' || text_[i_] == '\n' ||
                          text_[i_] == '\r')) {
@@ -172,7 +181,7 @@ class Compiler {
       std::string id;
       return reference(id) && operand({Operand::Kind::indicator, id, "", position});
     }
-    if (starts_name(c)) {
+    if (at_letter()) {
       const std::string word = name();
       if (peek() != '(') return operand({Operand::Kind::input, word, "", position});
       return call(word, position);
@@ -188,7 +197,7 @@ class Compiler {
       if (!is_digit(peek())) return fail(i_, "a digit must follow the decimal point");
       while (is_digit(peek())) ++i_;
     }
-    if (peek() == '.' || starts_name(peek())) {
+    if (peek() == '.' || at_letter()) {
       return fail(start, "not a number: " + quote(text_.substr(start, i_ + 1 - start)));
     }
     double value = 0;
@@ -202,7 +211,7 @@ class Compiler {
 
   std::string name() {
     const std::size_t start = i_;
-    while (in_name(peek())) ++i_;
+    while (at_letter() || is_digit(peek())) i_ += std::max<std::size_t>(letter(text_.substr(i_)), 1);
     std::string word(text_.substr(start, i_ - start));
     skip();
     return word;
@@ -233,7 +242,9 @@ class Compiler {
   // group(id, A) or group(id, [indicator]); the group's id may hold hyphens.
   bool group(std::size_t position) {
     const std::size_t start = i_;
-    while (in_name(peek()) || peek() == '-' || peek() == '.') ++i_;
+    while (at_letter() || is_digit(peek()) || peek() == '-' || peek() == '.') {
+      i_ += std::max<std::size_t>(letter(text_.substr(i_)), 1);
+    }
     const std::string id(text_.substr(start, i_ - start));
     skip();
     if (id.empty()) return fail(start, "group( needs the id of a group, as in group(asss, A)");
@@ -243,7 +254,7 @@ class Compiler {
     if (peek() == '[') {
       out.kind = Operand::Kind::indicator;
       if (!reference(out.name)) return false;
-    } else if (starts_name(peek())) {
+    } else if (at_letter()) {
       out.name = name();
     } else {
       return fail(second, "group() takes one input or [indicator]");
