@@ -1,36 +1,92 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import type { Fault } from './bundle-faults.ts';
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import type { Fault } from "./bundle-faults.ts";
 
 export type Text = { nb: string; nn: string; en: string };
 export type Selection = Record<string, string[] | { labels: string[] }>;
-export type Source = { from?: number; to?: number; table: string; select: Selection; yearOffset?: number; region?: string; time?: string };
+export type Source = {
+  from?: number;
+  to?: number;
+  table: string;
+  select: Selection;
+  yearOffset?: number;
+  region?: string;
+  time?: string;
+};
 export type Input = { name: Text; unit: string; sources: Source[] };
-export type Version = { from?: number; to?: number; formula: string; average: 'weighted' | 'mean'; inputs: Record<string, Input> };
-export type Definition = { $schema?: string; id: string; area: string; name: Text; shortName: Text; versions: Version[] } & Record<string, unknown>;
-export type Region = { code: string; name: string; kind: string; codes?: { code: string; from?: number; to?: number }[]; breaks?: unknown[] };
-export type Group = { id: string; name: Text; members: { from?: number; to?: number; regions: string[] }[]; note?: Text };
+export type Version = {
+  from?: number;
+  to?: number;
+  formula: string;
+  average: "weighted" | "mean";
+  inputs: Record<string, Input>;
+};
+export type Definition = {
+  $schema?: string;
+  id: string;
+  area: string;
+  name: Text;
+  shortName: Text;
+  versions: Version[];
+} & Record<string, unknown>;
+export type Region = {
+  code: string;
+  name: string;
+  kind: string;
+  codes?: { code: string; from?: number; to?: number }[];
+  breaks?: unknown[];
+};
+export type Group = {
+  id: string;
+  name: Text;
+  members: { from?: number; to?: number; regions: string[] }[];
+  note?: Text;
+};
 export type ServiceArea = { id: string; name: Text; functions: string[] };
 export type Note = {
-  kind: string; indicator: string; input?: string; region?: string; group?: string;
-  from?: number; to?: number; value?: number; text: Partial<Text>;
+  kind: string;
+  indicator: string;
+  input?: string;
+  region?: string;
+  group?: string;
+  from?: number;
+  to?: number;
+  value?: number;
+  text: Partial<Text>;
 };
 
-export type Definitions = { areas: ServiceArea[]; regions: Region[]; groups: Group[]; indicators: Definition[] };
-export type Validators = Record<'indicator' | 'bundle' | 'regions' | 'groups' | 'serviceAreas' | 'manifest', ValidateFunction>;
+export type Definitions = {
+  areas: ServiceArea[];
+  regions: Region[];
+  groups: Group[];
+  indicators: Definition[];
+};
+export type Validators = Record<
+  "indicator" | "bundle" | "regions" | "groups" | "serviceAreas" | "manifest",
+  ValidateFunction
+>;
 
 /** The compiled schemas of `indicator-defs`. */
 export function validators(defs: string): Validators {
-  const read = (name: string): object => JSON.parse(readFileSync(join(defs, name), 'utf8'));
+  const read = (name: string): object => JSON.parse(readFileSync(join(defs, name), "utf8"));
   // strictTypes would ask for "type" beside every $ref branch; formats are checked by the engine.
-  const ajv = new Ajv2020({ allErrors: true, strictTypes: false, strictRequired: false, validateFormats: false });
-  ajv.addSchema(read('indicator.schema.json')).addSchema(read('bundle.schema.json'));
-  const part = (name: string): ValidateFunction => ajv.getSchema(`bundle.schema.json#/$defs/${name}`)!;
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strictTypes: false,
+    strictRequired: false,
+    validateFormats: false,
+  });
+  ajv.addSchema(read("indicator.schema.json")).addSchema(read("bundle.schema.json"));
+  const part = (name: string): ValidateFunction =>
+    ajv.getSchema(`bundle.schema.json#/$defs/${name}`)!;
   return {
-    indicator: ajv.getSchema('indicator.schema.json')!,
-    bundle: ajv.getSchema('bundle.schema.json')!,
-    regions: part('regions'), groups: part('groups'), serviceAreas: part('serviceAreas'), manifest: part('manifest'),
+    indicator: ajv.getSchema("indicator.schema.json")!,
+    bundle: ajv.getSchema("bundle.schema.json")!,
+    regions: part("regions"),
+    groups: part("groups"),
+    serviceAreas: part("serviceAreas"),
+    manifest: part("manifest"),
   };
 }
 
@@ -38,8 +94,8 @@ export function schemaFaults(validate: ValidateFunction, data: unknown, file: st
   if (validate(data)) return [];
   return (validate.errors ?? []).map((e) => ({
     file,
-    where: e.instancePath || '/',
-    message: `${e.message ?? 'is invalid'}${'additionalProperty' in e.params ? ` (${e.params.additionalProperty})` : ''}${'allowedValues' in e.params ? `: ${e.params.allowedValues.join(', ')}` : ''}`,
+    where: e.instancePath || "/",
+    message: `${e.message ?? "is invalid"}${"additionalProperty" in e.params ? ` (${e.params.additionalProperty})` : ""}${"allowedValues" in e.params ? `: ${e.params.allowedValues.join(", ")}` : ""}`,
   }));
 }
 
@@ -47,7 +103,7 @@ export function schemaFaults(validate: ValidateFunction, data: unknown, file: st
 export function loadDefinitions(defs: string, check: Validators, faults: Fault[]): Definitions {
   const read = (name: string, validate: ValidateFunction): unknown => {
     try {
-      const data: unknown = JSON.parse(readFileSync(join(defs, name), 'utf8'));
+      const data: unknown = JSON.parse(readFileSync(join(defs, name), "utf8"));
       faults.push(...schemaFaults(validate, data, `${basename(defs)}/${name}`));
       return data;
     } catch (error) {
@@ -55,22 +111,33 @@ export function loadDefinitions(defs: string, check: Validators, faults: Fault[]
       return undefined;
     }
   };
-  const areas = (read('service-areas.json', check.serviceAreas) ?? []) as ServiceArea[];
-  const regions = (read('regions.json', check.regions) ?? []) as Region[];
-  const groups = (read('groups.json', check.groups) ?? []) as Group[];
+  const areas = (read("service-areas.json", check.serviceAreas) ?? []) as ServiceArea[];
+  const regions = (read("regions.json", check.regions) ?? []) as Region[];
+  const groups = (read("groups.json", check.groups) ?? []) as Group[];
   const indicators: Definition[] = [];
-  const folders = readdirSync(defs, { withFileTypes: true }).filter((e) => e.isDirectory()).map((e) => e.name);
+  const folders = readdirSync(defs, { withFileTypes: true })
+    .filter((e) => e.isDirectory())
+    .map((e) => e.name);
   for (const folder of folders)
     if (!areas.some((area) => area.id === folder))
-      faults.push({ file: `${basename(defs)}/service-areas.json`, message: `the folder ${folder} is not a service area here` });
+      faults.push({
+        file: `${basename(defs)}/service-areas.json`,
+        message: `the folder ${folder} is not a service area here`,
+      });
   for (const { id: area } of areas) {
     if (!folders.includes(area)) continue;
-    for (const name of readdirSync(join(defs, area)).filter((n) => n.endsWith('.json')).sort()) {
+    for (const name of readdirSync(join(defs, area))
+      .filter((n) => n.endsWith(".json"))
+      .sort()) {
       const definition = read(`${area}/${name}`, check.indicator) as Definition | undefined;
       if (definition === undefined) continue;
-      const id = `${area}.${basename(name, '.json')}`;
+      const id = `${area}.${basename(name, ".json")}`;
       if (definition.id !== id || definition.area !== area)
-        faults.push({ file: `${basename(defs)}/${area}/${name}`, where: '/id', message: `is "${definition.id}" of area "${definition.area}", but the path says "${id}"` });
+        faults.push({
+          file: `${basename(defs)}/${area}/${name}`,
+          where: "/id",
+          message: `is "${definition.id}" of area "${definition.area}", but the path says "${id}"`,
+        });
       indicators.push(definition);
     }
   }

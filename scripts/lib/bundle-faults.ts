@@ -1,5 +1,11 @@
 /** A fault of the input: where it stands and what is wrong. `line` and `column` count from 1. */
-export type Fault = { file: string; line?: number; column?: number; where?: string; message: string };
+export type Fault = {
+  file: string;
+  line?: number;
+  column?: number;
+  where?: string;
+  message: string;
+};
 
 export function faultText(f: Fault): string {
   if (f.line !== undefined) return `${f.file}:${f.line}:${f.column ?? 1}: ${f.message}`;
@@ -9,6 +15,6 @@ export function faultText(f: Fault): string {
 /** Thrown once, with every fault found; nothing has been written. */
 export class BundleFaults extends Error {
   constructor(readonly faults: Fault[]) {
-    super(faults.map(faultText).join('\n'));
+    super(faults.map(faultText).join("\n"));
   }
 }

@@ -1,4 +1,4 @@
-import type { Fault } from './bundle-faults.ts';
+import type { Fault } from "./bundle-faults.ts";
 
 export type Unit = { base?: string; decimals?: number };
 export type Category = { label?: string; unit?: Unit };
@@ -19,8 +19,8 @@ export type Table = {
 };
 
 export type Dataset = {
-  version: '2.0';
-  class: 'dataset';
+  version: "2.0";
+  class: "dataset";
   label?: string;
   source?: string;
   updated?: string;
@@ -28,26 +28,36 @@ export type Dataset = {
   role: Role;
   id: string[];
   size: number[];
-  dimension: Record<string, { label?: string; category: { index: Record<string, number>; label: Record<string, string>; unit?: Record<string, Unit> } }>;
+  dimension: Record<
+    string,
+    {
+      label?: string;
+      category: {
+        index: Record<string, number>;
+        label: Record<string, string>;
+        unit?: Record<string, Unit>;
+      };
+    }
+  >;
   value: (number | null)[];
   status?: Record<string, string>;
 };
 
-const SEPARATOR = '\u0001';
+const SEPARATOR = "\u0001";
 export const cellKey = (codes: string[]): string => codes.join(SEPARATOR);
 export const cellCodes = (key: string): string[] => key.split(SEPARATOR);
 
 /** The dimension names that SSB uses; anything else needs a role in the manifest. */
 const USUAL: Required<Role> = {
-  time: ['Tid'],
-  geo: ['Region', 'KOKkommuneregion0000'],
-  metric: ['ContentsCode'],
+  time: ["Tid"],
+  geo: ["Region", "KOKkommuneregion0000"],
+  metric: ["ContentsCode"],
 };
 
 export function usualRole(dimensions: Iterable<string>): Role {
   const role: Role = {};
   const names = [...dimensions];
-  for (const kind of ['time', 'geo', 'metric'] as const) {
+  for (const kind of ["time", "geo", "metric"] as const) {
     const found = names.filter((name) => USUAL[kind].includes(name));
     if (found.length > 0) role[kind] = found;
   }
@@ -62,7 +72,12 @@ export function mergeTable(table: Table, more: Table, file: string): Fault[] {
   const names = [...table.dimensions.keys()];
   const theirs = [...more.dimensions.keys()];
   if (names.length !== theirs.length || names.some((name) => !more.dimensions.has(name)))
-    return [{ file, message: `has dimensions ${theirs.join(', ')}, but another file of the same table has ${names.join(', ')}` }];
+    return [
+      {
+        file,
+        message: `has dimensions ${theirs.join(", ")}, but another file of the same table has ${names.join(", ")}`,
+      },
+    ];
 
   for (const [name, dimension] of more.dimensions) {
     const own = table.dimensions.get(name)!;
@@ -82,19 +97,23 @@ export function mergeTable(table: Table, more: Table, file: string): Fault[] {
     else if (own.value !== cell.value || own.status !== cell.status)
       faults.push({
         file,
-        where: names.map((name, i) => `${name}=${cellCodes(ownKey)[i]}`).join(' '),
+        where: names.map((name, i) => `${name}=${cellCodes(ownKey)[i]}`).join(" "),
         message: `says ${shown(cell)}, but ${own.origin} says ${shown(own)}`,
       });
   }
   table.label ??= more.label;
   table.source ??= more.source;
-  if (more.updated && (!table.updated || more.updated > table.updated)) table.updated = more.updated;
+  if (more.updated && (!table.updated || more.updated > table.updated))
+    table.updated = more.updated;
   for (const note of more.notes) if (!table.notes.includes(note)) table.notes.push(note);
-  for (const kind of ['time', 'geo', 'metric'] as const) table.role[kind] ??= more.role[kind];
+  for (const kind of ["time", "geo", "metric"] as const) table.role[kind] ??= more.role[kind];
   return faults;
 }
 
-const shown = (cell: Cell): string => (cell.value === null ? (cell.status ?? 'null') : `${cell.value}${cell.status ? ` (${cell.status})` : ''}`);
+const shown = (cell: Cell): string =>
+  cell.value === null
+    ? (cell.status ?? "null")
+    : `${cell.value}${cell.status ? ` (${cell.status})` : ""}`;
 
 /** The dense row-major dataset; time runs upwards, other categories keep the order in which they came. */
 export function toDataset(table: Table, absent?: string): Dataset {
@@ -119,7 +138,7 @@ export function toDataset(table: Table, absent?: string): Dataset {
   statuses.forEach((sign, i) => {
     if (sign !== undefined) status[i] = sign;
   });
-  const dimension: Dataset['dimension'] = {};
+  const dimension: Dataset["dimension"] = {};
   id.forEach((name, i) => {
     const { label, categories } = table.dimensions.get(name)!;
     const index: Record<string, number> = {};
@@ -137,8 +156,8 @@ export function toDataset(table: Table, absent?: string): Dataset {
     };
   });
   return {
-    version: '2.0',
-    class: 'dataset',
+    version: "2.0",
+    class: "dataset",
     ...(table.label !== undefined && { label: table.label }),
     ...(table.source !== undefined && { source: table.source }),
     ...(table.updated !== undefined && { updated: table.updated }),

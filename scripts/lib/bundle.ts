@@ -5,81 +5,180 @@
  * optionally bundle.json, the manifest. Formats: indicator-defs/README.md.
  * The same input gives the same bytes. On any fault nothing is written and the exit code is 1.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
-import { readCsv } from './bundle-csv.ts';
-import { loadDefinitions, schemaFaults, validators, type Definition, type Group, type Note, type Region, type Source, type Text } from './bundle-defs.ts';
-import { BundleFaults, faultText, type Fault } from './bundle-faults.ts';
-import { readJsonStat } from './bundle-jsonstat.ts';
-import { cellCodes, mergeTable, toDataset, type Dataset, type Role, type Table, type Unit } from './bundle-table.ts';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { readCsv } from "./bundle-csv.ts";
+import {
+  loadDefinitions,
+  schemaFaults,
+  validators,
+  type Definition,
+  type Group,
+  type Note,
+  type Region,
+  type Source,
+  type Text,
+} from "./bundle-defs.ts";
+import { BundleFaults, faultText, type Fault } from "./bundle-faults.ts";
+import { readJsonStat } from "./bundle-jsonstat.ts";
+import {
+  cellCodes,
+  mergeTable,
+  toDataset,
+  type Dataset,
+  type Role,
+  type Table,
+  type Unit,
+} from "./bundle-table.ts";
 
-export const DEFS = fileURLToPath(new URL('../../indicator-defs', import.meta.url));
+export const DEFS = fileURLToPath(new URL("../../indicator-defs", import.meta.url));
 
 type TableManifest = {
-  label?: string; regionCodes?: string; provisional?: string[]; provenance?: Record<string, unknown>; absent?: string; role?: Role;
-  dimensions?: Record<string, { label?: string; codes?: Record<string, string>; units?: Record<string, Unit> }>;
+  label?: string;
+  regionCodes?: string;
+  provisional?: string[];
+  provenance?: Record<string, unknown>;
+  absent?: string;
+  role?: Role;
+  dimensions?: Record<
+    string,
+    { label?: string; codes?: Record<string, string>; units?: Record<string, Unit> }
+  >;
 };
 type Manifest = {
-  id?: string; kind?: 'real' | 'example'; label?: Text; description?: Text; created?: string; license?: string; credit?: string;
-  areas?: string[]; withoutData?: 'leave-out' | 'describe'; groups?: (string | Group)[]; regions?: string[]; notes?: Note[];
+  id?: string;
+  kind?: "real" | "example";
+  label?: Text;
+  description?: Text;
+  created?: string;
+  license?: string;
+  credit?: string;
+  areas?: string[];
+  withoutData?: "leave-out" | "describe";
+  groups?: (string | Group)[];
+  regions?: string[];
+  notes?: Note[];
   tables?: Record<string, TableManifest>;
 };
-export type BundleTable = { id: string; regionCodes?: string; provisional?: string[]; provenance: Record<string, unknown>; dataset: Dataset };
+export type BundleTable = {
+  id: string;
+  regionCodes?: string;
+  provisional?: string[];
+  provenance: Record<string, unknown>;
+  dataset: Dataset;
+};
 export type Bundle = {
-  format: 'figur-bundle'; version: 1; id: string; kind: 'real' | 'example'; label: Text; description?: Text; created?: string;
-  license: string; credit: string; serviceAreas: unknown[]; regions: Region[]; groups: Group[];
-  tables: BundleTable[]; indicators: Definition[]; notes: Note[];
+  format: "figur-bundle";
+  version: 1;
+  id: string;
+  kind: "real" | "example";
+  label: Text;
+  description?: Text;
+  created?: string;
+  license: string;
+  credit: string;
+  serviceAreas: unknown[];
+  regions: Region[];
+  groups: Group[];
+  tables: BundleTable[];
+  indicators: Definition[];
+  notes: Note[];
 };
 export type Built = { bundle: Bundle; text: string; report: string[] };
 
 /** Builds the bundle of folder `from`. Throws BundleFaults with every fault that could be found. */
-export function buildBundle(from: string, options: { areas?: string[]; defs?: string } = {}): Built {
+export function buildBundle(
+  from: string,
+  options: { areas?: string[]; defs?: string } = {},
+): Built {
   const defs = options.defs ?? DEFS;
   const check = validators(defs);
   const faults: Fault[] = [];
   const report: string[] = [];
   const known = loadDefinitions(defs, check, faults);
-  const files = readdirSync(from).filter((name) => /\.(json|csv)$/.test(name)).sort();
+  const files = readdirSync(from)
+    .filter((name) => /\.(json|csv)$/.test(name))
+    .sort();
   const manifest = readManifest(from, files, check.manifest, faults);
 
   const tables = readTables(from, files, manifest, faults);
-  if (tables.size === 0 && faults.length === 0) faults.push({ file: basename(from), message: 'holds no table (no .json or .csv besides bundle.json)' });
+  if (tables.size === 0 && faults.length === 0)
+    faults.push({
+      file: basename(from),
+      message: "holds no table (no .json or .csv besides bundle.json)",
+    });
   for (const id of Object.keys(manifest.tables ?? {}))
-    if (!tables.has(id)) faults.push({ file: 'bundle.json', where: `/tables/${id}`, message: 'no file of this table is in the folder' });
+    if (!tables.has(id))
+      faults.push({
+        file: "bundle.json",
+        where: `/tables/${id}`,
+        message: "no file of this table is in the folder",
+      });
   const areas = options.areas ?? manifest.areas ?? known.areas.map((area) => area.id);
   for (const area of areas)
-    if (!known.areas.some(({ id }) => id === area)) faults.push({ file: 'bundle.json', where: '/areas', message: `unknown service area "${area}"` });
+    if (!known.areas.some(({ id }) => id === area))
+      faults.push({
+        file: "bundle.json",
+        where: "/areas",
+        message: `unknown service area "${area}"`,
+      });
   if (faults.length > 0) throw new BundleFaults(faults);
 
   const groups = (manifest.groups ?? known.groups.map(({ id }) => id)).flatMap((group) => {
-    if (typeof group !== 'string') return [group];
+    if (typeof group !== "string") return [group];
     const found = known.groups.find(({ id }) => id === group);
-    if (!found) faults.push({ file: 'bundle.json', where: '/groups', message: `unknown group "${group}"` });
+    if (!found)
+      faults.push({ file: "bundle.json", where: "/groups", message: `unknown group "${group}"` });
     return found ? [found] : [];
   });
   const present = regionCodes(tables);
-  const withFigures = (region: Region): boolean => (region.codes ?? [region]).some(({ code }) => present.has(code));
+  const withFigures = (region: Region): boolean =>
+    (region.codes ?? [region]).some(({ code }) => present.has(code));
   const figured = new Set(known.regions.filter(withFigures).map(({ code }) => code));
-  const kept = groups.filter((group) => typeof manifest.groups !== 'undefined' || group.members.some((m) => m.regions.some((code) => figured.has(code))));
-  const wanted = new Set([...figured, ...kept.flatMap((g) => g.members.flatMap((m) => m.regions)), ...(manifest.regions ?? [])]);
+  const kept = groups.filter(
+    (group) =>
+      typeof manifest.groups !== "undefined" ||
+      group.members.some((m) => m.regions.some((code) => figured.has(code))),
+  );
+  const wanted = new Set([
+    ...figured,
+    ...kept.flatMap((g) => g.members.flatMap((m) => m.regions)),
+    ...(manifest.regions ?? []),
+  ]);
   const regions = known.regions.filter(({ code }) => wanted.has(code));
-  const chained = new Set(regions.flatMap((region) => (region.codes ?? [region]).map(({ code }) => code)));
+  const chained = new Set(
+    regions.flatMap((region) => (region.codes ?? [region]).map(({ code }) => code)),
+  );
   for (const [code, label] of present)
     if (!chained.has(code)) {
       regions.push({ code, name: label ?? code, kind: kindOf(code) });
       wanted.add(code);
-      report.push(`region ${code} ${label ?? ''} is not in regions.json: included under this code alone`);
+      report.push(
+        `region ${code} ${label ?? ""} is not in regions.json: included under this code alone`,
+      );
     }
   for (const code of wanted)
-    if (!regions.some((region) => region.code === code)) faults.push({ file: 'bundle.json', message: `region "${code}" is not in regions.json` });
+    if (!regions.some((region) => region.code === code))
+      faults.push({ file: "bundle.json", message: `region "${code}" is not in regions.json` });
 
   const datasets = new Map<string, Dataset>();
   for (const [id, table] of tables) {
     applyManifest(table, manifest.tables?.[id] ?? {}, known.regions);
     if (!table.role.geo || !table.role.time)
-      faults.push({ file: id, message: `which dimension is the ${table.role.geo ? 'time' : 'region'}? Give tables.${id}.role in bundle.json` });
+      faults.push({
+        file: id,
+        message: `which dimension is the ${table.role.geo ? "time" : "region"}? Give tables.${id}.role in bundle.json`,
+      });
     datasets.set(id, toDataset(table, manifest.tables?.[id]?.absent));
   }
   const indicators: Definition[] = [];
@@ -88,29 +187,51 @@ export function buildBundle(from: string, options: { areas?: string[]; defs?: st
     const problem = missingData(definition, datasets);
     if (problem === undefined) indicators.push(rest as Definition);
     else {
-      const describe = manifest.withoutData === 'describe';
-      report.push(`${definition.id}: ${problem}: ${describe ? 'described without data' : 'left out'}`);
+      const describe = manifest.withoutData === "describe";
+      report.push(
+        `${definition.id}: ${problem}: ${describe ? "described without data" : "left out"}`,
+      );
       if (describe) indicators.push({ ...rest, versions: [] } as Definition);
     }
   }
   const notes = [...(manifest.notes ?? []), ...cellNotes(tables, indicators, regions)];
   notes.forEach((note, i) => {
     if (indicators.some(({ id }) => id === note.indicator)) return;
-    faults.push({ file: 'bundle.json', where: `/notes/${i}/indicator`, message: `"${note.indicator}" is not in the bundle` });
+    faults.push({
+      file: "bundle.json",
+      where: `/notes/${i}/indicator`,
+      message: `"${note.indicator}" is not in the bundle`,
+    });
   });
   if (faults.length > 0) throw new BundleFaults(faults);
 
-  const id = manifest.id ?? (basename(resolve(from)).toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'bundle');
-  const updated = [...tables.values()].map((table) => table.updated?.slice(0, 10) ?? '').sort().at(-1);
+  const id =
+    manifest.id ??
+    (basename(resolve(from))
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-|-$/g, "") ||
+      "bundle");
+  const updated = [...tables.values()]
+    .map((table) => table.updated?.slice(0, 10) ?? "")
+    .sort()
+    .at(-1);
   const created = manifest.created ?? (updated || undefined);
   const bundle: Bundle = {
-    format: 'figur-bundle', version: 1, id, kind: manifest.kind ?? 'real',
+    format: "figur-bundle",
+    version: 1,
+    id,
+    kind: manifest.kind ?? "real",
     label: manifest.label ?? { nb: id, nn: id, en: id },
     ...(manifest.description && { description: manifest.description }),
     ...(created && { created }),
-    license: manifest.license ?? 'CC BY 4.0', credit: manifest.credit ?? 'Statistisk sentralbyrå',
-    serviceAreas: known.areas.filter((area) => indicators.some((indicator) => indicator.area === area.id)),
-    regions, groups: kept,
+    license: manifest.license ?? "CC BY 4.0",
+    credit: manifest.credit ?? "Statistisk sentralbyrå",
+    serviceAreas: known.areas.filter((area) =>
+      indicators.some((indicator) => indicator.area === area.id),
+    ),
+    regions,
+    groups: kept,
     tables: [...datasets].map(([table, dataset]) => {
       const about = manifest.tables?.[table] ?? {};
       return {
@@ -121,42 +242,61 @@ export function buildBundle(from: string, options: { areas?: string[]; defs?: st
         dataset,
       };
     }),
-    indicators, notes,
+    indicators,
+    notes,
   };
-  faults.push(...schemaFaults(check.bundle, bundle, 'bundle'));
+  faults.push(...schemaFaults(check.bundle, bundle, "bundle"));
   if (faults.length > 0) throw new BundleFaults(faults);
   for (const { id: table, dataset } of bundle.tables) {
     const without = dataset.value.filter((v) => v === null).length;
     const times = Object.keys(dataset.dimension[dataset.role.time![0]!]!.category.index).sort();
-    report.push(`table ${table}: ${dataset.size.join(' x ')} = ${dataset.value.length} cells, ${without} without a value, ${times[0]}-${times.at(-1)}`);
+    report.push(
+      `table ${table}: ${dataset.size.join(" x ")} = ${dataset.value.length} cells, ${without} without a value, ${times[0]}-${times.at(-1)}`,
+    );
   }
-  return { bundle, text: JSON.stringify(bundle) + '\n', report };
+  return { bundle, text: JSON.stringify(bundle) + "\n", report };
 }
 
-function readManifest(from: string, files: string[], validate: Parameters<typeof schemaFaults>[0], faults: Fault[]): Manifest {
-  if (!files.includes('bundle.json')) return {};
+function readManifest(
+  from: string,
+  files: string[],
+  validate: Parameters<typeof schemaFaults>[0],
+  faults: Fault[],
+): Manifest {
+  if (!files.includes("bundle.json")) return {};
   try {
-    const manifest: unknown = JSON.parse(readFileSync(join(from, 'bundle.json'), 'utf8'));
-    faults.push(...schemaFaults(validate, manifest, 'bundle.json'));
+    const manifest: unknown = JSON.parse(readFileSync(join(from, "bundle.json"), "utf8"));
+    faults.push(...schemaFaults(validate, manifest, "bundle.json"));
     return manifest as Manifest;
   } catch (error) {
-    throw new BundleFaults([{ file: 'bundle.json', where: '/', message: (error as Error).message }]);
+    throw new BundleFaults([
+      { file: "bundle.json", where: "/", message: (error as Error).message },
+    ]);
   }
 }
 
 /** The manifest's longest table id that begins the file name; else the name up to the first hyphen. */
 function tableOf(file: string, manifest: Manifest): string {
-  const name = file.replace(/\.(json|csv)$/, '');
-  const known = Object.keys(manifest.tables ?? {}).filter((id) => name === id || name.startsWith(`${id}-`));
-  return known.sort((a, b) => b.length - a.length)[0] ?? name.split('-')[0]!;
+  const name = file.replace(/\.(json|csv)$/, "");
+  const known = Object.keys(manifest.tables ?? {}).filter(
+    (id) => name === id || name.startsWith(`${id}-`),
+  );
+  return known.sort((a, b) => b.length - a.length)[0] ?? name.split("-")[0]!;
 }
 
-function readTables(from: string, files: string[], manifest: Manifest, faults: Fault[]): Map<string, Table> {
+function readTables(
+  from: string,
+  files: string[],
+  manifest: Manifest,
+  faults: Fault[],
+): Map<string, Table> {
   const tables = new Map<string, Table>();
-  for (const file of files.filter((name) => name !== 'bundle.json')) {
+  for (const file of files.filter((name) => name !== "bundle.json")) {
     try {
       const bytes = readFileSync(join(from, file));
-      const table = file.endsWith('.csv') ? readCsv(file, bytes) : readJsonStat(file, bytes.toString('utf8'));
+      const table = file.endsWith(".csv")
+        ? readCsv(file, bytes)
+        : readJsonStat(file, bytes.toString("utf8"));
       const id = tableOf(file, manifest);
       const earlier = tables.get(id);
       if (earlier) faults.push(...mergeTable(earlier, table, file));
@@ -173,14 +313,15 @@ function regionCodes(tables: Map<string, Table>): Map<string, string | undefined
   const codes = new Map<string, string | undefined>();
   for (const table of tables.values())
     for (const name of table.role.geo ?? [])
-      for (const [code, { label }] of table.dimensions.get(name)?.categories ?? []) codes.set(code, codes.get(code) ?? label);
+      for (const [code, { label }] of table.dimensions.get(name)?.categories ?? [])
+        codes.set(code, codes.get(code) ?? label);
   return codes;
 }
 
 function kindOf(code: string): string {
-  if (/^EAK/.test(code)) return 'country';
-  if (/^EKG/.test(code)) return 'kostra-group';
-  return /^EKA\d/.test(code) ? 'county' : 'municipality';
+  if (/^EAK/.test(code)) return "country";
+  if (/^EKG/.test(code)) return "kostra-group";
+  return /^EKA\d/.test(code) ? "county" : "municipality";
 }
 
 /** Labels, units and roles: what the file says itself comes before the manifest, the manifest before regions.json. */
@@ -188,8 +329,8 @@ function applyManifest(table: Table, about: TableManifest, regions: Region[]): v
   table.label ??= about.label;
   table.role = { ...table.role, ...about.role };
   const provenance = about.provenance ?? {};
-  table.source ??= typeof provenance.source === 'string' ? provenance.source : undefined;
-  table.updated ??= typeof provenance.updated === 'string' ? provenance.updated : undefined;
+  table.source ??= typeof provenance.source === "string" ? provenance.source : undefined;
+  table.updated ??= typeof provenance.updated === "string" ? provenance.updated : undefined;
   for (const [name, dimension] of table.dimensions) {
     const said = about.dimensions?.[name];
     dimension.label ??= said?.label;
@@ -197,7 +338,9 @@ function applyManifest(table: Table, about: TableManifest, regions: Region[]): v
       category.label ??= said?.codes?.[code];
       category.unit ??= said?.units?.[code];
       if (table.role.geo?.includes(name))
-        category.label ??= regions.find((region) => (region.codes ?? [region]).some((step) => step.code === code))?.name;
+        category.label ??= regions.find((region) =>
+          (region.codes ?? [region]).some((step) => step.code === code),
+        )?.name;
     }
   }
 }
@@ -216,39 +359,52 @@ function selected(source: Source, dataset: Dataset): Map<string, string[]> | str
       const plain = (label: string): string => label.trim().toLowerCase();
       const codes: string[] = [];
       for (const label of want.labels) {
-        const found = Object.keys(category.label).filter((code) => plain(category.label[code]!) === plain(label));
-        if (found.length !== 1) return `table ${source.table} has ${found.length} ${name} labelled "${label}"`;
+        const found = Object.keys(category.label).filter(
+          (code) => plain(category.label[code]!) === plain(label),
+        );
+        if (found.length !== 1)
+          return `table ${source.table} has ${found.length} ${name} labelled "${label}"`;
         codes.push(found[0]!);
       }
       chosen.set(name, codes);
     }
   }
-  const free = dataset.id.filter((name, i) => !chosen.has(name) && dataset.size[i] !== 1 && name !== (source.region ?? dataset.role.geo?.[0]) && name !== (source.time ?? dataset.role.time?.[0]));
-  if (free.length > 0) return `table ${source.table} needs a choice for ${free.join(', ')}`;
+  const free = dataset.id.filter(
+    (name, i) =>
+      !chosen.has(name) &&
+      dataset.size[i] !== 1 &&
+      name !== (source.region ?? dataset.role.geo?.[0]) &&
+      name !== (source.time ?? dataset.role.time?.[0]),
+  );
+  if (free.length > 0) return `table ${source.table} needs a choice for ${free.join(", ")}`;
   return chosen;
 }
 
 /** Why a definition cannot be computed from these tables, or undefined when at least one version can. */
 function missingData(definition: Definition, datasets: Map<string, Dataset>): string | undefined {
-  let reason = 'has no version with a formula';
+  let reason = "has no version with a formula";
   for (const version of definition.versions) {
     const problems = Object.values(version.inputs).flatMap((input) => {
       const each = input.sources.map((source) => {
         const dataset = datasets.get(source.table);
         if (!dataset) return `no table ${source.table}`;
         const codes = selected(source, dataset);
-        return typeof codes === 'string' ? codes : undefined;
+        return typeof codes === "string" ? codes : undefined;
       });
       return each.includes(undefined) ? [] : [each[0]!];
     });
     if (problems.length === 0) return undefined;
-    reason = [...new Set(problems)].join(', ');
+    reason = [...new Set(problems)].join(", ");
   }
   return reason;
 }
 
 /** A note beside a cell of a CSV file becomes a footnote to every indicator that reads the cell. */
-function cellNotes(tables: Map<string, Table>, indicators: Definition[], regions: Region[]): Note[] {
+function cellNotes(
+  tables: Map<string, Table>,
+  indicators: Definition[],
+  regions: Region[],
+): Note[] {
   const notes = new Map<string, Note>();
   for (const [id, table] of tables) {
     const noted = [...table.cells].filter(([, cell]) => cell.note);
@@ -260,7 +416,7 @@ function cellNotes(tables: Map<string, Table>, indicators: Definition[], regions
         for (const [letter, input] of Object.entries(version.inputs))
           for (const source of input.sources.filter((s) => s.table === id)) {
             const chosen = selected(source, dataset);
-            if (typeof chosen === 'string') continue;
+            if (typeof chosen === "string") continue;
             for (const [key, cell] of noted) {
               const at = Object.fromEntries(cellCodes(key).map((code, i) => [names[i]!, code]));
               if ([...chosen].some(([name, codes]) => !codes.includes(at[name]!))) continue;
@@ -268,8 +424,20 @@ function cellNotes(tables: Map<string, Table>, indicators: Definition[], regions
               const year = tableYear - (source.yearOffset ?? 0);
               if (!within(version, year) || !within(source, year)) continue;
               const code = at[source.region ?? table.role.geo![0]!]!;
-              const region = regions.find((r) => r.code === code || r.codes?.some((step) => step.code === code && within(step, tableYear)));
-              const note: Note = { kind: 'footnote', indicator: indicator.id, input: letter, region: region?.code ?? code, from: year, to: year, text: { nb: cell.note! } };
+              const region = regions.find(
+                (r) =>
+                  r.code === code ||
+                  r.codes?.some((step) => step.code === code && within(step, tableYear)),
+              );
+              const note: Note = {
+                kind: "footnote",
+                indicator: indicator.id,
+                input: letter,
+                region: region?.code ?? code,
+                from: year,
+                to: year,
+                text: { nb: cell.note! },
+              };
               notes.set(JSON.stringify(note), note);
             }
           }
@@ -277,11 +445,12 @@ function cellNotes(tables: Map<string, Table>, indicators: Definition[], regions
   return [...notes.values()];
 }
 
-const within = (span: { from?: number; to?: number }, year: number): boolean => year >= (span.from ?? -Infinity) && year <= (span.to ?? Infinity);
+const within = (span: { from?: number; to?: number }, year: number): boolean =>
+  year >= (span.from ?? -Infinity) && year <= (span.to ?? Infinity);
 
 function defaultProvenance(table: string, dataset: Dataset): Record<string, unknown> {
   return {
-    source: dataset.source ?? 'ukjent',
+    source: dataset.source ?? "ukjent",
     ...(/^\d{5}$/.test(table) && { url: `https://www.ssb.no/statbank/table/${table}` }),
     ...(dataset.updated && { updated: dataset.updated }),
   };
@@ -301,18 +470,31 @@ export function writeAtomically(file: string, text: string): void {
 }
 
 function main(): void {
-  const usage = 'usage: bundle --from DIR --out FILE [--areas a,b]';
+  const usage = "usage: bundle --from DIR --out FILE [--areas a,b]";
   try {
-    const { values } = parseArgs({ options: { from: { type: 'string' }, out: { type: 'string' }, areas: { type: 'string' }, defs: { type: 'string' } } });
+    const { values } = parseArgs({
+      options: {
+        from: { type: "string" },
+        out: { type: "string" },
+        areas: { type: "string" },
+        defs: { type: "string" },
+      },
+    });
     if (!values.from || !values.out) throw new Error(usage);
-    if (!statSync(values.from, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`${values.from}: is not a folder`);
-    const built = buildBundle(values.from, { areas: values.areas?.split(','), defs: values.defs });
+    if (!statSync(values.from, { throwIfNoEntry: false })?.isDirectory())
+      throw new Error(`${values.from}: is not a folder`);
+    const built = buildBundle(values.from, { areas: values.areas?.split(","), defs: values.defs });
     writeAtomically(values.out, built.text);
     for (const line of built.report) console.log(line);
     const { bundle } = built;
-    console.log(`${values.out}: ${bundle.kind} bundle ${bundle.id}, ${bundle.indicators.length} indicators, ${bundle.regions.length} regions, ${Buffer.byteLength(built.text)} bytes`);
+    console.log(
+      `${values.out}: ${bundle.kind} bundle ${bundle.id}, ${bundle.indicators.length} indicators, ${bundle.regions.length} regions, ${Buffer.byteLength(built.text)} bytes`,
+    );
   } catch (error) {
-    const prefix = error instanceof BundleFaults ? error.faults.map(faultText).join('\n') : `bundle: ${(error as Error).message}`;
+    const prefix =
+      error instanceof BundleFaults
+        ? error.faults.map(faultText).join("\n")
+        : `bundle: ${(error as Error).message}`;
     console.error(prefix);
     process.exitCode = 1;
   }

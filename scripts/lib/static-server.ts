@@ -1,37 +1,37 @@
 // A static file server for this machine alone. Run: static-server.ts FOLDER [--port N]. The browser
 // tests import serveFolder.
-import { createReadStream } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { extname, join, resolve, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { createReadStream } from "node:fs";
+import { realpath, stat } from "node:fs/promises";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { extname, join, resolve, sep } from "node:path";
+import { pathToFileURL } from "node:url";
 
-const HOST = '127.0.0.1';
+const HOST = "127.0.0.1";
 const FIRST_PORT = 8080;
 
 const TYPES: Record<string, string> = {
-  '.css': 'text/css; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.map': 'application/json',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json',
-  '.woff2': 'font/woff2',
+  ".css": "text/css; charset=utf-8",
+  ".csv": "text/csv; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".ico": "image/x-icon",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".map": "application/json",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+  ".woff2": "font/woff2",
 };
 
 // The file that a request names, or undefined when it is none inside `root` (an absolute path
 // without symbolic links).
 async function fileFor(root: string, url: string): Promise<string | undefined> {
   try {
-    const path = decodeURIComponent(new URL('http://localhost' + url).pathname);
-    const file = await realpath(join(root, path.endsWith('/') ? path + 'index.html' : path));
+    const path = decodeURIComponent(new URL("http://localhost" + url).pathname);
+    const file = await realpath(join(root, path.endsWith("/") ? path + "index.html" : path));
     if (!file.startsWith(root + sep)) return undefined;
     return (await stat(file)).isFile() ? file : undefined;
   } catch {
@@ -40,26 +40,26 @@ async function fileFor(root: string, url: string): Promise<string | undefined> {
 }
 
 async function answer(root: string, request: IncomingMessage, response: ServerResponse) {
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    response.writeHead(405, { Allow: "GET, HEAD" }).end();
     return;
   }
-  const file = await fileFor(root, request.url ?? '/');
+  const file = await fileFor(root, request.url ?? "/");
   if (file === undefined) {
-    response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
+    response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("Not found\n");
     return;
   }
   response.writeHead(200, {
-    'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
-    'Cache-Control': 'no-cache',
-    'X-Content-Type-Options': 'nosniff',
+    "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
+    "Cache-Control": "no-cache",
+    "X-Content-Type-Options": "nosniff",
   });
-  if (request.method === 'HEAD') {
+  if (request.method === "HEAD") {
     response.end();
     return;
   }
   createReadStream(file)
-    .on('error', () => response.destroy())
+    .on("error", () => response.destroy())
     .pipe(response);
 }
 
@@ -71,11 +71,11 @@ export async function serveFolder(
   const root = await realpath(resolve(folder));
   const server = createServer((request, response) => void answer(root, request, response));
   await new Promise<void>((done, fail) => {
-    server.once('error', fail);
+    server.once("error", fail);
     server.listen(port, HOST, done);
   });
   const address = server.address();
-  const bound = typeof address === 'object' && address !== null ? address.port : port;
+  const bound = typeof address === "object" && address !== null ? address.port : port;
   return { url: `http://${HOST}:${bound}/`, port: bound, server };
 }
 
@@ -84,28 +84,28 @@ async function serveOnFreePort(folder: string) {
     try {
       return await serveFolder(folder, port);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+      if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
     }
   }
   return serveFolder(folder, 0);
 }
 
 async function main([folder, option, port]: string[]) {
-  if (folder === undefined || (option !== undefined && option !== '--port')) {
-    throw new Error('usage: static-server.ts FOLDER [--port N]');
+  if (folder === undefined || (option !== undefined && option !== "--port")) {
+    throw new Error("usage: static-server.ts FOLDER [--port N]");
   }
   try {
     const { url } = port ? await serveFolder(folder, Number(port)) : await serveOnFreePort(folder);
     console.log(`Figurverktøyet is at ${url} (stop with Ctrl-C)`);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new Error(`port ${port} is taken; choose another with --port`);
-    if (code === 'EACCES') throw new Error(`port ${port} may not be opened by this user`);
+    if (code === "EADDRINUSE") throw new Error(`port ${port} is taken; choose another with --port`);
+    if (code === "EACCES") throw new Error(`port ${port} may not be opened by this user`);
     throw new Error(message);
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   main(process.argv.slice(2)).catch((error: Error) => {
     console.error(`error: ${error.message}`);
     process.exitCode = 1;

@@ -17,7 +17,9 @@ function sum(values: ArrayLike<number>): number {
   return total;
 }
 
-export function checksum(answer: Pick<Result, "value" | "status" | "deviation" | "min" | "max" | "members">): Checksum {
+export function checksum(
+  answer: Pick<Result, "value" | "status" | "deviation" | "min" | "max" | "members">,
+): Checksum {
   const statuses = new Array<number>(9).fill(0);
   for (const status of answer.status) statuses[status]!++;
   return {

@@ -4,7 +4,9 @@ import type { PlainResult } from "./plain.ts";
 const tolerance = 1e-12;
 
 function same(a: number, b: number): boolean {
-  return Object.is(a, b) || a === b || Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b));
+  return (
+    Object.is(a, b) || a === b || Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b))
+  );
 }
 
 /** Where two answers to the same question differ, one line per column; empty when they agree. */
@@ -47,7 +49,10 @@ export function differences(engine: Result, plain: PlainResult): string[] {
     }
     if (differing === 0) continue;
     const indicator = engine.indicators[Math.floor(first / years.length / rows)];
-    const place = rows === 1 ? "" : ` ${places[(Math.floor(first / years.length) % rows) + perPlace - rows]!.id}`;
+    const place =
+      rows === 1
+        ? ""
+        : ` ${places[(Math.floor(first / years.length) % rows) + perPlace - rows]!.id}`;
     out.push(
       `${key}: ${differing} of ${ours.length} cells differ, the first ${indicator}${place} ` +
         `${years[first % years.length]}: ${ours[first]} and ${theirs[first]}`,

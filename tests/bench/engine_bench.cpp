@@ -91,7 +91,8 @@ int main(int argc, char** argv) {
   benchmark::Initialize(&argc, argv);
   const std::string folder = argc > 1 ? argv[1] : "build/bench-data";
   std::string text, question, checksum;
-  if (!read_file(folder + "/national.json", text) || !read_file(folder + "/question.json", question) ||
+  if (!read_file(folder + "/national.json", text) ||
+      !read_file(folder + "/question.json", question) ||
       !read_file(folder + "/checksum.json", checksum)) {
     return 1;
   }
@@ -112,10 +113,13 @@ int main(int argc, char** argv) {
   if (!agrees(*answer, *expected)) return 1;
 
   auto measure = [](auto* registered) {
-    registered->Unit(benchmark::kMillisecond)->Repetitions(repetitions)->MinTime(seconds_each)
+    registered->Unit(benchmark::kMillisecond)
+        ->Repetitions(repetitions)
+        ->MinTime(seconds_each)
         ->ReportAggregatesOnly();
   };
-  measure(benchmark::RegisterBenchmark("load", [&](benchmark::State& state) { load(state, text); }));
+  measure(
+      benchmark::RegisterBenchmark("load", [&](benchmark::State& state) { load(state, text); }));
   measure(benchmark::RegisterBenchmark(
       "evaluate", [&](benchmark::State& state) { evaluate_all(state, *bundle, *query); }));
   benchmark::RunSpecifiedBenchmarks();

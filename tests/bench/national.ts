@@ -38,7 +38,14 @@ interface Axis {
 }
 
 /** A table in the shape of Statistics Norway's: region first, year last. */
-function table(id: string, axes: Axis[], role: object, provisional: string[], value: (number | null)[], status: object) {
+function table(
+  id: string,
+  axes: Axis[],
+  role: object,
+  provisional: string[],
+  value: (number | null)[],
+  status: object,
+) {
   return {
     id,
     regionCodes: "current",
@@ -79,7 +86,10 @@ export function nationalBundle(): object {
   const codes = regions.map((region) => region.code);
   // Most municipalities are small: between 200 and 700 000 inhabitants, the median near 5 000.
   const inhabitants = regions.map(() => Math.round(200 * Math.exp(8.16 * next() ** 1.4)));
-  const largest = codes.map((c, m) => ({ c, n: inhabitants[m]! })).sort((a, b) => b.n - a.n).slice(0, 12);
+  const largest = codes
+    .map((c, m) => ({ c, n: inhabitants[m]! }))
+    .sort((a, b) => b.n - a.n)
+    .slice(0, 12);
 
   const cells = (series: number, size: (m: number, s: number, y: number) => number) => {
     const value: (number | null)[] = [];
@@ -103,22 +113,39 @@ export function nationalBundle(): object {
   const cost = Array.from({ length: accounts }, () => 0.3 * Math.exp(3.9 * next()));
   const users = Array.from({ length: services }, () => 0.002 * Math.exp(3.9 * next()));
   const region = { id: "Region", codes };
-  const time = (offset: number) => ({ id: "Tid", codes: years.map((year) => String(year + offset)) });
+  const time = (offset: number) => ({
+    id: "Tid",
+    codes: years.map((year) => String(year + offset)),
+  });
   const role = (extra: object) => ({ geo: ["Region"], time: ["Tid"], ...extra });
   const functions = Array.from({ length: accounts / 2 }, (_, f) => String(201 + f));
-  const ageCodes = Array.from({ length: ages }, (_, a) => `F${number(5 * a, 3)}-${number(5 * a + 4, 3)}`);
+  const ageCodes = Array.from(
+    { length: ages },
+    (_, a) => `F${number(5 * a, 3)}-${number(5 * a + 4, 3)}`,
+  );
   const contents = Array.from({ length: services }, (_, s) => `KOSantall${number(s + 1, 4)}`);
   const tables = [
     table(
       "regnskap",
-      [region, { id: "KOKfunksjon0000", codes: functions }, { id: "KOKart0000", codes: ["AGD2", "AGD10"] }, { id: "ContentsCode", codes: ["KOSbelop0000"] }, time(0)],
+      [
+        region,
+        { id: "KOKfunksjon0000", codes: functions },
+        { id: "KOKart0000", codes: ["AGD2", "AGD10"] },
+        { id: "ContentsCode", codes: ["KOSbelop0000"] },
+        time(0),
+      ],
       role({ metric: ["ContentsCode"] }),
       ["2024"],
       ...cells(accounts, (m, s, y) => inhabitants[m]! * cost[s]! * 1.04 ** y),
     ),
     table(
       "befolkning",
-      [region, { id: "Alder", codes: ageCodes }, { id: "ContentsCode", codes: ["Personer1"] }, time(1)],
+      [
+        region,
+        { id: "Alder", codes: ageCodes },
+        { id: "ContentsCode", codes: ["Personer1"] },
+        time(1),
+      ],
       role({ metric: ["ContentsCode"] }),
       [],
       ...cells(ages, (m, s, y) => (inhabitants[m]! * (2 - s / ages) * 1.006 ** y) / 30),
@@ -132,12 +159,23 @@ export function nationalBundle(): object {
     ),
   ];
 
-  const input = (name: string, unit: string, source: string, select: Record<string, string[]>, yearOffset = 0) => ({
+  const input = (
+    name: string,
+    unit: string,
+    source: string,
+    select: Record<string, string[]>,
+    yearOffset = 0,
+  ) => ({
     name: { nb: name },
     unit,
     sources: [{ table: source, select, yearOffset }],
   });
-  const indicator = (i: number, unit: string, formula: string, inputs: Indicator["versions"][0]["inputs"]): Indicator => ({
+  const indicator = (
+    i: number,
+    unit: string,
+    formula: string,
+    inputs: Indicator["versions"][0]["inputs"],
+  ): Indicator => ({
     id: `nasjonal.i${number(i, 3)}`,
     area: "nasjonal",
     name: { nb: `Eksempel ${i}` },
@@ -152,8 +190,10 @@ export function nationalBundle(): object {
       KOKart0000: [s % 2 ? "AGD10" : "AGD2"],
       ContentsCode: ["KOSbelop0000"],
     });
-  const persons = (s: number) => input("Innbyggere", "personer", "befolkning", { Alder: [ageCodes[s % ages]!] }, 1);
-  const count = (s: number) => input("Brukere", "personer", "tjenester", { ContentsCode: [contents[s % services]!] });
+  const persons = (s: number) =>
+    input("Innbyggere", "personer", "befolkning", { Alder: [ageCodes[s % ages]!] }, 1);
+  const count = (s: number) =>
+    input("Brukere", "personer", "tjenester", { ContentsCode: [contents[s % services]!] });
   // Kroner per inhabitant, kroner per user, and users in per cent of other users.
   const indicators = Array.from({ length: 100 }, (_, i) =>
     i < 40
@@ -165,7 +205,14 @@ export function nationalBundle(): object {
   const asss = largest.map(({ c }) => c).sort();
   const groups: Group[] = [
     { id: "alle", name: { nb: "Alle kommuner" }, members: [{ regions: codes }] },
-    { id: "asss", name: { nb: "ASSS" }, members: [{ to: 2021, regions: asss.slice(0, 10) }, { from: 2022, regions: asss }] },
+    {
+      id: "asss",
+      name: { nb: "ASSS" },
+      members: [
+        { to: 2021, regions: asss.slice(0, 10) },
+        { from: 2022, regions: asss },
+      ],
+    },
   ];
   return {
     format: "figur-bundle",
@@ -193,7 +240,11 @@ function write(file: string, text: string): void {
 }
 
 /** Everything at once: every indicator, municipality, group and year, and deviations from the country. */
-export function question(bundle: { indicators: { id: string }[]; regions: { code: string }[]; groups: { id: string }[] }): Query {
+export function question(bundle: {
+  indicators: { id: string }[];
+  regions: { code: string }[];
+  groups: { id: string }[];
+}): Query {
   return {
     indicators: bundle.indicators.map(({ id }) => id),
     regions: bundle.regions.map(({ code }) => code),

@@ -11,7 +11,11 @@ interface Category {
 
 interface BundleJson {
   regions: { code: string; name: string }[];
-  groups: { id: string; name: { nb: string }; members: { from?: number; to?: number; regions: string[] }[] }[];
+  groups: {
+    id: string;
+    name: { nb: string };
+    members: { from?: number; to?: number; regions: string[] }[];
+  }[];
   tables: {
     id: string;
     provisional: string[];
@@ -27,7 +31,10 @@ interface BundleJson {
     id: string;
     versions: {
       formula: string;
-      inputs: Record<string, { sources: { table: string; select: Record<string, string[]>; yearOffset?: number }[] }>;
+      inputs: Record<
+        string,
+        { sources: { table: string; select: Record<string, string[]>; yearOffset?: number }[] }
+      >;
     }[];
   }[];
 }
@@ -61,7 +68,11 @@ export interface Model {
   indicators: Map<string, Indicator>;
 }
 
-const signs: Record<string, number> = { ".": Status.notApplicable, "..": Status.missing, ":": Status.confidential };
+const signs: Record<string, number> = {
+  ".": Status.notApplicable,
+  "..": Status.missing,
+  ":": Status.confidential,
+};
 
 function readTable(json: BundleJson["tables"][number], regions: { code: string }[]): Table {
   const { id, size, dimension, value: cells, status: statuses } = json.dataset;
@@ -95,7 +106,10 @@ function readTable(json: BundleJson["tables"][number], regions: { code: string }
   return { value, status, strides, positions, rows, provisional: new Set(json.provisional) };
 }
 
-function readIndicator(json: BundleJson["indicators"][number], tables: Map<string, Table>): Indicator {
+function readIndicator(
+  json: BundleJson["indicators"][number],
+  tables: Map<string, Table>,
+): Indicator {
   const { formula, inputs } = json.versions[0]!;
   const factor = /^A \/ B \* (\d+)$/.exec(formula);
   if (!factor) throw new Error(`${json.id}: ${formula} is not A / B * k`);
@@ -104,7 +118,9 @@ function readIndicator(json: BundleJson["indicators"][number], tables: Map<strin
     const table = tables.get(source.table)!;
     let offset = 0;
     for (const dimension in source.select) {
-      offset += table.positions.get(dimension)!.get(source.select[dimension]![0]!)! * table.strides.get(dimension)!;
+      offset +=
+        table.positions.get(dimension)!.get(source.select[dimension]![0]!)! *
+        table.strides.get(dimension)!;
     }
     return { table, offset, yearOffset: source.yearOffset ?? 0 };
   };
@@ -114,13 +130,21 @@ function readIndicator(json: BundleJson["indicators"][number], tables: Map<strin
 export function load(bytes: Uint8Array): Model {
   const bundle = JSON.parse(new TextDecoder().decode(bytes)) as BundleJson;
   const regions = new Map(bundle.regions.map(({ code }, i) => [code, i]));
-  const tables = new Map(bundle.tables.map((table) => [table.id, readTable(table, bundle.regions)]));
-  const indicators = new Map(bundle.indicators.map((json) => [json.id, readIndicator(json, tables)]));
+  const tables = new Map(
+    bundle.tables.map((table) => [table.id, readTable(table, bundle.regions)]),
+  );
+  const indicators = new Map(
+    bundle.indicators.map((json) => [json.id, readIndicator(json, tables)]),
+  );
   return { bundle, regions, tables, indicators };
 }
 
 /** Where a table's years stand: the offset of each year asked for, or -1; and the years' flags. */
-function yearOffsets(input: Input, first: number, count: number): { offset: Int32Array; flags: Uint8Array } {
+function yearOffsets(
+  input: Input,
+  first: number,
+  count: number,
+): { offset: Int32Array; flags: Uint8Array } {
   const along = input.table.positions.get("Tid")!;
   const stride = input.table.strides.get("Tid")!;
   const offset = new Int32Array(count);
@@ -141,7 +165,12 @@ interface Stretch {
   rows: Int32Array;
 }
 
-function stretches(group: BundleJson["groups"][number], rowOf: Map<string, number>, first: number, count: number): Stretch[] {
+function stretches(
+  group: BundleJson["groups"][number],
+  rowOf: Map<string, number>,
+  first: number,
+  count: number,
+): Stretch[] {
   return group.members
     .map(({ from = -Infinity, to = Infinity, regions }) => ({
       from: Math.max(0, from - first),
@@ -302,7 +331,11 @@ export function evaluate(model: Model, query: Query): PlainResult {
   return {
     indicators: query.indicators,
     places: [
-      ...codes.map((id, r) => ({ id, kind: "region" as const, name: model.bundle.regions[regions[r]!]!.name })),
+      ...codes.map((id, r) => ({
+        id,
+        kind: "region" as const,
+        name: model.bundle.regions[regions[r]!]!.name,
+      })),
       ...groups.map(({ id, name }) => ({ id, kind: "group" as const, name: name.nb })),
     ],
     years: Array.from({ length: Y }, (_, y) => first + y),

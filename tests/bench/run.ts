@@ -21,8 +21,11 @@ const rounds = 25;
 const budget = 60_000;
 const targets = { jsOverWasm: 2, wasmOverNative: 2.5 };
 
-const { values: options } = parseArgs({ options: { out: { type: "string" }, native: { type: "string" } } });
-const nativeFile = options.native ?? join(options.out ?? join(root, "build/bench-report"), "native.json");
+const { values: options } = parseArgs({
+  options: { out: { type: "string" }, native: { type: "string" } },
+});
+const nativeFile =
+  options.native ?? join(options.out ?? join(root, "build/bench-report"), "native.json");
 
 type Work = "load" | "evaluate";
 
@@ -43,11 +46,19 @@ function median(times: number[]): number {
 function nativeTimes(): Partial<Record<Work, number>> {
   if (!existsSync(nativeFile)) return {};
   const report = JSON.parse(readFileSync(nativeFile, "utf8")) as {
-    benchmarks: { run_name: string; aggregate_name?: string; real_time: number; time_unit: string }[];
+    benchmarks: {
+      run_name: string;
+      aggregate_name?: string;
+      real_time: number;
+      time_unit: string;
+    }[];
   };
   const find = (work: Work) => {
-    const row = report.benchmarks.find((b) => b.run_name.split("/")[0] === work && b.aggregate_name === "median");
-    if (row && row.time_unit !== "ms") throw new Error(`${nativeFile}: ${work} is not in milliseconds`);
+    const row = report.benchmarks.find(
+      (b) => b.run_name.split("/")[0] === work && b.aggregate_name === "median",
+    );
+    if (row && row.time_unit !== "ms")
+      throw new Error(`${nativeFile}: ${work} is not in milliseconds`);
     return row?.real_time;
   };
   return { load: find("load"), evaluate: find("evaluate") };
@@ -57,18 +68,27 @@ const { bytes, query } = writeNational();
 const wasm = readFileSync(join(root, "build/wasm/figur.wasm"));
 const engine = await Engine.create(wasm);
 
-const first = { wasm: { load: [] as number[], evaluate: [] as number[] }, js: { load: [] as number[], evaluate: [] as number[] } };
+const first = {
+  wasm: { load: [] as number[], evaluate: [] as number[] },
+  js: { load: [] as number[], evaluate: [] as number[] },
+};
 timed(first.wasm.load, () => engine.loadBundle(bytes));
 let model = timed(first.js.load, () => plain.load(bytes));
 const answer = timed(first.wasm.evaluate, () => engine.evaluate(query));
-const wrong = differences(answer, timed(first.js.evaluate, () => plain.evaluate(model, query)));
+const wrong = differences(
+  answer,
+  timed(first.js.evaluate, () => plain.evaluate(model, query)),
+);
 if (wrong.length > 0) {
   console.error("The answers differ (the engine's, then plain JavaScript's); nothing is timed:");
   for (const line of wrong) console.error(`  ${line}`);
   process.exit(1);
 }
 
-const times = { wasm: { load: [] as number[], evaluate: [] as number[] }, js: { load: [] as number[], evaluate: [] as number[] } };
+const times = {
+  wasm: { load: [] as number[], evaluate: [] as number[] },
+  js: { load: [] as number[], evaluate: [] as number[] },
+};
 for (let round = 0; round < warmUps + rounds; round++) {
   const into = round < warmUps ? structuredClone(first) : times;
   const both = [
@@ -103,14 +123,17 @@ const rows = (["load", "evaluate"] as const).map((work) => {
 });
 
 const gzipped = (data: string | Uint8Array) => gzipSync(data, { level: 9 }).length;
-const glue = minifySync("figur.js", readFileSync(join(root, "build/wasm/figur.js"), "utf8"), { module: true }).code;
+const glue = minifySync("figur.js", readFileSync(join(root, "build/wasm/figur.js"), "utf8"), {
+  module: true,
+}).code;
 const size = { wasm: gzipped(wasm), glue: gzipped(glue), budget };
 const total = size.wasm + size.glue;
 
 const verdict = (met: boolean) => (met ? "met" : "**not met**");
 const ms = (value: number | undefined) => (value === undefined ? "not run" : value.toFixed(2));
 const times1 = (value: number | undefined) => (value === undefined ? "" : value.toFixed(2));
-const against = (value: number | undefined, met: (v: number) => boolean) => (value === undefined ? "not measured" : verdict(met(value)));
+const against = (value: number | undefined, met: (v: number) => boolean) =>
+  value === undefined ? "not measured" : verdict(met(value));
 const lines = [
   "# Benchmark: 356 municipalities, 10 years, 200 series, 100 indicators",
   "",
@@ -141,6 +164,18 @@ if (options.out !== undefined) {
   writeFileSync(join(options.out, "report.md"), report);
   writeFileSync(
     join(options.out, "report.json"),
-    JSON.stringify({ rows, times, size, targets, bundleBytes: bytes.length, node: process.versions.node, cpu: cpus()[0]?.model }, null, 1),
+    JSON.stringify(
+      {
+        rows,
+        times,
+        size,
+        targets,
+        bundleBytes: bytes.length,
+        node: process.versions.node,
+        cpu: cpus()[0]?.model,
+      },
+      null,
+      1,
+    ),
   );
 }

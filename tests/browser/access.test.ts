@@ -16,15 +16,30 @@ after(() => site.stop());
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } };
-    const { violations: found } = await axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] });
-    return found.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 160)} ${n.failureSummary}`));
+    const { axe } = window as unknown as {
+      axe: {
+        run(
+          options: object,
+        ): Promise<{
+          violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+        }>;
+      };
+    };
+    const { violations: found } = await axe.run({
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"],
+    });
+    return found.flatMap((v) =>
+      v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 160)} ${n.failureSummary}`),
+    );
   });
 }
 
 const states: [string, string][] = [
   ["the first figure", ""],
-  ["bars of several indicators", "#v=1&ind=barnevern.netto-per-innbygger-0-17~barnevern.netto-per-innbygger-0-24&fig=bar&fra=2022"],
+  [
+    "bars of several indicators",
+    "#v=1&ind=barnevern.netto-per-innbygger-0-17~barnevern.netto-per-innbygger-0-24&fig=bar&fra=2022",
+  ],
   ["example data", "#v=1&data=demo"],
   ["a bad link", "#v=1&kom=9999"],
   ["nothing chosen", "#v=1&kom=&grp="],
@@ -33,7 +48,9 @@ const states: [string, string][] = [
 for (const colorScheme of ["light", "dark"] as const) {
   for (const [name, hash] of states) {
     test(`${name}: no breach of WCAG A and AA in ${colorScheme}`, () =>
-      site.visit(hash, async (page) => assert.deepEqual(await violations(page), []), { colorScheme }));
+      site.visit(hash, async (page) => assert.deepEqual(await violations(page), []), {
+        colorScheme,
+      }));
   }
 }
 
@@ -52,9 +69,14 @@ for (const width of [360, 768, 1200]) {
     site.visit(
       "#v=1&data=demo",
       async (page) => {
-        const [page_, window_] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+        const [page_, window_] = await page.evaluate(() => [
+          document.documentElement.scrollWidth,
+          innerWidth,
+        ]);
         assert.ok(page_! <= window_!, `${page_} > ${window_}`);
-        await page.evaluate(() => document.querySelector("details.filters")?.setAttribute("open", ""));
+        await page.evaluate(() =>
+          document.querySelector("details.filters")?.setAttribute("open", ""),
+        );
         assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= window_!);
       },
       { viewport: { width, height: 800 } },
@@ -72,15 +94,25 @@ test("the skip link leads to the figure and leaves the address alone", () =>
 
 test("headings go down one step at a time", () =>
   site.visit("", async (page) => {
-    const levels = await page.locator("h1, h2, h3, h4").evaluateAll((all) => all.map((h) => Number(h.tagName[1])));
+    const levels = await page
+      .locator("h1, h2, h3, h4")
+      .evaluateAll((all) => all.map((h) => Number(h.tagName[1])));
     assert.equal(levels[0], 1);
-    levels.forEach((level, i) => assert.ok(i === 0 || level <= levels[i - 1]! + 1, levels.join(" ")));
+    levels.forEach((level, i) =>
+      assert.ok(i === 0 || level <= levels[i - 1]! + 1, levels.join(" ")),
+    );
   }));
 
 test("on paper stand figure, table and source, and no controls", () =>
-  site.visit("", async (page) => {
-    await page.emulateMedia({ media: "print" });
-    for (const hidden of [".column-filters", ".actions", ".emphasis"]) assert.equal(await page.locator(hidden).isVisible(), false, hidden);
-    for (const shown of [".figure-surface svg", ".tables table", ".summary"]) assert.equal(await page.locator(shown).first().isVisible(), true, shown);
-    assert.match(await page.locator(".figure-surface svg").innerHTML(), /Kilde: SSB/);
-  }, { colorScheme: "dark" }));
+  site.visit(
+    "",
+    async (page) => {
+      await page.emulateMedia({ media: "print" });
+      for (const hidden of [".column-filters", ".actions", ".emphasis"])
+        assert.equal(await page.locator(hidden).isVisible(), false, hidden);
+      for (const shown of [".figure-surface svg", ".tables table", ".summary"])
+        assert.equal(await page.locator(shown).first().isVisible(), true, shown);
+      assert.match(await page.locator(".figure-surface svg").innerHTML(), /Kilde: SSB/);
+    },
+    { colorScheme: "dark" },
+  ));

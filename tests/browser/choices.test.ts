@@ -42,18 +42,26 @@ test("indicators, municipalities, years and figure type can be chosen by keyboar
     await page.waitForFunction(() => location.hash.includes("til=2023"));
     for (let i = 0; i < 3; i++) {
       await page.keyboard.press("Tab");
-      if (await page.evaluate(() => (document.activeElement as HTMLInputElement).name === "figure")) break;
+      if (await page.evaluate(() => (document.activeElement as HTMLInputElement).name === "figure"))
+        break;
     }
     await page.keyboard.press("ArrowRight");
     await page.waitForFunction(() => location.hash.includes("fig=bar"));
-    assert.match(await hash(page), /ind=barnevern\.netto-per-innbygger-0-17~barnevern\.netto-per-innbygger-0-24/);
+    assert.match(
+      await hash(page),
+      /ind=barnevern\.netto-per-innbygger-0-17~barnevern\.netto-per-innbygger-0-24/,
+    );
   }));
 
 test("the list of choices opens where it can be seen", () =>
   site.visit("", async (page) => {
     await page.click("#pick-regions");
     const list = page.locator(".picker").nth(1).locator("u-datalist");
-    await page.waitForFunction(() => [...document.querySelectorAll("u-datalist")].some((l) => getComputedStyle(l).opacity === "1" && l.getClientRects().length > 0));
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll("u-datalist")].some(
+        (l) => getComputedStyle(l).opacity === "1" && l.getClientRects().length > 0,
+      ),
+    );
     const box = (await list.boundingBox())!;
     assert.ok(box.width > 200 && box.height > 100);
   }));
@@ -103,7 +111,8 @@ test("back undoes, forward does again", () =>
 test("what a link gets wrong is said, and the page shows a figure all the same", () =>
   site.visit("#v=1&ind=finnes.ikke&kom=9999~3201&fra=1814&fig=kake&tull=1", async (page) => {
     const notice = await page.locator('.notice[data-topic="link"]').innerText();
-    for (const word of ["finnes.ikke", "9999", "1814", "kake", "tull"]) assert.ok(notice.includes(word), word);
+    for (const word of ["finnes.ikke", "9999", "1814", "kake", "tull"])
+      assert.ok(notice.includes(word), word);
     assert.equal((await tableTexts(page))[0]![0], "Bærum");
     await page.click(".notice button");
     assert.equal(await page.locator(".notice").count(), 0);

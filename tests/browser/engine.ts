@@ -20,8 +20,12 @@ export interface Calculator {
 
 /** The calculator itself, without the page, over the data set that the page serves: the oracle for what the page shows. */
 export async function calculator(data: string): Promise<Calculator> {
-  const engine = await Engine.create(await readFile(new URL("../../build/wasm/figur.wasm", import.meta.url)));
-  const { indicators, regions, years } = engine.loadBundle(await readFile(`${dist}/data/${data}.json`));
+  const engine = await Engine.create(
+    await readFile(new URL("../../build/wasm/figur.wasm", import.meta.url)),
+  );
+  const { indicators, regions, years } = engine.loadBundle(
+    await readFile(`${dist}/data/${data}.json`),
+  );
   return {
     indicators,
     regions,

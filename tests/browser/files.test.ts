@@ -12,22 +12,43 @@ before(async () => {
 });
 after(() => site.stop());
 
-const open = (page: Page, name: string, mimeType: string, buffer: Buffer) => page.setInputFiles("#pick-file", { name, mimeType, buffer });
+const open = (page: Page, name: string, mimeType: string, buffer: Buffer) =>
+  page.setInputFiles("#pick-file", { name, mimeType, buffer });
 
 test("a bad file gives a notice that says what is wrong, and the figure stays", () =>
   site.visit("#v=1&kom=3201", async (page) => {
     const before = await tableTexts(page);
     const table: [string, string, Buffer, RegExp][] = [
       ["tom.json", "application/json", Buffer.alloc(0), /tom \(0 byte\)/],
-      ["avkortet.json", "application/json", good.subarray(0, good.length >> 1), /ikke gyldig JSON[\s\S]*Melding:/],
-      ["bilde.png", "image/png", Buffer.from("\x89PNG\r\n\x1a\n1234", "latin1"), /ikke «image\/png»/],
+      [
+        "avkortet.json",
+        "application/json",
+        good.subarray(0, good.length >> 1),
+        /ikke gyldig JSON[\s\S]*Melding:/,
+      ],
+      [
+        "bilde.png",
+        "image/png",
+        Buffer.from("\x89PNG\r\n\x1a\n1234", "latin1"),
+        /ikke «image\/png»/,
+      ],
       ["annet.json", "application/json", Buffer.from('{"a":1}'), /Melding:/],
       ["liste.json", "application/json", Buffer.from("[1,2,3]"), /Melding:/],
-      ["tabell.json", "application/json", Buffer.from('{"version":"2.0","class":"dataset","id":["Tid"],"size":[1],"dimension":{"Tid":{"category":{"index":["2024"]}}},"value":[1]}'), /JSON-stat-tabell/],
+      [
+        "tabell.json",
+        "application/json",
+        Buffer.from(
+          '{"version":"2.0","class":"dataset","id":["Tid"],"size":[1],"dimension":{"Tid":{"category":{"index":["2024"]}}},"value":[1]}',
+        ),
+        /JSON-stat-tabell/,
+      ],
     ];
     for (const [name, type, bytes, said] of table) {
       await open(page, name, type, bytes);
-      await page.waitForFunction((file) => document.querySelector('.notice[data-topic="file"]')?.textContent?.includes(file), name);
+      await page.waitForFunction(
+        (file) => document.querySelector('.notice[data-topic="file"]')?.textContent?.includes(file),
+        name,
+      );
       const notice = await page.locator('.notice[data-topic="file"]').innerText();
       assert.match(notice, said, name);
       assert.match(notice, /fortsatt i bruk/, name);
@@ -65,7 +86,8 @@ test("the example label follows the numbers out of the page", () =>
     const csv = await download(page, "#save-csv");
     assert.match(csv.name, /eksempeldata/);
     const lines = csv.bytes.toString("utf8").trimEnd().split("\r\n");
-    for (const line of lines.slice(lines.indexOf("") + 2)) assert.match(line, /^Eksempeldata – ikke ekte tall;/);
+    for (const line of lines.slice(lines.indexOf("") + 2))
+      assert.match(line, /^Eksempeldata – ikke ekte tall;/);
     const png = await download(page, "#save-png");
     assert.match(png.name, /eksempeldata/);
   }));
@@ -74,7 +96,9 @@ test("a data set that cannot be fetched gives a notice, and the open one stays",
   site.visit("", async (page) => {
     const before = await tableTexts(page);
     // A broken answer rather than none: the browser itself would log a failed request.
-    await page.route("**/demo.json", (route) => route.fulfill({ status: 200, body: "<html>", contentType: "text/html" }));
+    await page.route("**/demo.json", (route) =>
+      route.fulfill({ status: 200, body: "<html>", contentType: "text/html" }),
+    );
     await page.click('input[name="data"][value="demo"]');
     await page.waitForSelector('.notice[data-topic="data"]');
     assert.deepEqual(await tableTexts(page), before);

@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from "playwright-core";
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from "playwright-core";
 import { serve, type Served } from "./serve.ts";
 
 /** The built page. DIST names another folder than `dist/`. */
@@ -21,8 +27,14 @@ export class Site {
     site.#browser = await chromium.launch({
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
       args: [
-        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
       ],
     });
     return site;
@@ -33,12 +45,21 @@ export class Site {
     await this.#served.close();
   }
 
-  async visit(hash: string, act: (page: Page) => Promise<void>, options: BrowserContextOptions = {}): Promise<void> {
-    const context = await this.#browser.newContext({ viewport: { width: 1440, height: 1000 }, acceptDownloads: true, ...options });
+  async visit(
+    hash: string,
+    act: (page: Page) => Promise<void>,
+    options: BrowserContextOptions = {},
+  ): Promise<void> {
+    const context = await this.#browser.newContext({
+      viewport: { width: 1440, height: 1000 },
+      acceptDownloads: true,
+      ...options,
+    });
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on("console", (message) => {
-      if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+      if (message.type() === "error" || message.type() === "warning")
+        complaints.push(message.text());
     });
     page.on("pageerror", (error) => complaints.push(String(error)));
     try {
@@ -54,12 +75,21 @@ export class Site {
 
 /** The table's texts, row by row, the row's name first. */
 export function tableTexts(page: Page): Promise<string[][]> {
-  return page.locator(".tables tbody tr").evaluateAll((rows) =>
-    rows.map((row) => [...(row as HTMLTableRowElement).cells].map((cell) => cell.textContent?.replace(/\s+/g, " ").trim() ?? "")),
-  );
+  return page
+    .locator(".tables tbody tr")
+    .evaluateAll((rows) =>
+      rows.map((row) =>
+        [...(row as HTMLTableRowElement).cells].map(
+          (cell) => cell.textContent?.replace(/\s+/g, " ").trim() ?? "",
+        ),
+      ),
+    );
 }
 
-export async function download(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
+export async function download(
+  page: Page,
+  button: string,
+): Promise<{ name: string; bytes: Buffer }> {
   const [file] = await Promise.all([page.waitForEvent("download"), page.click(button)]);
   const stream = await file.createReadStream();
   const parts: Buffer[] = [];

@@ -20,14 +20,18 @@ export interface Served {
 export async function serve(folder: string, under = "/verktoy/figur/"): Promise<Served> {
   const server: Server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://local").pathname);
-    const inside = path.startsWith(under) ? normalize(path.slice(under.length) || "index.html") : "..";
+    const inside = path.startsWith(under)
+      ? normalize(path.slice(under.length) || "index.html")
+      : "..";
     if (inside.startsWith("..")) {
       response.writeHead(404).end();
       return;
     }
     try {
       const body = await readFile(join(folder, inside));
-      response.writeHead(200, { "content-type": types[extname(inside)] ?? "application/octet-stream" }).end(body);
+      response
+        .writeHead(200, { "content-type": types[extname(inside)] ?? "application/octet-stream" })
+        .end(body);
     } catch {
       response.writeHead(404).end();
     }

@@ -17,7 +17,8 @@ const bundle = join(root, "build/data/ssb-utdrag.json");
 const shared = process.env.FIGUR_SHARED ?? join(root, "../shared");
 
 type Row = Record<string, string>;
-const csv = (text: string): Row[] => Papa.parse<Row>(text, { header: true, skipEmptyLines: true }).data;
+const csv = (text: string): Row[] =>
+  Papa.parse<Row>(text, { header: true, skipEmptyLines: true }).data;
 const source = (table: string): Row[] =>
   csv(readFileSync(join(root, `web/data/ssb-utdrag/${table}.csv`), "utf8"));
 const run = (...args: string[]): string =>
@@ -25,26 +26,52 @@ const run = (...args: string[]): string =>
 
 // Bærum, Fredrikstad, Bergen and Drammen under the codes of the time.
 const current: Record<string, string> = {
-  "0219": "3201", "3024": "3201", "0106": "3107", "3004": "3107", "1201": "4601", "0602": "3301", "3005": "3301",
+  "0219": "3201",
+  "3024": "3201",
+  "0106": "3107",
+  "3004": "3107",
+  "1201": "4601",
+  "0602": "3301",
+  "3005": "3301",
 };
 const now = (code: string): string => current[code] ?? code;
 const asssMembers = {
   to2021: ["3107", "3201", "0301", "3301", "4204", "1108", "1103", "4601", "5001", "5501"],
-  from2022: ["3107", "3201", "0301", "3301", "4204", "1108", "1103", "4601", "5001", "5501", "3203", "3205"],
+  from2022: [
+    "3107",
+    "3201",
+    "0301",
+    "3301",
+    "4204",
+    "1108",
+    "1103",
+    "4601",
+    "5001",
+    "5501",
+    "3203",
+    "3205",
+  ],
 };
 
 const amounts = new Map<string, number>();
 for (const table of ["12367", "12362"]) {
   for (const r of source(table)) {
     if (r.value !== "") {
-      const key = [table, now(r.KOKkommuneregion0000!), r.KOKfunksjon0000, r.KOKart0000, r.Tid].join();
+      const key = [
+        table,
+        now(r.KOKkommuneregion0000!),
+        r.KOKfunksjon0000,
+        r.KOKart0000,
+        r.Tid,
+      ].join();
       assert(!amounts.has(key), `${key} stands twice`);
       amounts.set(key, Number(r.value));
     }
   }
 }
 const persons = new Map<string, number>();
-for (const r of source("07459")) persons.set([now(r.Region!), r.Alder, Number(r.Tid) - 1].join(), Number(r.value));
+for (const r of source("07459"))
+  persons.set([now(r.Region!), r.Alder, Number(r.Tid) - 1].join(), Number(r.value));
 
 interface Recipe {
   table: string;
@@ -53,16 +80,41 @@ interface Recipe {
   age: string;
 }
 const recipes = new Map<string, Recipe>([
-  ["barnevern.netto-per-innbygger-0-17", { table: "12367", codes: ["244", "251", "252"], art: "AGD2", age: "0-17" }],
-  ["sosiale.netto-per-innbygger-18-66", { table: "12367", codes: ["242", "243", "273", "276", "281"], art: "AGD2", age: "18-66" }],
-  ["sosiale.netto-f281-per-innbygger-18-66", { table: "12367", codes: ["281"], art: "AGD2", age: "18-66" }],
-  ["sosiale.netto-f243-per-innbygger-18-66", { table: "12367", codes: ["243"], art: "AGD2", age: "18-66" }],
-  ["barnehage.netto-per-innbygger-1-5", { table: "12367", codes: ["201", "211", "221"], art: "AGD2", age: "1-5" }],
+  [
+    "barnevern.netto-per-innbygger-0-17",
+    { table: "12367", codes: ["244", "251", "252"], art: "AGD2", age: "0-17" },
+  ],
+  [
+    "sosiale.netto-per-innbygger-18-66",
+    { table: "12367", codes: ["242", "243", "273", "276", "281"], art: "AGD2", age: "18-66" },
+  ],
+  [
+    "sosiale.netto-f281-per-innbygger-18-66",
+    { table: "12367", codes: ["281"], art: "AGD2", age: "18-66" },
+  ],
+  [
+    "sosiale.netto-f243-per-innbygger-18-66",
+    { table: "12367", codes: ["243"], art: "AGD2", age: "18-66" },
+  ],
+  [
+    "barnehage.netto-per-innbygger-1-5",
+    { table: "12367", codes: ["201", "211", "221"], art: "AGD2", age: "1-5" },
+  ],
 ]);
-const areas = [...new Set(source("12362").map((r) => r.KOKfunksjon0000!))].filter((c) => c.startsWith("FGK"));
+const areas = [...new Set(source("12362").map((r) => r.KOKfunksjon0000!))].filter((c) =>
+  c.startsWith("FGK"),
+);
 for (const area of areas) {
-  for (const [word, art] of [["netto", "AGD2"], ["brutto", "AGD10"]] as const) {
-    recipes.set(`okonomi.${word}-${area.toLowerCase()}-per-innbygger`, { table: "12362", codes: [area], art, age: "total" });
+  for (const [word, art] of [
+    ["netto", "AGD2"],
+    ["brutto", "AGD10"],
+  ] as const) {
+    recipes.set(`okonomi.${word}-${area.toLowerCase()}-per-innbygger`, {
+      table: "12362",
+      codes: [area],
+      art,
+      age: "total",
+    });
   }
 }
 
@@ -70,20 +122,29 @@ const cities = ["0301", "4601", "3201", "3107", "3301"];
 const years = Array.from({ length: 11 }, (_, i) => 2015 + i);
 
 function amountOf(recipe: Recipe, city: string, year: number): number | undefined {
-  const parts = recipe.codes.map((code) => amounts.get([recipe.table, city, code, recipe.art, year].join()));
-  return parts.some((p) => p !== undefined) ? parts.reduce<number>((sum, p) => sum + (p ?? 0), 0) : undefined;
+  const parts = recipe.codes.map((code) =>
+    amounts.get([recipe.table, city, code, recipe.art, year].join()),
+  );
+  return parts.some((p) => p !== undefined)
+    ? parts.reduce<number>((sum, p) => sum + (p ?? 0), 0)
+    : undefined;
 }
 
 const close = (actual: string, expected: number, what: string): void => {
   assert.notEqual(actual, "", `${what} has no value`);
-  assert(Math.abs(Number(actual) - expected) <= 1e-9 * Math.abs(expected), `${what}: ${actual}, expected ${expected}`);
+  assert(
+    Math.abs(Number(actual) - expected) <= 1e-9 * Math.abs(expected),
+    `${what}: ${actual}, expected ${expected}`,
+  );
 };
 
 test("every city, indicator and year agrees with amount x 1000 / persons", () => {
   assert.equal(areas.length, 17);
   let checked = 0;
   for (const [id, recipe] of recipes) {
-    for (const row of csv(run("eval", bundle, "--indicator", id, "--region", cities.join(), "--format", "csv"))) {
+    for (const row of csv(
+      run("eval", bundle, "--indicator", id, "--region", cities.join(), "--format", "csv"),
+    )) {
       const what = `${id} ${row.region} ${row.year}`;
       const amount = amountOf(recipe, row.region!, Number(row.year));
       const people = persons.get([row.region, recipe.age, row.year].join());
@@ -102,46 +163,114 @@ test("every city, indicator and year agrees with amount x 1000 / persons", () =>
 
 test("the ASSS average is sum / sum over the members that have figures, and says how many", () => {
   for (const [id, recipe] of recipes) {
-    const rows = JSON.parse(run("eval", bundle, "--indicator", id, "--group", "asss", "--format", "json")) as {
-      year: number; value: number; members: number; membersOf: number; average: string;
+    const rows = JSON.parse(
+      run("eval", bundle, "--indicator", id, "--group", "asss", "--format", "json"),
+    ) as {
+      year: number;
+      value: number;
+      members: number;
+      membersOf: number;
+      average: string;
     }[];
-    assert.deepEqual(rows.map((r) => r.year), years);
+    assert.deepEqual(
+      rows.map((r) => r.year),
+      years,
+    );
     for (const row of rows) {
       const members = row.year < 2022 ? asssMembers.to2021 : asssMembers.from2022;
       const having = members.filter((m) => amountOf(recipe, m, row.year) !== undefined);
-      const sum = (of: (m: string) => number): number => having.reduce((total, m) => total + of(m), 0);
+      const sum = (of: (m: string) => number): number =>
+        having.reduce((total, m) => total + of(m), 0);
       close(
         String(row.value),
-        (sum((m) => amountOf(recipe, m, row.year)!) * 1000) / sum((m) => persons.get([m, recipe.age, row.year].join())!),
+        (sum((m) => amountOf(recipe, m, row.year)!) * 1000) /
+          sum((m) => persons.get([m, recipe.age, row.year].join())!),
         `${id} asss ${row.year}`,
       );
-      assert.deepEqual([row.members, row.membersOf, row.average], [having.length, members.length, "weighted"]);
+      assert.deepEqual(
+        [row.members, row.membersOf, row.average],
+        [having.length, members.length, "weighted"],
+      );
     }
   }
 });
 
 test("columns are as documented, older codes are accepted, and inputs stand beside their values", () => {
   const rows = csv(
-    run("eval", bundle, "--indicator", "barnevern.netto-per-innbygger-0-17", "--region", "0219", "--year", "2018:2025", "--inputs"),
+    run(
+      "eval",
+      bundle,
+      "--indicator",
+      "barnevern.netto-per-innbygger-0-17",
+      "--region",
+      "0219",
+      "--year",
+      "2018:2025",
+      "--inputs",
+    ),
   );
-  assert.deepEqual(Object.keys(rows[0]!), ["indicator", "region", "year", "value", "status", "members", "A", "A_status", "B", "B_status"]);
+  assert.deepEqual(Object.keys(rows[0]!), [
+    "indicator",
+    "region",
+    "year",
+    "value",
+    "status",
+    "members",
+    "A",
+    "A_status",
+    "B",
+    "B_status",
+  ]);
   assert.deepEqual([...new Set(rows.map((r) => r.region))], ["3201"]);
   for (const row of rows) close(row.value!, (Number(row.A) * 1000) / Number(row.B), `${row.year}`);
 });
 
 test("a formula of one's own over inputs of one's own gives the same as the definition", () => {
-  const own = run("eval", bundle, "--formula", "A / B * 1000", "--region", "4601",
-    "--input", "A=12367,KOKregnskapsomfa0000=A,KOKfunksjon0000=244+251+252,KOKart0000=AGD2",
-    "--input", "B=07459,Alder=0-17@1");
-  const defined = run("eval", bundle, "--indicator", "barnevern.netto-per-innbygger-0-17", "--region", "4601");
-  assert.deepEqual(csv(own).map((r) => r.value), csv(defined).map((r) => r.value));
+  const own = run(
+    "eval",
+    bundle,
+    "--formula",
+    "A / B * 1000",
+    "--region",
+    "4601",
+    "--input",
+    "A=12367,KOKregnskapsomfa0000=A,KOKfunksjon0000=244+251+252,KOKart0000=AGD2",
+    "--input",
+    "B=07459,Alder=0-17@1",
+  );
+  const defined = run(
+    "eval",
+    bundle,
+    "--indicator",
+    "barnevern.netto-per-innbygger-0-17",
+    "--region",
+    "4601",
+  );
+  assert.deepEqual(
+    csv(own).map((r) => r.value),
+    csv(defined).map((r) => r.value),
+  );
 });
 
 test("what is missing is an empty value with its reason", () => {
-  const rows = csv(run("eval", bundle, "--indicator", "okonomi.netto-fgk13-per-innbygger", "--region", "3301,5001"));
+  const rows = csv(
+    run(
+      "eval",
+      bundle,
+      "--indicator",
+      "okonomi.netto-fgk13-per-innbygger",
+      "--region",
+      "3301,5001",
+    ),
+  );
   const drammen = rows.filter((r) => r.region === "3301" && Number(r.year) < 2020);
-  assert.deepEqual(drammen.map((r) => [r.value, r.status]), Array(5).fill(["", "no-data"]));
-  assert(rows.filter((r) => r.region === "5001").every((r) => r.value === "" && r.status === "no-data"));
+  assert.deepEqual(
+    drammen.map((r) => [r.value, r.status]),
+    Array(5).fill(["", "no-data"]),
+  );
+  assert(
+    rows.filter((r) => r.region === "5001").every((r) => r.value === "" && r.status === "no-data"),
+  );
 });
 
 test("a wrong command line or bundle gives a clear message and an exit code, never a number", () => {
@@ -150,10 +279,18 @@ test("a wrong command line or bundle gives a clear message and an exit code, nev
   const whole = readFileSync(bundle, "utf8");
   const tries: [string[], number, RegExp][] = [
     [["eval", bundle, "--indicator", "nope"], 1, /"nope" is not an indicator/],
-    [["eval", bundle, "--indicator", "barnehage.netto-per-innbygger-1-5", "--region", "9999"], 1, /"9999" is not a region/],
+    [
+      ["eval", bundle, "--indicator", "barnehage.netto-per-innbygger-1-5", "--region", "9999"],
+      1,
+      /"9999" is not a region/,
+    ],
     [["eval", bundle, "--formula", "A/(B"], 1, /column 3: a \( without its \)/],
     [["eval", bundle, "--formula", "A/B"], 1, /column 1: "A" is not one of the inputs/],
-    [["eval", bundle, "--indicator", "barnehage.netto-per-innbygger-1-5", "--year", "20x5"], 2, /--year is a year or FROM:TO/],
+    [
+      ["eval", bundle, "--indicator", "barnehage.netto-per-innbygger-1-5", "--year", "20x5"],
+      2,
+      /--year is a year or FROM:TO/,
+    ],
     [["eval", bundle], 2, /needs --indicator or --formula/],
     [["eval", join(dir, "absent.json"), "--indicator", "a.b"], 1, /absent\.json: No such file/],
     [["eval", broken, "--indicator", "a.b"], 1, /broken\.json: .*cut short/],
@@ -172,8 +309,17 @@ test("a wrong command line or bundle gives a clear message and an exit code, nev
 
 test("list names indicators, regions, groups, years and tables with their provenance", () => {
   const text = run("list", bundle);
-  for (const part of ["barnevern.netto-per-innbygger-0-17", "3201   Bærum", "earlier 0219, 3024", "asss", "2015-2025",
-    "12367", "Statistisk sentralbyrå", "CC BY 4.0", "provisional: 2025"]) {
+  for (const part of [
+    "barnevern.netto-per-innbygger-0-17",
+    "3201   Bærum",
+    "earlier 0219, 3024",
+    "asss",
+    "2015-2025",
+    "12367",
+    "Statistisk sentralbyrå",
+    "CC BY 4.0",
+    "provisional: 2025",
+  ]) {
     assert(text.includes(part), part);
   }
 });
@@ -188,11 +334,25 @@ test("native and WebAssembly give the same bits", async () => {
     const groups = told.groups.map((g) => g.id);
     const result = engine.evaluate({ indicators, regions, groups, years: told.years });
     const rows = JSON.parse(
-      run("eval", file, "--indicator", indicators.join(), "--region", regions.join(), "--group", groups.join(), "--format", "json"),
+      run(
+        "eval",
+        file,
+        "--indicator",
+        indicators.join(),
+        "--region",
+        regions.join(),
+        "--group",
+        groups.join(),
+        "--format",
+        "json",
+      ),
     ) as { value: number | null; members: number | null }[];
     assert.equal(rows.length, result.value.length);
     rows.forEach((row, i) => {
-      assert(Object.is(row.value ?? NaN, result.value[i]), `${name} cell ${i}: ${row.value} and ${result.value[i]}`);
+      assert(
+        Object.is(row.value ?? NaN, result.value[i]),
+        `${name} cell ${i}: ${row.value} and ${result.value[i]}`,
+      );
       assert.equal(row.members ?? 0, result.members[i]);
     });
   }
@@ -205,7 +365,11 @@ test("asss and the page's engine read every cell of SSB's own files as JSON.pars
   let files = 0;
   for (const file of readdirSync(folder).filter((f) => f.endsWith(".json"))) {
     const bytes = readFileSync(join(folder, file));
-    const json = JSON.parse(bytes.toString()) as { value?: (number | null)[]; status?: Record<string, string>; id?: string[] };
+    const json = JSON.parse(bytes.toString()) as {
+      value?: (number | null)[];
+      status?: Record<string, string>;
+      id?: string[];
+    };
     const checked = spawnSync(asss, ["check", join(folder, file)], { encoding: "utf8" });
     if (!json.value) {
       assert.equal(checked.status, 1, `${file} holds no cells`);

@@ -1,14 +1,14 @@
-import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, test } from 'node:test';
-import { buildBundle, DEFS } from '../../scripts/lib/bundle.ts';
-import { schemaFaults, validators, type Region } from '../../scripts/lib/bundle-defs.ts';
-import { chance, demoFiles } from '../../scripts/lib/demo.ts';
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { buildBundle, DEFS } from "../../scripts/lib/bundle.ts";
+import { schemaFaults, validators, type Region } from "../../scripts/lib/bundle-defs.ts";
+import { chance, demoFiles } from "../../scripts/lib/demo.ts";
 
-const regions = JSON.parse(readFileSync(join(DEFS, 'regions.json'), 'utf8')) as Region[];
-const dir = mkdtempSync(join(tmpdir(), 'demo-'));
+const regions = JSON.parse(readFileSync(join(DEFS, "regions.json"), "utf8")) as Region[];
+const dir = mkdtempSync(join(tmpdir(), "demo-"));
 after(() => rmSync(dir, { recursive: true }));
 const files = demoFiles(regions);
 for (const [name, content] of files) writeFileSync(join(dir, name), content);
@@ -18,69 +18,116 @@ function cell(id: string, codes: Record<string, string>): [number | null, string
   const { dataset } = bundle.tables.find((t) => t.id === id)!;
   let i = 0;
   dataset.id.forEach((name, d) => {
-    const n = codes[name] === undefined && dataset.size[d] === 1 ? 0 : dataset.dimension[name]!.category.index[codes[name]!];
+    const n =
+      codes[name] === undefined && dataset.size[d] === 1
+        ? 0
+        : dataset.dimension[name]!.category.index[codes[name]!];
     assert.notEqual(n, undefined, `${id} ${name}=${codes[name]}`);
     i = i * dataset.size[d]! + n!;
   });
   return [dataset.value[i]!, dataset.status?.[i]];
 }
-const kostra = (id: string, region: string, Tid: number, more: Record<string, string> = {}) => cell(id, { KOKkommuneregion0000: region, Tid: `${Tid}`, ...more });
-const net = (region: string, year: number, KOKfunksjon0000 = '244') => kostra('12367', region, year, { KOKfunksjon0000, KOKart0000: 'AGD2' });
+const kostra = (id: string, region: string, Tid: number, more: Record<string, string> = {}) =>
+  cell(id, { KOKkommuneregion0000: region, Tid: `${Tid}`, ...more });
+const net = (region: string, year: number, KOKfunksjon0000 = "244") =>
+  kostra("12367", region, year, { KOKfunksjon0000, KOKart0000: "AGD2" });
 
-test('the demo is the same every time, and its bundle keeps to the schema, small and marked as example', () => {
+test("the demo is the same every time, and its bundle keeps to the schema, small and marked as example", () => {
   assert.deepEqual([...demoFiles(regions)], [...files]);
   assert.equal(buildBundle(dir).text, text);
-  assert.deepEqual(schemaFaults(validators(DEFS).bundle, JSON.parse(text), 'demo'), []);
-  assert.equal(bundle.kind, 'example');
+  assert.deepEqual(schemaFaults(validators(DEFS).bundle, JSON.parse(text), "demo"), []);
+  assert.equal(bundle.kind, "example");
   assert.ok(Buffer.byteLength(text) < 600_000, `${Buffer.byteLength(text)} bytes`);
 });
 
-test('chance is even in [0, 1)', () => {
+test("chance is even in [0, 1)", () => {
   const draws = Array.from({ length: 2000 }, (_, i) => chance(`draw ${i}`));
   assert.ok(draws.every((x) => x >= 0 && x < 1));
   const mean = draws.reduce((a, b) => a + b) / draws.length;
   assert.ok(Math.abs(mean - 0.5) < 0.03, `mean ${mean}`);
 });
 
-test('every barnevern and sosiale definition with a formula has figures', () => {
-  const without = bundle.indicators.filter(({ versions }) => versions.length === 0).map(({ id }) => id);
-  assert.deepEqual(without, ['barnevern.brukertilfredshet', 'barnevern.ressursbruk', 'sosiale.ressursbruk']);
+test("every barnevern and sosiale definition with a formula has figures", () => {
+  const without = bundle.indicators
+    .filter(({ versions }) => versions.length === 0)
+    .map(({ id }) => id);
+  assert.deepEqual(without, [
+    "barnevern.brukertilfredshet",
+    "barnevern.ressursbruk",
+    "sosiale.ressursbruk",
+  ]);
 });
 
-test('children placed and not placed sum to all, and recipients by age to no more than all', () => {
-  for (const region of ['0301', '5501', 'EAK', 'EAKUO', 'EKG12', 'EKG13']) {
-    const year = region === '5501' ? 2024 : 2017;
-    const child = (code: string): number => kostra('12275', region, year, { KOKbvfunksjon0000: code })[0]!;
-    assert.equal(child('1') + child('2'), child('0'));
-    const help = (ContentsCode: string): number => kostra('13138', region, year, { ContentsCode })[0]!;
-    assert.ok(help('EKSunge') + help('EKSvoksne') <= help('EKSalle'));
+test("children placed and not placed sum to all, and recipients by age to no more than all", () => {
+  for (const region of ["0301", "5501", "EAK", "EAKUO", "EKG12", "EKG13"]) {
+    const year = region === "5501" ? 2024 : 2017;
+    const child = (code: string): number =>
+      kostra("12275", region, year, { KOKbvfunksjon0000: code })[0]!;
+    assert.equal(child("1") + child("2"), child("0"));
+    const help = (ContentsCode: string): number =>
+      kostra("13138", region, year, { ContentsCode })[0]!;
+    assert.ok(help("EKSunge") + help("EKSvoksne") <= help("EKSalle"));
   }
 });
 
-test('the country without Oslo is the country less Oslo', () => {
-  assert.equal(net('EAK', 2018)[0]! - net('0301', 2018)[0]!, net('EAKUO', 2018)[0]);
+test("the country without Oslo is the country less Oslo", () => {
+  assert.equal(net("EAK", 2018)[0]! - net("0301", 2018)[0]!, net("EAKUO", 2018)[0]);
 });
 
-test('every irregularity of real figures is there', () => {
-  assert.deepEqual(kostra('12160', '1902', 2018), [null, ':'], 'confidential: Tromsø 2018');
-  assert.deepEqual(cell('kvp-resultat', { Region: '1902', ContentsCode: 'avsluttet', Tid: '2018' }), [null, ':']);
-  assert.deepEqual(kostra('12860', '3004', 2021, { ContentsCode: 'EKSavsluttet' }), [null, '..'], 'missing: Fredrikstad 2021');
-  assert.deepEqual(net('1102', 2015, '273'), [null, '.'], 'a function not in use');
-  assert.deepEqual(net('3030', 2019), [null, '.'], 'Lillestrøm before 2020');
-  assert.deepEqual(net('0602', 2020), [null, '.'], 'an old code after its time');
-  assert.deepEqual(cell('07459', { Region: '3030', Alder: '0-17', Tid: '2019' }), [0, undefined], 'SSB prints 0 in 07459');
-  assert.deepEqual(net('EAKUO', 2024), [null, '..'], 'withheld aggregate');
-  assert.deepEqual(bundle.tables.find(({ id }) => id === '12367')!.provisional, ['2024']);
+test("every irregularity of real figures is there", () => {
+  assert.deepEqual(kostra("12160", "1902", 2018), [null, ":"], "confidential: Tromsø 2018");
+  assert.deepEqual(
+    cell("kvp-resultat", { Region: "1902", ContentsCode: "avsluttet", Tid: "2018" }),
+    [null, ":"],
+  );
+  assert.deepEqual(
+    kostra("12860", "3004", 2021, { ContentsCode: "EKSavsluttet" }),
+    [null, ".."],
+    "missing: Fredrikstad 2021",
+  );
+  assert.deepEqual(net("1102", 2015, "273"), [null, "."], "a function not in use");
+  assert.deepEqual(net("3030", 2019), [null, "."], "Lillestrøm before 2020");
+  assert.deepEqual(net("0602", 2020), [null, "."], "an old code after its time");
+  assert.deepEqual(
+    cell("07459", { Region: "3030", Alder: "0-17", Tid: "2019" }),
+    [0, undefined],
+    "SSB prints 0 in 07459",
+  );
+  assert.deepEqual(net("EAKUO", 2024), [null, ".."], "withheld aggregate");
+  assert.deepEqual(bundle.tables.find(({ id }) => id === "12367")!.provisional, ["2024"]);
 });
 
-test('a merger makes the figures jump in 2020, and only there', () => {
-  const drammen = [2018, 2019].map((y) => net('0602', y)[0]!).concat([2020, 2021].map((y) => net('3005', y)[0]!));
+test("a merger makes the figures jump in 2020, and only there", () => {
+  const drammen = [2018, 2019]
+    .map((y) => net("0602", y)[0]!)
+    .concat([2020, 2021].map((y) => net("3005", y)[0]!));
   assert.ok(drammen[2]! / drammen[1]! > 1.25);
   assert.ok(drammen[1]! / drammen[0]! < 1.15 && drammen[3]! / drammen[2]! < 1.15);
 });
 
-test('the notes of the demo cover every kind, and a CSV note has become a footnote', () => {
-  assert.deepEqual([...new Set(bundle.notes.map(({ kind }) => kind))].sort(), ['exclude', 'footnote', 'override', 'suppress-average']);
-  assert.ok(bundle.notes.some((n) => n.kind === 'suppress-average' && n.indicator === 'sosiale.kvp-per-1000' && n.group === 'asss' && n.from === 2020));
-  assert.ok(bundle.notes.some((n) => n.kind === 'footnote' && n.indicator === 'sosiale.kvp-til-arbeid' && n.region === '4601' && n.from === 2019));
+test("the notes of the demo cover every kind, and a CSV note has become a footnote", () => {
+  assert.deepEqual([...new Set(bundle.notes.map(({ kind }) => kind))].sort(), [
+    "exclude",
+    "footnote",
+    "override",
+    "suppress-average",
+  ]);
+  assert.ok(
+    bundle.notes.some(
+      (n) =>
+        n.kind === "suppress-average" &&
+        n.indicator === "sosiale.kvp-per-1000" &&
+        n.group === "asss" &&
+        n.from === 2020,
+    ),
+  );
+  assert.ok(
+    bundle.notes.some(
+      (n) =>
+        n.kind === "footnote" &&
+        n.indicator === "sosiale.kvp-til-arbeid" &&
+        n.region === "4601" &&
+        n.from === 2019,
+    ),
+  );
 });

@@ -5,8 +5,20 @@ import { csv, field, fileName } from "../../web/src/download/csv.ts";
 import { Flag, Status, group, panel, region } from "./figure-sample.ts";
 
 const bundle = (kind: Description["kind"]): Description => ({
-  id: "t", kind, label: { nb: "Utdrag" }, created: "2026-11-21", license: "CC BY 4.0", credit: "Statistisk sentralbyrå",
-  serviceAreas: [], regions: [{ code: "0301", name: "Oslo", kind: "municipality" }], groups: [], tables: [], indicators: [], notes: [], years: [2020, 2021], indicatorYears: {},
+  id: "t",
+  kind,
+  label: { nb: "Utdrag" },
+  created: "2026-11-21",
+  license: "CC BY 4.0",
+  credit: "Statistisk sentralbyrå",
+  serviceAreas: [],
+  regions: [{ code: "0301", name: "Oslo", kind: "municipality" }],
+  groups: [],
+  tables: [],
+  indicators: [],
+  notes: [],
+  years: [2020, 2021],
+  indicatorYears: {},
 });
 
 const sample = panel([
@@ -47,9 +59,19 @@ test("the file begins with a BOM, names its source and explains its signs", () =
 
 test("one line per number; a missing one is empty and says why", () => {
   const lines = csv([sample], bundle("real"), "x").split("\r\n");
-  assert.ok(lines.includes("Netto utgifter per barn;kroner;0301 Oslo;Oslo;kommune;2020;-12,5;;;;;"));
-  assert.ok(lines.includes("Netto utgifter per barn;kroner;0301 Oslo;Oslo;kommune;2021;;:;konfidensielt;;;"));
-  assert.ok(lines.includes("Netto utgifter per barn;kroner;ASSS;ASSS;snitt;2020;100;*;foreløpig tall;vektet snitt;4;10"));
+  assert.ok(
+    lines.includes("Netto utgifter per barn;kroner;0301 Oslo;Oslo;kommune;2020;-12,5;;;;;"),
+  );
+  assert.ok(
+    lines.includes(
+      "Netto utgifter per barn;kroner;0301 Oslo;Oslo;kommune;2021;;:;konfidensielt;;;",
+    ),
+  );
+  assert.ok(
+    lines.includes(
+      "Netto utgifter per barn;kroner;ASSS;ASSS;snitt;2020;100;*;foreløpig tall;vektet snitt;4;10",
+    ),
+  );
 });
 
 test("example data are labelled on every line and in the file's name", () => {

@@ -6,10 +6,15 @@ import { Flag, Status, group, panel, region } from "./figure-sample.ts";
 
 const said = (p: Panel) => summary(p).replace(/[\u00a0\u202f]/g, " ");
 const against = (value: number, base: number, given: Partial<Panel> = {}) =>
-  said(panel([region("3201", "Bærum", [value], "focus"), group("asss", "ASSS", [base], 4, 10)], given));
+  said(
+    panel([region("3201", "Bærum", [value], "focus"), group("asss", "ASSS", [base], 4, 10)], given),
+  );
 
 test("more, less and equal", () => {
-  assert.equal(against(10400, 10000), "Netto utgifter per barn i Bærum var 10 400 kroner i 2020, 4,0 % mer enn ASSS-snittet (vektet snitt av 4 av 10 kommuner).");
+  assert.equal(
+    against(10400, 10000),
+    "Netto utgifter per barn i Bærum var 10 400 kroner i 2020, 4,0 % mer enn ASSS-snittet (vektet snitt av 4 av 10 kommuner).",
+  );
   assert.match(against(5000, 10000), /50 % mindre enn ASSS-snittet/);
   assert.match(against(10000.2, 10000), /det samme som ASSS-snittet/);
 });
@@ -19,7 +24,10 @@ test("a difference that can be seen never becomes 0 per cent", () => {
 });
 
 test("shares differ by percentage points", () => {
-  assert.match(against(12.5, 10, { unit: "prosent", decimals: 1 }), /var 12,5 % i 2020, 2,5 prosentenheter over ASSS-snittet/);
+  assert.match(
+    against(12.5, 10, { unit: "prosent", decimals: 1 }),
+    /var 12,5 % i 2020, 2,5 prosentenheter over ASSS-snittet/,
+  );
 });
 
 test("per cent of zero or of a negative base is not said", () => {
@@ -28,22 +36,42 @@ test("per cent of zero or of a negative base is not said", () => {
 });
 
 test("an average that cannot be used is not compared with", () => {
-  const p = panel([region("3201", "Bærum", [5], "focus"), group("asss", "ASSS", [{ status: Status.suppressed }], 0, 10)]);
-  assert.equal(said(p), "Netto utgifter per barn i Bærum var 5 kroner i 2020. ASSS-snittet har ikke tall for 2020 (snittet er ikke brukbart).");
+  const p = panel([
+    region("3201", "Bærum", [5], "focus"),
+    group("asss", "ASSS", [{ status: Status.suppressed }], 0, 10),
+  ]);
+  assert.equal(
+    said(p),
+    "Netto utgifter per barn i Bærum var 5 kroner i 2020. ASSS-snittet har ikke tall for 2020 (snittet er ikke brukbart).",
+  );
 });
 
 test("a missing last year is said, with its reason, before the last number there is", () => {
   const p = panel([region("3201", "Bærum", [5, { status: Status.confidential }], "focus")]);
-  assert.equal(said(p), "Bærum har ikke tall for 2021 (konfidensielt). Netto utgifter per barn i Bærum var 5 kroner i 2020.");
+  assert.equal(
+    said(p),
+    "Bærum har ikke tall for 2021 (konfidensielt). Netto utgifter per barn i Bærum var 5 kroner i 2020.",
+  );
 });
 
 test("no number at all", () => {
-  const p = panel([region("5501", "Tromsø", [{ status: Status.confidential }, { status: Status.missing }], "focus")]);
-  assert.equal(said(p), "Netto utgifter per barn: Tromsø har ingen tall i 2020–2021 (konfidensielt og mangler hos kilden).");
+  const p = panel([
+    region(
+      "5501",
+      "Tromsø",
+      [{ status: Status.confidential }, { status: Status.missing }],
+      "focus",
+    ),
+  ]);
+  assert.equal(
+    said(p),
+    "Netto utgifter per barn: Tromsø har ingen tall i 2020–2021 (konfidensielt og mangler hos kilden).",
+  );
 });
 
 test("a change over time is in current kroner, and is not told across a break", () => {
-  const over = (last: number | { value: number; flags: number }) => said(panel([region("3201", "Bærum", [100, last], "focus")]));
+  const over = (last: number | { value: number; flags: number }) =>
+    said(panel([region("3201", "Bærum", [100, last], "focus")]));
   assert.match(over(150), /Siden 2020 er det 50 % opp \(løpende kroner\)\.$/);
   assert.match(over(80), /20 % ned/);
   assert.match(over(100), /Det er det samme som i 2020/);
@@ -52,5 +80,6 @@ test("a change over time is in current kroner, and is not told across a break", 
 });
 
 test("the summary never calls a number good or bad", () => {
-  for (const value of [1, 100, 10000]) assert.doesNotMatch(against(value, 500), /bra|god|bedre|dårlig|best|verst|svak|sterk/);
+  for (const value of [1, 100, 10000])
+    assert.doesNotMatch(against(value, 500), /bra|god|bedre|dårlig|best|verst|svak|sterk/);
 });

@@ -13,8 +13,13 @@ import { averageText, panels, signs, yearLabels } from "../../web/src/series.ts"
 import { filled } from "../../web/src/sum.ts";
 import { Flag, Status, cell, group, panel, region } from "./figure-sample.ts";
 
-type Option = { series: { type: string; data: (number | null)[]; connectNulls?: boolean }[]; xAxis: { min?: number; data?: string[] }; yAxis: { min?: number } };
-const option = (p: ReturnType<typeof panel>, figure: "line" | "bar") => options(plot(p, figure, 800, true, light), light) as unknown as Option;
+type Option = {
+  series: { type: string; data: (number | null)[]; connectNulls?: boolean }[];
+  xAxis: { min?: number; data?: string[] };
+  yAxis: { min?: number };
+};
+const option = (p: ReturnType<typeof panel>, figure: "line" | "bar") =>
+  options(plot(p, figure, 800, true, light), light) as unknown as Option;
 
 test("a gap stays a gap: null in the series, never zero, never bridged", () => {
   const p = panel([region("a", "A", [1, { status: Status.confidential }, 3], "focus")]);
@@ -26,7 +31,10 @@ test("a gap stays a gap: null in the series, never zero, never bridged", () => {
 
 test("a break cuts the line in two series", () => {
   const row = region("a", "A", [1, 2, { value: 9, flags: Flag.break }, 10]);
-  assert.deepEqual(stretches(row), [[1, 2, null, null], [null, null, 9, 10]]);
+  assert.deepEqual(stretches(row), [
+    [1, 2, null, null],
+    [null, null, 9, 10],
+  ]);
 });
 
 test("a first year on new borders with nothing before it needs no cut", () => {
@@ -41,7 +49,10 @@ test("bars start at zero, also below it", () => {
 });
 
 test("a place without any number is no series, but is in the panel", () => {
-  const p = panel([region("a", "A", [1, 2], "focus"), region("b", "B", [{ status: 5 }, { status: 5 }])]);
+  const p = panel([
+    region("a", "A", [1, 2], "focus"),
+    region("b", "B", [{ status: 5 }, { status: 5 }]),
+  ]);
   assert.equal(option(p, "line").series.length, 1);
 });
 
@@ -51,12 +62,30 @@ test("provisional years carry a star on the axis", () => {
 });
 
 test("one year of bars lies down, one category per place", () => {
-  const p = panel([region("a", "A", [5], "focus"), region("b", "B", [{ status: Status.confidential }]), group("g", "G", [4], 2, 3)]);
-  assert.deepEqual(option(p, "bar").series.map((s) => s.data), [[5, null, null], [null, null, null], [null, null, 4]]);
+  const p = panel([
+    region("a", "A", [5], "focus"),
+    region("b", "B", [{ status: Status.confidential }]),
+    group("g", "G", [4], 2, 3),
+  ]);
+  assert.deepEqual(
+    option(p, "bar").series.map((s) => s.data),
+    [
+      [5, null, null],
+      [null, null, null],
+      [null, null, 4],
+    ],
+  );
 });
 
 test("scales are round and hold every value", () => {
-  for (const values of [[1, 2, 3], [8674, 20967], [0.001, 0.002], [-5, -1], [7, 7], [99.1, 99.2]]) {
+  for (const values of [
+    [1, 2, 3],
+    [8674, 20967],
+    [0.001, 0.002],
+    [-5, -1],
+    [7, 7],
+    [99.1, 99.2],
+  ]) {
     const { min, max, step: by } = scale(values, false);
     assert.ok(min <= Math.min(...values) && max >= Math.max(...values), String(values));
     assert.ok(Math.abs((max - min) / by - Math.round((max - min) / by)) < 1e-6, String(values));
@@ -73,11 +102,20 @@ test("labels that would collide move apart and stay inside", () => {
 
 test("missing years run together while the reason is the same", () => {
   const row = region("a", "A", [{ status: 5 }, { status: 5 }, { status: 6 }, 1, { status: 8 }]);
-  assert.deepEqual(runs(row), [{ from: 0, to: 1, status: 5 }, { from: 2, to: 2, status: 6 }, { from: 4, to: 4, status: 8 }]);
+  assert.deepEqual(runs(row), [
+    { from: 0, to: 1, status: 5 },
+    { from: 2, to: 2, status: 6 },
+    { from: 4, to: 4, status: 8 },
+  ]);
 });
 
 test("the legend explains the signs that occur, and no others", () => {
-  const cells = [cell(1), cell({ status: Status.confidential }), cell({ status: Status.notApplicable }), cell({ value: 2, flags: Flag.provisional })];
+  const cells = [
+    cell(1),
+    cell({ status: Status.confidential }),
+    cell({ status: Status.notApplicable }),
+    cell({ value: 2, flags: Flag.provisional }),
+  ];
   assert.deepEqual(legend(cells), [
     { sign: ".", words: "tallet kan ikke forekomme" },
     { sign: ":", words: "konfidensielt" },
@@ -95,19 +133,31 @@ test("a break means new borders for a municipality and new members for an averag
 test("the members behind an average are told per stretch of years", () => {
   const row = group("g", "G", [1, 2, { status: 5 }], 4, 10);
   row.cells[1]!.members = 5;
-  assert.equal(averageText(panel([row]), row), "vektet snitt, 4 av 10 kommuner (2020), 5 av 10 kommuner (2021)");
+  assert.equal(
+    averageText(panel([row]), row),
+    "vektet snitt, 4 av 10 kommuner (2020), 5 av 10 kommuner (2021)",
+  );
 });
 
 test("an average that changes its type says which years are which", () => {
   const row = group("g", "G", [1, 2, 3], 10, 10);
   const p = panel([row], { average: ["mean", "weighted", "weighted"] });
-  assert.equal(averageText(p, row), "snitt av resultatene, 10 av 10 kommuner (2020); vektet snitt, 10 av 10 kommuner (2021–2022)");
+  assert.equal(
+    averageText(p, row),
+    "snitt av resultatene, 10 av 10 kommuner (2020); vektet snitt, 10 av 10 kommuner (2021–2022)",
+  );
 });
 
 test("a new definition breaks every line, is marked on the axis and explained; a new average breaks only the average", () => {
-  const input = (table: string) => ({ A: { name: { nb: "A" }, unit: "personer", sources: [{ table, select: {} }] } });
+  const input = (table: string) => ({
+    A: { name: { nb: "A" }, unit: "personer", sources: [{ table, select: {} }] },
+  });
   const indicator = {
-    id: "x", area: "x", name: { nb: "X" }, unit: "kroner", decimals: 0,
+    id: "x",
+    area: "x",
+    name: { nb: "X" },
+    unit: "kroner",
+    decimals: 0,
     versions: [
       { to: 2020, formula: "A", average: "mean" as const, inputs: input("1") },
       { from: 2021, to: 2021, formula: "A", average: "weighted" as const, inputs: input("1") },
@@ -116,25 +166,66 @@ test("a new definition breaks every line, is marked on the axis and explained; a
   };
   const six = () => new Uint8Array(6);
   const result: Result = {
-    indicators: ["x"], places: [{ id: "a", kind: "region", name: "A" }, { id: "g", kind: "group", name: "G" }], years: [2020, 2021, 2022],
-    value: new Float64Array(6), status: six(), flags: six(), members: new Uint16Array(6), membersOf: new Uint16Array(6),
-    deviation: new Float64Array(), min: new Float64Array(), max: new Float64Array(), minRegion: [], maxRegion: [],
-    average: ["mean", "weighted", "weighted"], footnotes: [],
+    indicators: ["x"],
+    places: [
+      { id: "a", kind: "region", name: "A" },
+      { id: "g", kind: "group", name: "G" },
+    ],
+    years: [2020, 2021, 2022],
+    value: new Float64Array(6),
+    status: six(),
+    flags: six(),
+    members: new Uint16Array(6),
+    membersOf: new Uint16Array(6),
+    deviation: new Float64Array(),
+    min: new Float64Array(),
+    max: new Float64Array(),
+    minRegion: [],
+    maxRegion: [],
+    average: ["mean", "weighted", "weighted"],
+    footnotes: [],
   };
-  const bundle = { id: "t", kind: "real", label: {}, serviceAreas: [], regions: [], groups: [], tables: [], indicators: [indicator], notes: [], years: [2020, 2022], indicatorYears: {} } satisfies Description;
+  const bundle = {
+    id: "t",
+    kind: "real",
+    label: {},
+    serviceAreas: [],
+    regions: [],
+    groups: [],
+    tables: [],
+    indicators: [indicator],
+    notes: [],
+    years: [2020, 2022],
+    indicatorYears: {},
+  } satisfies Description;
   const [p] = panels(result, bundle);
-  assert.deepEqual(p!.rows.map((r) => r.breaks), [[undefined, undefined, "definition"], [undefined, "average", "definition"]]);
+  assert.deepEqual(
+    p!.rows.map((r) => r.breaks),
+    [
+      [undefined, undefined, "definition"],
+      [undefined, "average", "definition"],
+    ],
+  );
   assert.deepEqual(yearLabels(p!), ["2020", "2021", "2022 d"]);
   assert.deepEqual(signs([p!]), [{ sign: "d", words: "ny definisjon fra dette året" }]);
 });
 
 test("the filled-in formula replaces whole names only", () => {
-  const values = new Map([["A", { value: 1000, status: 0 }], ["AB", { value: 2, status: 0 }], ["B", { value: 5, status: 8 }]]);
-  assert.equal(filled("(A + AB) / B * 1000", values).replace(/[\u00a0\u202f]/g, " "), "(1 000 + 2) / B × 1 000");
+  const values = new Map([
+    ["A", { value: 1000, status: 0 }],
+    ["AB", { value: 2, status: 0 }],
+    ["B", { value: 5, status: 8 }],
+  ]);
+  assert.equal(
+    filled("(A + AB) / B * 1000", values).replace(/[\u00a0\u202f]/g, " "),
+    "(1 000 + 2) / B × 1 000",
+  );
 });
 
 test("arrow keys move among cells and stop at the edges", () => {
-  const cells = [0, 1].flatMap((row) => [0, 1, 2].map((year) => ({ panel: 0, row, year }))).concat([{ panel: 1, row: 0, year: 2 }]);
+  const cells = [0, 1]
+    .flatMap((row) => [0, 1, 2].map((year) => ({ panel: 0, row, year })))
+    .concat([{ panel: 1, row: 0, year: 2 }]);
   assert.deepEqual(step(cells, undefined, "ArrowRight"), { panel: 0, row: 0, year: 2 });
   assert.deepEqual(step(cells, cells[2], "ArrowRight"), cells[2]);
   assert.deepEqual(step(cells, cells[2], "ArrowDown"), cells[5]);

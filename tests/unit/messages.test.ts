@@ -7,7 +7,9 @@ import { count, t, text } from "../../web/src/messages/index.ts";
 const src = new URL("../../web/src/", import.meta.url);
 
 async function sources(): Promise<string> {
-  const names = (await readdir(src, { recursive: true })).filter((n) => n.endsWith(".ts") && !n.startsWith("messages/n"));
+  const names = (await readdir(src, { recursive: true })).filter(
+    (n) => n.endsWith(".ts") && !n.startsWith("messages/n"),
+  );
   return (await Promise.all(names.map((n) => readFile(new URL(n, src), "utf8")))).join("\n");
 }
 
@@ -25,8 +27,14 @@ test("a text from the data falls back to bokmål, then to what there is", () => 
 
 test("every message is used", async () => {
   const code = await sources();
-  const built = /^(missing|flag|average|kind|dim|data|filters\.figure|figure\.note\.break|summary\.change)\./;
-  const unused = Object.keys(nb).filter((key) => !built.test(key) && !code.includes(`"${key}"`) && !code.includes(`"${key.replace(/\.(one|other)$/, "")}"`));
+  const built =
+    /^(missing|flag|average|kind|dim|data|filters\.figure|figure\.note\.break|summary\.change)\./;
+  const unused = Object.keys(nb).filter(
+    (key) =>
+      !built.test(key) &&
+      !code.includes(`"${key}"`) &&
+      !code.includes(`"${key.replace(/\.(one|other)$/, "")}"`),
+  );
   assert.deepEqual(unused, []);
 });
 
@@ -35,5 +43,8 @@ test("no Norwegian text stands in the code", async () => {
   const found = code.match(/["'`>][^"'`<]*[æøåÆØÅ][^"'`<]*["'`<]/g) ?? [];
   // The alphabet of formula names, and the name that a bundle credits.
   const data = ["ÆØÅ", "Statistisk sentralbyrå"];
-  assert.deepEqual(found.filter((f) => !data.some((d) => f.includes(d))), []);
+  assert.deepEqual(
+    found.filter((f) => !data.some((d) => f.includes(d))),
+    [],
+  );
 });

@@ -10,6 +10,9 @@ const limit = 82_000;
 test("the engine and its glue stay within their bytes, gzipped", () => {
   const file = (name: string) => readFileSync(new URL(`../../build/wasm/${name}`, import.meta.url));
   const glue = minifySync("figur.js", file("figur.js").toString(), { module: true }).code;
-  const bytes = [file("figur.wasm"), glue].reduce((sum, part) => sum + gzipSync(part, { level: 9 }).length, 0);
+  const bytes = [file("figur.wasm"), glue].reduce(
+    (sum, part) => sum + gzipSync(part, { level: 9 }).length,
+    0,
+  );
   assert(bytes <= limit, `${bytes} bytes, at most ${limit}`);
 });

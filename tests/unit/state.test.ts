@@ -3,13 +3,27 @@ import { test } from "node:test";
 import type { Description } from "../../web/src/engine/types.ts";
 import { dataSet, encode, parse, resolve, type State } from "../../web/src/state.ts";
 
-const indicator = (id: string, area: string, versions = [{ formula: "A", average: "mean" as const, inputs: {} }]) => ({
-  id, area, name: { nb: id }, unit: "kroner", decimals: 0, versions,
+const indicator = (
+  id: string,
+  area: string,
+  versions = [{ formula: "A", average: "mean" as const, inputs: {} }],
+) => ({
+  id,
+  area,
+  name: { nb: id },
+  unit: "kroner",
+  decimals: 0,
+  versions,
 });
 
 const bundle: Description = {
-  id: "t", kind: "real", label: { nb: "T" },
-  serviceAreas: [{ id: "barnevern", name: { nb: "Barnevern" } }, { id: "barnehage", name: { nb: "Barnehage" } }],
+  id: "t",
+  kind: "real",
+  label: { nb: "T" },
+  serviceAreas: [
+    { id: "barnevern", name: { nb: "Barnevern" } },
+    { id: "barnehage", name: { nb: "Barnehage" } },
+  ],
   regions: [
     { code: "0301", name: "Oslo", kind: "municipality" },
     { code: "3201", name: "Bærum", kind: "municipality" },
@@ -17,19 +31,34 @@ const bundle: Description = {
   ],
   groups: [{ id: "asss", name: { nb: "ASSS" }, members: [] }],
   tables: [],
-  indicators: [indicator("b.en", "barnevern"), indicator("b.to", "barnevern"), indicator("b.uten", "barnevern", []), indicator("h.en", "barnehage")],
+  indicators: [
+    indicator("b.en", "barnevern"),
+    indicator("b.to", "barnevern"),
+    indicator("b.uten", "barnevern", []),
+    indicator("h.en", "barnehage"),
+  ],
   notes: [],
   years: [2015, 2025],
   indicatorYears: {},
 };
 
 const defaults = (area = "barnevern"): State => ({
-  data: "ssb-utdrag", area, indicators: [area === "barnevern" ? "b.en" : "h.en"], regions: ["0301"], groups: ["asss"], from: 2015, to: 2024, figure: "line",
+  data: "ssb-utdrag",
+  area,
+  indicators: [area === "barnevern" ? "b.en" : "h.en"],
+  regions: ["0301"],
+  groups: ["asss"],
+  from: 2015,
+  to: 2024,
+  figure: "line",
 });
 const read = (hash: string) => {
   const { result, problems } = parse(hash);
   const resolved = resolve(result, dataSet(result, false).result, bundle, defaults);
-  return { state: resolved.result, problems: [...problems, ...dataSet(result, false).problems, ...resolved.problems] };
+  return {
+    state: resolved.result,
+    problems: [...problems, ...dataSet(result, false).problems, ...resolved.problems],
+  };
 };
 
 test("the default state has an empty hash, and an empty hash is the default state", () => {
@@ -56,7 +85,10 @@ test("every state comes back from its own hash", () => {
 });
 
 test("only what differs from the default is written", () => {
-  assert.equal(encode({ ...defaults(), regions: ["3201", "0301"], to: 2023 }, defaults(), "barnevern"), "#v=1&kom=3201~0301&til=2023");
+  assert.equal(
+    encode({ ...defaults(), regions: ["3201", "0301"], to: 2023 }, defaults(), "barnevern"),
+    "#v=1&kom=3201~0301&til=2023",
+  );
 });
 
 test("a bad value gives one sentence that names it, and the rest of the link holds", () => {
@@ -94,12 +126,25 @@ test("years in the wrong order are swapped and said", () => {
 });
 
 test("one year alone moves the other end only when it must", () => {
-  assert.deepEqual([read("#v=1&fra=2025").state.from, read("#v=1&fra=2025").state.to], [2025, 2025]);
-  assert.deepEqual([read("#v=1&til=2020").state.from, read("#v=1&til=2020").state.to], [2015, 2020]);
+  assert.deepEqual(
+    [read("#v=1&fra=2025").state.from, read("#v=1&fra=2025").state.to],
+    [2025, 2025],
+  );
+  assert.deepEqual(
+    [read("#v=1&til=2020").state.from, read("#v=1&til=2020").state.to],
+    [2015, 2020],
+  );
 });
 
 test("broken percent signs and hostile texts do no harm", () => {
-  for (const hash of ["#v=1&kom=%E0%A4%A", "#%", "#v=1&ind=<script>alert(1)</script>", `#v=1&kom=${"9".repeat(5000)}`, "#&&&=&", "#v=1&__proto__=1"]) {
+  for (const hash of [
+    "#v=1&kom=%E0%A4%A",
+    "#%",
+    "#v=1&ind=<script>alert(1)</script>",
+    `#v=1&kom=${"9".repeat(5000)}`,
+    "#&&&=&",
+    "#v=1&__proto__=1",
+  ]) {
     assert.deepEqual(read(hash).state.figure, "line", hash);
     for (const problem of read(hash).problems) assert.ok(problem.length < 200, problem);
   }

@@ -22,7 +22,8 @@ using namespace figur;
 
 template <class T>
 val copied(const Buffer<T>& column) {
-  return val(emscripten::typed_memory_view(column.size(), column.data())).template call<val>("slice");
+  return val(emscripten::typed_memory_view(column.size(), column.data()))
+      .template call<val>("slice");
 }
 
 val copied(const Buffer<Missing>& column) {

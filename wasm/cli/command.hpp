@@ -22,7 +22,8 @@ std::optional<std::string> read_file(const std::string& path);
 std::optional<figur::Bundle> read_bundle_file(const std::string& path);
 
 // "file: where: message" per line.
-std::string fault_lines(const std::string& path, const figur::Faults& faults, figur::Severity severity);
+std::string fault_lines(const std::string& path, const figur::Faults& faults,
+                        figur::Severity severity);
 
 // Says it on stderr and returns 2.
 int usage(const std::string& message);

@@ -27,8 +27,10 @@ struct Options {
 };
 
 constexpr const char* help =
-    "eval BUNDLE (--indicator ID[,ID…] | --formula F [--input NAME=TABLE,DIM=code+code,…[@OFFSET]]…)\n"
-    "     [--region CODE,…] [--group ID,…] [--year Y | FROM:TO] [--average weighted|mean] [--inputs]\n"
+    "eval BUNDLE (--indicator ID[,ID…] | --formula F [--input "
+    "NAME=TABLE,DIM=code+code,…[@OFFSET]]…)\n"
+    "     [--region CODE,…] [--group ID,…] [--year Y | FROM:TO] [--average weighted|mean] "
+    "[--inputs]\n"
     "     [--format csv|json]\n"
     "  --formula with one --indicator replaces that indicator's formula; with --input it is an\n"
     "  indicator of its own. OFFSET is added to the data year to find the table's year.";
@@ -73,7 +75,8 @@ std::string parse_options(const std::vector<std::string>& arguments, Options& ou
   if (out.indicators.empty() && out.formula.empty()) return "eval needs --indicator or --formula";
   if (!out.inputs.empty() && !out.indicators.empty()) return "--input goes with --formula alone";
   if (!out.inputs.empty() && out.formula.empty()) return "--input needs a --formula";
-  if (out.average != "weighted" && out.average != "mean") return "--average is weighted or mean, not " + out.average;
+  if (out.average != "weighted" && out.average != "mean")
+    return "--average is weighted or mean, not " + out.average;
   return "";
 }
 
@@ -115,7 +118,8 @@ bool own_indicator(const Options& options, Definition& out, std::string& message
   version.average = options.average == "mean" ? Average::mean : Average::weighted;
   Result<Formula> formula = compile(options.formula);
   if (!formula) {
-    message = "--formula: column " + std::to_string(formula.error().position + 1) + ": " + formula.error().message;
+    message = "--formula: column " + std::to_string(formula.error().position + 1) + ": " +
+              formula.error().message;
     return false;
   }
   version.formula = std::move(*formula);
@@ -131,8 +135,9 @@ bool own_indicator(const Options& options, Definition& out, std::string& message
     bool bound = operand.kind != Operand::Kind::input;
     for (const Input& input : version.inputs) bound = bound || input.name == operand.name;
     if (!bound) {
-      message = "--formula: column " + std::to_string(operand.position + 1) + ": " + quote(operand.name) +
-                " is not one of the inputs: name it with --input " + operand.name + "=TABLE,…";
+      message = "--formula: column " + std::to_string(operand.position + 1) + ": " +
+                quote(operand.name) + " is not one of the inputs: name it with --input " +
+                operand.name + "=TABLE,…";
       return false;
     }
   }
@@ -187,7 +192,8 @@ void write_members(const Answer& answer, std::size_t cell, int average, JsonWrit
   if (average >= 0) out.member("average", name(static_cast<Average>(average)));
 }
 
-void write_inputs(const Answer::Inputs& inputs, std::size_t within, std::size_t cells, JsonWriter& out) {
+void write_inputs(const Answer::Inputs& inputs, std::size_t within, std::size_t cells,
+                  JsonWriter& out) {
   out.key("inputs");
   out.open('{');
   for (std::size_t k = 0; k < inputs.names.size(); ++k) {
@@ -269,7 +275,9 @@ int evaluate_bundle(const std::vector<std::string>& arguments) {
     const Error& error = answer.error();
     std::fprintf(stderr, "%s: %s%s%s%s\n", options.bundle.c_str(), error.where.c_str(),
                  error.where.empty() ? "" : ": ",
-                 error.code == Code::formula ? ("column " + std::to_string(error.position + 1) + ": ").c_str() : "",
+                 error.code == Code::formula
+                     ? ("column " + std::to_string(error.position + 1) + ": ").c_str()
+                     : "",
                  error.message.c_str());
     return 1;
   }

@@ -36,7 +36,8 @@ void print_group(const Group& group, const Regions& regions) {
     }
     const std::string from = membership.years.from < 0 ? "" : std::to_string(membership.years.from);
     const std::string to = membership.years.to > 9999 ? "" : std::to_string(membership.years.to);
-    std::printf("    %s-%s: %zu: %s\n", from.c_str(), to.c_str(), membership.regions.size(), names.c_str());
+    std::printf("    %s-%s: %zu: %s\n", from.c_str(), to.c_str(), membership.regions.size(),
+                names.c_str());
   }
 }
 
@@ -51,10 +52,14 @@ void print_table(const Table& table) {
   std::string provisional;
   for (const std::string& code : table.provisional) provisional += " " + code;
   std::printf("%s%s\n", provisional.empty() ? "" : ", provisional:", provisional.c_str());
-  std::printf("    source %s, updated %s, retrieved %s, licence %s\n",
-              (text_of(provenance, "source").empty() ? table.dataset.source : text_of(provenance, "source")).c_str(),
-              (text_of(provenance, "updated").empty() ? table.dataset.updated : text_of(provenance, "updated")).c_str(),
-              text_of(provenance, "retrieved").c_str(), text_of(provenance, "license").c_str());
+  std::printf(
+      "    source %s, updated %s, retrieved %s, licence %s\n",
+      (text_of(provenance, "source").empty() ? table.dataset.source : text_of(provenance, "source"))
+          .c_str(),
+      (text_of(provenance, "updated").empty() ? table.dataset.updated
+                                              : text_of(provenance, "updated"))
+          .c_str(),
+      text_of(provenance, "retrieved").c_str(), text_of(provenance, "license").c_str());
   const std::string url = text_of(provenance, "url");
   if (!url.empty()) std::printf("    %s\n", url.c_str());
 }
@@ -75,8 +80,8 @@ int list_bundle(const std::vector<std::string>& arguments) {
   }
   std::printf("\nregions\n");
   for (const Region& region : bundle->regions.all) {
-    std::printf("  %-6s %-24s %-12s %s\n", region.code.c_str(), region.name.c_str(), region.kind.c_str(),
-                codes_of(region).c_str());
+    std::printf("  %-6s %-24s %-12s %s\n", region.code.c_str(), region.name.c_str(),
+                region.kind.c_str(), codes_of(region).c_str());
   }
   std::printf("\ngroups\n");
   for (const Group& group : bundle->groups) print_group(group, bundle->regions);

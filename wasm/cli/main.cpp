@@ -11,7 +11,8 @@ constexpr const char* help =
     "asss: municipal indicators computed from a data bundle\n"
     "\n"
     "  asss check FILE...     is a bundle, a JSON-stat 2.0 file or a definition sound?\n"
-    "  asss list BUNDLE       indicators, regions, groups, years, and tables with their provenance\n"
+    "  asss list BUNDLE       indicators, regions, groups, years, and tables with their "
+    "provenance\n"
     "  asss eval BUNDLE ...   indicators or a formula, one row per place and year\n"
     "  asss cells FILE        every cell of a JSON-stat 2.0 file as CSV\n";
 

@@ -20,7 +20,8 @@ GroupRows group_rows(const Group& group, const std::vector<std::uint32_t>& row_o
     }
     for (std::uint32_t region : membership.regions) {
       if (from >= to || row_of[region] == Regions::absent) continue;
-      out.spans.push_back({row_of[region], static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)});
+      out.spans.push_back(
+          {row_of[region], static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)});
     }
   }
   for (std::size_t y = 0; y < years; ++y) {
@@ -112,7 +113,8 @@ Buffer<std::uint8_t> member_flags(const Column& results, const Part& part, const
                                   std::size_t years) {
   Buffer<std::uint8_t> out(years, 0);
   for_members(group, years, [&](std::size_t y, std::size_t cell) {
-    if (part[cell] != 0) out[y] |= static_cast<std::uint8_t>(results.flags[cell] & flag::of_members);
+    if (part[cell] != 0)
+      out[y] |= static_cast<std::uint8_t>(results.flags[cell] & flag::of_members);
   });
   for (std::size_t y = 0; y < years; ++y) {
     if (group.changed[y] != 0) out[y] |= flag::break_;

@@ -33,7 +33,8 @@ using Part = Buffer<std::uint8_t>;
 Part take_part(const Column& results, const std::vector<const Column*>& operands, bool summable);
 
 // The input summed over the members that take part, [year]. "." counts as nothing.
-Column sum_members(const Column& input, const Part& part, const GroupRows& group, std::size_t years);
+Column sum_members(const Column& input, const Part& part, const GroupRows& group,
+                   std::size_t years);
 
 // The plain mean of the members' results, [year].
 Column mean_members(const Column& results, const Part& part, const GroupRows& group,
@@ -49,15 +50,16 @@ Buffer<std::uint8_t> member_flags(const Column& results, const Part& part, const
                                   std::size_t years);
 
 struct Spread {
-  Buffer<std::uint16_t> members;                     // [year] that take part
-  Buffer<double> least, most;                        // [year] NaN when none has a value
-  Buffer<std::uint32_t> least_region, most_region;   // [year] index into Regions::all, or absent
+  Buffer<std::uint16_t> members;                    // [year] that take part
+  Buffer<double> least, most;                       // [year] NaN when none has a value
+  Buffer<std::uint32_t> least_region, most_region;  // [year] index into Regions::all, or absent
 };
 Spread spread(const Column& results, const Part& part, const GroupRows& group,
               const std::vector<std::uint32_t>& universe, std::size_t years);
 
-// Per cent from the baseline: `baseline` is [year], `values` [place * years + year]. NaN where either
-// is missing or the baseline is 0. More is positive, also than a negative baseline (net income).
+// Per cent from the baseline: `baseline` is [year], `values` [place * years + year]. NaN where
+// either is missing or the baseline is 0. More is positive, also than a negative baseline (net
+// income).
 void deviate(const double* values, std::size_t places, const double* baseline, std::size_t years,
              Buffer<double>& out);
 

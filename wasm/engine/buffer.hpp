@@ -1,6 +1,6 @@
 // An array of plain values that grows by realloc and fills by loops of its own. In code built for
-// size, std::vector constructs element by element through calls; measured, that cost evaluation more
-// than half of its time in the browser.
+// size, std::vector constructs element by element through calls; measured, that cost evaluation
+// more than half of its time in the browser.
 #pragma once
 
 #include <cstddef>

@@ -47,7 +47,8 @@ Step read_table(Value& value, const Path& at, Faults& faults, Table& out) {
   if (reader.text(out.json, at, "regionCodes", false, codes)) {
     if (codes == "current") out.current_codes = true;
     else if (codes != "of-the-time") {
-      faults.error(Code::unknown, at / "regionCodes", "@ is neither of-the-time nor current", codes);
+      faults.error(Code::unknown, at / "regionCodes", "@ is neither of-the-time nor current",
+                   codes);
     }
   }
   reader.texts(out.json, at, "provisional", false, out.provisional);
@@ -58,7 +59,8 @@ Step read_table(Value& value, const Path& at, Faults& faults, Table& out) {
 Step read_tables(Value& value, const Path& at, Faults& faults, std::vector<Table>& out) {
   std::size_t cells = 0;
   return walk::items(value, at, [&](std::size_t i, Value& item) {
-    if (i == max_tables) return Step::stop(fault(Code::limit, at, "more than % tables", max_tables));
+    if (i == max_tables)
+      return Step::stop(fault(Code::limit, at, "more than % tables", max_tables));
     Table table;
     Step step = read_table(item, at / i, faults, table);
     if (step.stopped()) return step;
@@ -114,7 +116,8 @@ class ReferenceCheck {
   void visit(std::size_t i) {
     if (state_[i] == 2) return;
     if (path_.size() >= max_reference_depth) {
-      faults_.error(Code::limit, at_ / i, "formulas refer to each other more than % deep", max_reference_depth);
+      faults_.error(Code::limit, at_ / i, "formulas refer to each other more than % deep",
+                    max_reference_depth);
       return;
     }
     path_.push_back(i);
@@ -166,11 +169,13 @@ void read_parts(Bundle& out, Faults& faults) {
   }
   int version = 0;
   if (reader.integer(json, Path(), "version", true, version) && version != bundle_version) {
-    faults.error(Code::unsupported, Path() / "version", "the bundle has format version %, this engine reads %", version, bundle_version);
+    faults.error(Code::unsupported, Path() / "version",
+                 "the bundle has format version %, this engine reads %", version, bundle_version);
     return;
   }
   reader.text(json, Path(), "id", true, out.id);
-  if (reader.text(json, Path(), "kind", true, out.kind) && out.kind != "real" && out.kind != "example") {
+  if (reader.text(json, Path(), "kind", true, out.kind) && out.kind != "real" &&
+      out.kind != "example") {
     faults.error(Code::unknown, Path() / "kind", "@ is neither real nor example", out.kind);
   }
   if (const Json* regions = reader.array(json, Path(), "regions", true)) {
@@ -223,8 +228,7 @@ void read_parts(Bundle& out, Faults& faults) {
 
 }  // namespace
 
-Indicator bind_indicator(Definition definition, const Path& at, Bundle& bundle,
-                         Faults& faults) {
+Indicator bind_indicator(Definition definition, const Path& at, Bundle& bundle, Faults& faults) {
   Indicator out;
   out.definition = std::move(definition);
   for (std::size_t v = 0; v < out.definition.versions.size(); ++v) {
@@ -233,7 +237,7 @@ Indicator bind_indicator(Definition definition, const Path& at, Bundle& bundle,
     Years span = version.years;
     for (const Input& input : version.inputs) {
       bound.inputs.push_back(bind_input(input, at / "versions" / v / "inputs" / input.name,
-                                  bundle.tables, bundle.regions, faults));
+                                        bundle.tables, bundle.regions, faults));
       limit_years(bound.inputs.back(), bundle.tables, span);
     }
     if (!version.inputs.empty()) widen(out.years, span);
@@ -248,7 +252,8 @@ Result<Bundle> read_bundle(std::string_view text, Faults& faults) {
     return error;
   };
   if (text.size() > max_bundle_bytes) {
-    return stop(fault(Code::limit, Path(), "the bundle is larger than % MiB", max_bundle_bytes >> 20U));
+    return stop(
+        fault(Code::limit, Path(), "the bundle is larger than % MiB", max_bundle_bytes >> 20U));
   }
   Bundle out;
   walk::MemberCollector members(out.json);
@@ -261,7 +266,8 @@ Result<Bundle> read_bundle(std::string_view text, Faults& faults) {
         return read_tables(member, Path() / key, faults, out.tables);
       }
       Json* child = key == "tables" ? nullptr : members.add(key);
-      if (child == nullptr) return Step::stop(fault(Code::format, Path(), "the key @ stands twice", key));
+      if (child == nullptr)
+        return Step::stop(fault(Code::format, Path(), "the key @ stands twice", key));
       return walk::tree(member, Path() / key, *child);
     });
   });

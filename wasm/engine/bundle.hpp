@@ -54,7 +54,6 @@ struct Bundle {
 Result<Bundle> read_bundle(std::string_view text, Faults& faults);
 
 // Binds a definition to the bundle's tables; `at` is the definition's place in the faults.
-Indicator bind_indicator(Definition definition, const Path& at, Bundle& bundle,
-                         Faults& faults);
+Indicator bind_indicator(Definition definition, const Path& at, Bundle& bundle, Faults& faults);
 
 }  // namespace figur

@@ -57,9 +57,11 @@ void check_divisions(Bundle& bundle, Faults& faults) {
     Result<Answer> answer = evaluate(bundle, query);
     if (!answer) return;
     std::size_t zero = 0;
-    for (Missing missing : answer->values.missing) zero += missing == Missing::division_by_zero ? 1U : 0U;
+    for (Missing missing : answer->values.missing)
+      zero += missing == Missing::division_by_zero ? 1U : 0U;
     if (zero > 0) {
-      faults.warning(Code::formula, Path() / "indicators" / i, "division by zero in % of % cells", zero, answer->values.size());
+      faults.warning(Code::formula, Path() / "indicators" / i, "division by zero in % of % cells",
+                     zero, answer->values.size());
     }
   }
 }
@@ -76,7 +78,8 @@ void check_bundle(std::string_view text, Verdict& out) {
                 count(bundle->groups.size(), "group", "groups") + ", " +
                 count(bundle->indicators.size(), "indicator", "indicators");
   if (bundle->years.from <= bundle->years.to) {
-    out.summary += ", " + std::to_string(bundle->years.from) + "-" + std::to_string(bundle->years.to);
+    out.summary +=
+        ", " + std::to_string(bundle->years.from) + "-" + std::to_string(bundle->years.to);
   }
   check_divisions(*bundle, out.faults);
 }
@@ -91,7 +94,8 @@ void check_jsonstat(std::string_view text, Verdict& out) {
   out.kind = "collection";
   std::size_t cells = 0;
   for (const Dataset& dataset : read->datasets) cells += dataset.cells.size();
-  out.summary = count(read->datasets.size(), "dataset", "datasets") + ", " + count(cells, "cell", "cells");
+  out.summary =
+      count(read->datasets.size(), "dataset", "datasets") + ", " + count(cells, "cell", "cells");
 }
 
 void check_definition(std::string_view text, Verdict& out) {
@@ -111,7 +115,8 @@ void check_definition(std::string_view text, Verdict& out) {
 
 Verdict check(std::string_view text) {
   Verdict out;
-  static constexpr std::string_view keys[5] = {"format", "tables", "class", "dimension", "versions"};
+  static constexpr std::string_view keys[5] = {"format", "tables", "class", "dimension",
+                                               "versions"};
   bool has[5] = {};
   walk::Step step = walk::document(text, [&](walk::Value& top) {
     return walk::fields(top, Path(), [&](std::string_view key, walk::Value&) {
@@ -131,7 +136,8 @@ Verdict check(std::string_view text) {
   } else if (has[4]) {
     check_definition(text, out);
   } else {
-    out.faults.error(Code::unsupported, Path(), "neither a bundle, nor a JSON-stat 2.0 file, nor an indicator definition");
+    out.faults.error(Code::unsupported, Path(),
+                     "neither a bundle, nor a JSON-stat 2.0 file, nor an indicator definition");
   }
   if (out.faults.has_errors()) out.summary.clear();
   return out;

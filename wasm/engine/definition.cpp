@@ -17,7 +17,8 @@ int Definition::version_at(int year) const {
 
 namespace {
 
-constexpr const char* types[] = {"prioritering", "dekningsgrad", "produktivitet", "kvalitet", "andre"};
+constexpr const char* types[] = {"prioritering", "dekningsgrad", "produktivitet", "kvalitet",
+                                 "andre"};
 
 Selection read_selection(const Json& select, const Json::Member& member, const Path& at,
                          Faults& faults) {
@@ -72,8 +73,7 @@ Input read_input(const Json::Member& member, const Path& at, Faults& faults) {
   return out;
 }
 
-Version read_version(const Json& json, const Path& at, const std::string& unit,
-                     Faults& faults) {
+Version read_version(const Json& json, const Path& at, const std::string& unit, Faults& faults) {
   Version out;
   Reader reader{faults};
   out.years = read_years(json, at, faults);
@@ -93,7 +93,8 @@ Version read_version(const Json& json, const Path& at, const std::string& unit,
   if (!reader.text(json, at, "formula", true, text)) return out;
   Result<Formula> formula = compile(text);
   if (!formula) {
-    faults.error(formula.error().code, at / "formula", "column %: %", formula.error().position + 1, formula.error().message);
+    faults.error(formula.error().code, at / "formula", "column %: %", formula.error().position + 1,
+                 formula.error().message);
     return out;
   }
   std::vector<NamedUnit> units;
@@ -103,11 +104,13 @@ Version read_version(const Json& json, const Path& at, const std::string& unit,
     bool bound = false;
     for (const Input& input : out.inputs) bound = bound || input.name == operand.name;
     if (!bound) {
-      faults.error(Code::unknown, at / "formula", "column %: @ is not one of the inputs", operand.position + 1, operand.name);
+      faults.error(Code::unknown, at / "formula", "column %: @ is not one of the inputs",
+                   operand.position + 1, operand.name);
     }
   }
   for (const Remark& remark : lint(*formula, units, unit)) {
-    faults.warning(Code::formula, at / "formula", "column %: %", remark.position + 1, remark.message);
+    faults.warning(Code::formula, at / "formula", "column %: %", remark.position + 1,
+                   remark.message);
   }
   out.formula = std::move(*formula);
   return out;

@@ -24,10 +24,10 @@ struct Selection {
 };
 
 struct Source {
-  Years years;             // data years for which this source is used
+  Years years;  // data years for which this source is used
   std::string table;
   std::vector<Selection> selections;
-  int year_offset = 0;     // table year = data year + offset (07459 at 1 January: 1)
+  int year_offset = 0;           // table year = data year + offset (07459 at 1 January: 1)
   std::string region_dimension;  // "" : the dataset's own geo role
   std::string time_dimension;    // "" : the dataset's own time role
 };

@@ -55,7 +55,8 @@ void write_table(const Table& table, JsonWriter& out) {
   const Dataset& dataset = table.dataset;
   out.open('{');
   for (const Json::Member& member : table.json.members) {
-    if (member.first == "cells" || member.first == "dimensions" || member.first == "datasetNotes") continue;
+    if (member.first == "cells" || member.first == "dimensions" || member.first == "datasetNotes")
+      continue;
     out.key(member.first);
     out.tree(member.second);
   }

@@ -24,7 +24,9 @@ struct Values {
 class Evaluator {
  public:
   Evaluator(Bundle& bundle, const Query& query)
-      : bundle_(bundle), query_(query), first_year_(query.years.from),
+      : bundle_(bundle),
+        query_(query),
+        first_year_(query.years.from),
         years_(static_cast<std::size_t>(query.years.to - query.years.from + 1)) {}
 
   Result<Answer> run() {
@@ -55,8 +57,8 @@ class Evaluator {
       const std::string& code = bundle_.regions.all[universe_[row]].code;
       if (values.parts[0][row] != 0) out.in.push_back(code);
       else {
-        out.out.push_back({code, values.regions.missing[row],
-                           (values.regions.flags[row] & flag::excluded) != 0});
+        out.out.push_back(
+            {code, values.regions.missing[row], (values.regions.flags[row] & flag::excluded) != 0});
       }
     }
     return out;
@@ -66,7 +68,8 @@ class Evaluator {
   bool prepare(Error& error) {
     for (const Definition& definition : query_.definitions) {
       Faults faults;
-      auto own = std::make_unique<Indicator>(bind_indicator(definition, Path() / "definitions", bundle_, faults));
+      auto own = std::make_unique<Indicator>(
+          bind_indicator(definition, Path() / "definitions", bundle_, faults));
       for (const Fault& fault : faults.all()) {
         // A missing table is a mere warning in a bundle, but nothing to compute from here.
         error = {fault.code, fault.where, fault.message};
@@ -104,7 +107,8 @@ class Evaluator {
     }
     for (const Group* group : groups_) {
       for (std::size_t y = 0; y < years_; ++y) {
-        for (std::uint32_t region : group->members(first_year_ + static_cast<int>(y))) add_region(region);
+        for (std::uint32_t region : group->members(first_year_ + static_cast<int>(y)))
+          add_region(region);
       }
     }
     for (const Group* group : groups_) {
@@ -127,7 +131,8 @@ class Evaluator {
 
   bool replace_formula(Error& error) {
     if (asked_.size() != 1) {
-      error = fault(Code::format, Path() / "formula", "a formula replaces that of one indicator, not of %", asked_.size());
+      error = fault(Code::format, Path() / "formula",
+                    "a formula replaces that of one indicator, not of %", asked_.size());
       return false;
     }
     Result<Formula> formula = compile(query_.formula);
@@ -142,7 +147,8 @@ class Evaluator {
         bool bound = operand.kind == Operand::Kind::indicator;
         for (const Input& input : version.inputs) bound = bound || input.name == operand.name;
         if (!bound) {
-          error = fault_at(Code::unknown, operand.position, "@ is not one of the inputs", operand.name);
+          error =
+              fault_at(Code::unknown, operand.position, "@ is not one of the inputs", operand.name);
           return false;
         }
       }
@@ -169,14 +175,19 @@ class Evaluator {
   }
 
   // Groups that formulas name, through references too. Own formulas may still go in a circle.
-  bool add_formula_groups(const Indicator& indicator, std::vector<const Indicator*>& path, Error& error) {
+  bool add_formula_groups(const Indicator& indicator, std::vector<const Indicator*>& path,
+                          Error& error) {
     if (std::find(path.begin(), path.end(), &indicator) != path.end()) {
-      error = fault(Code::cycle, Path(), "the formula of @ leads back to itself", indicator.definition.id);
+      error = fault(Code::cycle, Path(), "the formula of @ leads back to itself",
+                    indicator.definition.id);
       return false;
     }
-    if (std::find(looked_through_.begin(), looked_through_.end(), &indicator) != looked_through_.end()) return true;
+    if (std::find(looked_through_.begin(), looked_through_.end(), &indicator) !=
+        looked_through_.end())
+      return true;
     if (path.size() == max_reference_depth) {
-      error = fault(Code::limit, Path(), "formulas refer to each other more than % deep", max_reference_depth);
+      error = fault(Code::limit, Path(), "formulas refer to each other more than % deep",
+                    max_reference_depth);
       return false;
     }
     path.push_back(&indicator);
@@ -270,7 +281,8 @@ class Evaluator {
       std::vector<const Column*> group_operands;
       for (const Operand& operand : version.formula.operands) {
         if (!operand.group.empty()) {
-          group_operands.push_back(group_operand(operand, version, inputs, groups_.size(), group_owned));
+          group_operands.push_back(
+              group_operand(operand, version, inputs, groups_.size(), group_owned));
         } else if (operand.kind == Operand::Kind::indicator) {
           group_operands.push_back(&compute(*target_of(operand)).groups);
         } else {
@@ -398,7 +410,8 @@ class Evaluator {
 
   void override_input(const std::string& id, const std::string& input, Column& column) const {
     for (const Note& note : bundle_.notes) {
-      if (note.kind != Note::Kind::override_ || note.indicator != id || note.input != input) continue;
+      if (note.kind != Note::Kind::override_ || note.indicator != id || note.input != input)
+        continue;
       for_cells(note, [&](std::size_t cell) {
         column.set(cell, note.value);
         column.flags[cell] |= flag::overridden;
@@ -465,7 +478,8 @@ class Evaluator {
   void remark_groups(const std::string& id, Column& averages) const {
     for (const Note& note : bundle_.notes) {
       const bool suppresses = note.kind == Note::Kind::suppress_average;
-      const bool applies = suppresses || (note.kind == Note::Kind::footnote && note.region == Regions::absent);
+      const bool applies =
+          suppresses || (note.kind == Note::Kind::footnote && note.region == Regions::absent);
       if (note.indicator != id || !applies) continue;
       for (std::size_t g = 0; g < groups_.size(); ++g) {
         if (!note.group.empty() && note.group != groups_[g]->id) continue;
@@ -485,9 +499,11 @@ class Evaluator {
     out.region_count = asked_regions_.size();
     for (const Indicator* indicator : asked_) out.indicators.push_back(indicator->definition.id);
     for (std::uint32_t region : asked_regions_) {
-      out.places.push_back({bundle_.regions.all[region].code, bundle_.regions.all[region].name, false});
+      out.places.push_back(
+          {bundle_.regions.all[region].code, bundle_.regions.all[region].name, false});
     }
-    for (std::size_t g : asked_groups_) out.places.push_back({groups_[g]->id, groups_[g]->name, true});
+    for (std::size_t g : asked_groups_)
+      out.places.push_back({groups_[g]->id, groups_[g]->name, true});
   }
 
   void append(const Indicator& indicator, Answer& out) {
@@ -541,10 +557,10 @@ class Evaluator {
   void add_footnotes(Answer& out) const {
     for (std::uint32_t i = 0; i < asked_.size(); ++i) {
       for (const Note& note : bundle_.notes) {
-        if (note.indicator != asked_[i]->definition.id || !note.years.overlaps(query_.years)) continue;
-        const std::string place = note.region != Regions::absent
-                                      ? bundle_.regions.all[note.region].code
-                                      : note.group;
+        if (note.indicator != asked_[i]->definition.id || !note.years.overlaps(query_.years))
+          continue;
+        const std::string place =
+            note.region != Regions::absent ? bundle_.regions.all[note.region].code : note.group;
         out.footnotes.push_back({i, place, note.years, note.text});
       }
     }
@@ -556,24 +572,26 @@ class Evaluator {
   const std::size_t years_;
   std::vector<std::unique_ptr<Indicator>> own_;
   std::vector<const Indicator*> asked_;
-  std::vector<std::uint32_t> asked_regions_;  // indices into Regions::all
-  std::vector<std::size_t> asked_groups_;     // indices into groups_
+  std::vector<std::uint32_t> asked_regions_;      // indices into Regions::all
+  std::vector<std::size_t> asked_groups_;         // indices into groups_
   std::vector<const Indicator*> looked_through_;  // whose groups are in play already
   bool members_asked_ = false;
   int baseline_group_ = -1;
   std::uint32_t baseline_region_ = Regions::absent;
-  std::vector<const Group*> groups_;          // in play: asked for, baseline, named by formulas
-  std::vector<GroupRows> rows_;               // [group]
-  std::vector<std::uint32_t> universe_;       // row -> region: asked for, and every member
-  std::vector<std::uint32_t> row_of_;         // region -> row, or absent
+  std::vector<const Group*> groups_;     // in play: asked for, baseline, named by formulas
+  std::vector<GroupRows> rows_;          // [group]
+  std::vector<std::uint32_t> universe_;  // row -> region: asked for, and every member
+  std::vector<std::uint32_t> row_of_;    // region -> row, or absent
   std::vector<std::pair<const Indicator*, std::unique_ptr<Values>>> done_;
 };
 
 }  // namespace
 
 Result<Answer> evaluate(Bundle& bundle, const Query& query) {
-  if (query.years.from < first_year || query.years.to > last_year || query.years.from > query.years.to) {
-    return fault(Code::format, Path() / "years", "expected years from % to %, the first one first", first_year, last_year);
+  if (query.years.from < first_year || query.years.to > last_year ||
+      query.years.from > query.years.to) {
+    return fault(Code::format, Path() / "years", "expected years from % to %, the first one first",
+                 first_year, last_year);
   }
   return Evaluator(bundle, query).run();
 }

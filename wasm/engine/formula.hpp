@@ -35,7 +35,18 @@ struct Operand {
 
 struct Op {
   enum class Kind : unsigned char {
-    constant, operand, add, subtract, multiply, divide, negate, sum, mean, min, max, abs,
+    constant,
+    operand,
+    add,
+    subtract,
+    multiply,
+    divide,
+    negate,
+    sum,
+    mean,
+    min,
+    max,
+    abs,
   } kind = Kind::constant;
   double number = 0;         // constant
   std::uint32_t index = 0;   // operand: which; functions: how many arguments
@@ -45,8 +56,8 @@ struct Op {
 struct Formula {
   std::string text;
   std::vector<Operand> operands;
-  std::vector<Op> ops;         // postfix
-  std::size_t stack_depth = 0; // values on the stack at most
+  std::vector<Op> ops;          // postfix
+  std::size_t stack_depth = 0;  // values on the stack at most
 };
 
 inline constexpr std::size_t max_formula_bytes = 4000;
@@ -62,8 +73,8 @@ Column evaluate(const Formula& formula, const std::vector<const Column*>& operan
 
 // A unit that the lint reasons with: what one counts, and how many of it one step of 1 stands for.
 struct NamedUnit {
-  std::string name;   // of the input
-  std::string unit;   // e.g. "1000 kr", "personer", "prosent"; unknown units are let pass
+  std::string name;  // of the input
+  std::string unit;  // e.g. "1000 kr", "personer", "prosent"; unknown units are let pass
 };
 
 struct Remark {

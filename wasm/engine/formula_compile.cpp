@@ -15,8 +15,8 @@ struct Function {
 };
 
 constexpr Function functions[] = {
-    {"sum", Op::Kind::sum, 1, 50},  {"mean", Op::Kind::mean, 1, 50}, {"min", Op::Kind::min, 1, 50},
-    {"max", Op::Kind::max, 1, 50},  {"abs", Op::Kind::abs, 1, 1},
+    {"sum", Op::Kind::sum, 1, 50}, {"mean", Op::Kind::mean, 1, 50}, {"min", Op::Kind::min, 1, 50},
+    {"max", Op::Kind::max, 1, 50}, {"abs", Op::Kind::abs, 1, 1},
 };
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -34,8 +34,8 @@ std::size_t letter(std::string_view text) {
   return two_bytes && code >= 0xC0 && code <= 0x24F && code != 0xD7 && code != 0xF7 ? 2 : 0;
 }
 
-// Up to 15 digits and a point are an integer divided by a power of ten that doubles hold exactly, so
-// the division rounds correctly.
+// Up to 15 digits and a point are an integer divided by a power of ten that doubles hold exactly,
+// so the division rounds correctly.
 bool exact_decimal(std::string_view digits, double& out) {
   double integer = 0;
   double scale = 1;
@@ -80,8 +80,8 @@ class Compiler {
   char peek() const { return at_end() ? '\0' : text_[i_]; }
   bool at_letter() const { return letter(text_.substr(i_)) > 0; }
   void skip() {
-    while (!at_end() && (text_[i_] == ' ' || text_[i_] == '\t' || text_[i_] == '\n' ||
-                         text_[i_] == '\r')) {
+    while (!at_end() &&
+           (text_[i_] == ' ' || text_[i_] == '\t' || text_[i_] == '\n' || text_[i_] == '\r')) {
       ++i_;
     }
   }
@@ -97,7 +97,8 @@ class Compiler {
     if (peek() == ')') return fail(i_, "a ) without its (");
     if (peek() == ',') return fail(i_, "unexpected comma: decimals are written with a point");
     std::size_t n = 1;
-    while (i_ + n < text_.size() && (static_cast<unsigned char>(text_[i_ + n]) & 0xC0U) == 0x80U) ++n;
+    while (i_ + n < text_.size() && (static_cast<unsigned char>(text_[i_ + n]) & 0xC0U) == 0x80U)
+      ++n;
     return fail(i_, "unexpected " + quote(text_.substr(i_, n)));
   }
 
@@ -122,7 +123,8 @@ class Compiler {
   }
 
   bool expression() {
-    if (++nesting_ > max_formula_nesting) return fail(i_, "too many brackets inside each other", Code::limit);
+    if (++nesting_ > max_formula_nesting)
+      return fail(i_, "too many brackets inside each other", Code::limit);
     if (!term()) return false;
     for (;;) {
       const std::size_t position = i_;
@@ -158,7 +160,8 @@ class Compiler {
   bool unary() {
     const std::size_t position = i_;
     if (take('-')) {
-      if (++nesting_ > max_formula_nesting) return fail(position, "too many signs in a row", Code::limit);
+      if (++nesting_ > max_formula_nesting)
+        return fail(position, "too many signs in a row", Code::limit);
       if (!unary()) return false;
       --nesting_;
       push({Op::Kind::negate, 0, 0, position});
@@ -176,7 +179,8 @@ class Compiler {
       if (at_end()) return fail(position, "a ( without its )");
       return unexpected();
     }
-    if (is_digit(c) || (c == '.' && i_ + 1 < text_.size() && is_digit(text_[i_ + 1]))) return number();
+    if (is_digit(c) || (c == '.' && i_ + 1 < text_.size() && is_digit(text_[i_ + 1])))
+      return number();
     if (c == '[') {
       std::string id;
       return reference(id) && operand({Operand::Kind::indicator, id, "", position});
@@ -211,7 +215,8 @@ class Compiler {
 
   std::string name() {
     const std::size_t start = i_;
-    while (at_letter() || is_digit(peek())) i_ += std::max<std::size_t>(letter(text_.substr(i_)), 1);
+    while (at_letter() || is_digit(peek()))
+      i_ += std::max<std::size_t>(letter(text_.substr(i_)), 1);
     std::string word(text_.substr(start, i_ - start));
     skip();
     return word;
@@ -272,7 +277,8 @@ class Compiler {
       if (known.name == word) function = &known;
     }
     if (function == nullptr) {
-      return fail(position, "unknown function " + quote(word) + ": known are sum, mean, min, max, abs, group");
+      return fail(position, "unknown function " + quote(word) +
+                                ": known are sum, mean, min, max, abs, group");
     }
     std::uint32_t count = 0;
     if (!take(')')) {
@@ -286,7 +292,8 @@ class Compiler {
       }
     }
     if (count < function->least || count > function->most) {
-      return fail(position, word + "() takes " + (function->most == 1 ? "one argument" : "1 to 50 arguments") +
+      return fail(position, word + "() takes " +
+                                (function->most == 1 ? "one argument" : "1 to 50 arguments") +
                                 ", not " + std::to_string(count));
     }
     push({function->op, 0, count, position});

@@ -31,7 +31,8 @@ struct Slot {
 template <class Operation>
 Slot binary(const Slot& a, const Slot& b, Scratch& out, std::size_t n, Operation operation) {
   for (std::size_t i = 0; i < n; ++i) out.value[i] = operation(a.value[i], b.value[i]);
-  // `out` is the scratch of `a`: what `a` points to outlives the result, what `b` points to may not.
+  // `out` is the scratch of `a`: what `a` points to outlives the result, what `b` points to may
+  // not.
   if (b.constant) return {out.value, a.missing, a.flags, a.constant};
   for (std::size_t i = 0; i < n; ++i) out.missing[i] = stronger(a.missing[i], b.missing[i]);
   for (std::size_t i = 0; i < n; ++i) {

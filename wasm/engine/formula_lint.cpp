@@ -14,9 +14,9 @@ struct Quantity {
   bool known = false;
   bool literal = false;  // built of numbers only
   int kroner = 0;
-  int count = 0;   // persons, children, investigations …: all are counted
+  int count = 0;  // persons, children, investigations …: all are counted
   int time = 0;
-  double scale = 1;   // plain units per 1 of this number; a factor of 1000 in the formula divides it
+  double scale = 1;  // plain units per 1 of this number; a factor of 1000 in the formula divides it
 };
 
 struct UnitRow {
@@ -29,12 +29,21 @@ constexpr Quantity plain(int kroner, int count, int time, double scale) {
 }
 
 constexpr UnitRow units[] = {
-    {"1000 kr", plain(1, 0, 0, 1000)}, {"kr", plain(1, 0, 0, 1)}, {"kroner", plain(1, 0, 0, 1)},
-    {"personer", plain(0, 1, 0, 1)}, {"innbyggere", plain(0, 1, 0, 1)}, {"barn", plain(0, 1, 0, 1)},
-    {"mottakere", plain(0, 1, 0, 1)}, {"deltakere", plain(0, 1, 0, 1)}, {"elever", plain(0, 1, 0, 1)},
-    {"undersøkelser", plain(0, 1, 0, 1)}, {"antall", plain(0, 1, 0, 1)},
-    {"prosent", plain(0, 0, 0, 0.01)}, {"promille", plain(0, 0, 0, 0.001)},
-    {"per 1000 innbyggere", plain(0, 0, 0, 0.001)}, {"per 10000 innbyggere", plain(0, 0, 0, 0.0001)},
+    {"1000 kr", plain(1, 0, 0, 1000)},
+    {"kr", plain(1, 0, 0, 1)},
+    {"kroner", plain(1, 0, 0, 1)},
+    {"personer", plain(0, 1, 0, 1)},
+    {"innbyggere", plain(0, 1, 0, 1)},
+    {"barn", plain(0, 1, 0, 1)},
+    {"mottakere", plain(0, 1, 0, 1)},
+    {"deltakere", plain(0, 1, 0, 1)},
+    {"elever", plain(0, 1, 0, 1)},
+    {"undersøkelser", plain(0, 1, 0, 1)},
+    {"antall", plain(0, 1, 0, 1)},
+    {"prosent", plain(0, 0, 0, 0.01)},
+    {"promille", plain(0, 0, 0, 0.001)},
+    {"per 1000 innbyggere", plain(0, 0, 0, 0.001)},
+    {"per 10000 innbyggere", plain(0, 0, 0, 0.0001)},
     {"måneder", plain(0, 0, 1, 1)},
 };
 
@@ -100,7 +109,8 @@ class Linter {
           return {};
         }
         if (!close(a.scale, b.scale)) {
-          remarks_.push_back({op.position, "adds or compares numbers of different scale, such as kr and 1000 kr"});
+          remarks_.push_back(
+              {op.position, "adds or compares numbers of different scale, such as kr and 1000 kr"});
           return {};
         }
         return out;

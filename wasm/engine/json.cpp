@@ -27,13 +27,14 @@ const char* name(Json::Type type) {
 
 Result<Json> parse_json(std::string_view text) {
   Json out;
-  walk::Step step = walk::document(text, [&out](walk::Value& value) { return walk::tree(value, Path(), out); });
+  walk::Step step =
+      walk::document(text, [&out](walk::Value& value) { return walk::tree(value, Path(), out); });
   if (step.stopped()) return step.error();
   return out;
 }
 
-const Json* Reader::typed(const Json& parent, const Path& at, std::string_view key,
-                          bool required, Json::Type type) {
+const Json* Reader::typed(const Json& parent, const Path& at, std::string_view key, bool required,
+                          Json::Type type) {
   const Json* child = parent.find(key);
   if (child == nullptr) {
     if (required) faults.error(Code::format, at, "% is missing", key);
@@ -51,8 +52,7 @@ const Json* Reader::object(const Json& parent, const Path& at, std::string_view 
   return typed(parent, at, key, required, Json::Type::object);
 }
 
-const Json* Reader::array(const Json& parent, const Path& at, std::string_view key,
-                          bool required) {
+const Json* Reader::array(const Json& parent, const Path& at, std::string_view key, bool required) {
   return typed(parent, at, key, required, Json::Type::array);
 }
 
@@ -95,7 +95,8 @@ bool Reader::texts(const Json& parent, const Path& at, std::string_view key, boo
   if (child == nullptr) return false;
   for (std::size_t i = 0; i < child->items.size(); ++i) {
     if (!child->items[i].is(Json::Type::string)) {
-      faults.error(Code::type, at / key / i, "expected a text, found %", name(child->items[i].type));
+      faults.error(Code::type, at / key / i, "expected a text, found %",
+                   name(child->items[i].type));
       return false;
     }
     out.push_back(child->items[i].string);

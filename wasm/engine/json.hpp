@@ -10,7 +10,6 @@
 
 #include "result.hpp"
 
-
 namespace figur {
 
 class Json {
@@ -24,7 +23,6 @@ class Json {
   std::string string;           // string; of a number its digits as they stood in the text
   std::vector<Json> items;      // array
   std::vector<Member> members;  // object, in document order; keys are unique
-  
 
   bool is(Type t) const { return type == t; }
   // The member of that name, or nullptr; also nullptr when this is no object.
@@ -49,10 +47,8 @@ struct Reader {
   const Json* array(const Json& parent, const Path& at, std::string_view key, bool required);
   bool text(const Json& parent, const Path& at, std::string_view key, bool required,
             std::string& out);
-  bool integer(const Json& parent, const Path& at, std::string_view key, bool required,
-               int& out);
-  bool number(const Json& parent, const Path& at, std::string_view key, bool required,
-              double& out);
+  bool integer(const Json& parent, const Path& at, std::string_view key, bool required, int& out);
+  bool number(const Json& parent, const Path& at, std::string_view key, bool required, double& out);
   // An array of strings; a single string counts as one.
   bool texts(const Json& parent, const Path& at, std::string_view key, bool required,
              std::vector<std::string>& out);

@@ -115,7 +115,8 @@ Step read_collection(Value& top, Faults& faults, JsonStat& out) {
     }
     return read;
   });
-  if (!step.stopped() && !found) faults.error(Code::format, Path(), "the collection has no link.item");
+  if (!step.stopped() && !found)
+    faults.error(Code::format, Path(), "the collection has no link.item");
   return step;
 }
 

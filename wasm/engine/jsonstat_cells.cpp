@@ -80,9 +80,7 @@ Step read_sign_text(Value& value, const Path& at, RawStatus& status) {
 Step read_status(Value& value, const Path& at, RawStatus& out) {
   switch (walk::type(value)) {
     case walk::Type::null: return Step::go_on();
-    case walk::Type::string:
-      out.form = RawStatus::Form::one;
-      return read_sign_text(value, at, out);
+    case walk::Type::string: out.form = RawStatus::Form::one; return read_sign_text(value, at, out);
     case walk::Type::array:
       out.form = RawStatus::Form::dense;
       return walk::items(value, at, [&](std::size_t i, Value& item) {
@@ -98,12 +96,12 @@ Step read_status(Value& value, const Path& at, RawStatus& out) {
         return read_sign_text(item, at, out);
       });
     default:
-      return Step::stop(walk::unexpected(value, at, "a text, an array, or an object of cell positions"));
+      return Step::stop(
+          walk::unexpected(value, at, "a text, an array, or an object of cell positions"));
   }
 }
 
-void place_values(RawValues raw, std::size_t n, const Path& at, Faults& faults,
-                  Column& cells) {
+void place_values(RawValues raw, std::size_t n, const Path& at, Faults& faults, Column& cells) {
   if (!raw.present) {
     faults.error(Code::format, at, "value is missing");
     return;
@@ -147,7 +145,10 @@ class SignApplier {
     for (const std::string& text : raw.signs) {
       signs_.push_back(read_sign(text));
       if (!signs_.back().known) {
-        faults_.warning(Code::unknown, at_, "the status @ is not a sign we know: where there is a number it stands, else the cell is missing (..)", text);
+        faults_.warning(Code::unknown, at_,
+                        "the status @ is not a sign we know: where there is a number it stands, "
+                        "else the cell is missing (..)",
+                        text);
       }
     }
   }
@@ -159,7 +160,9 @@ class SignApplier {
     if (sign.missing != Missing::none && (sign.known || !has_value)) {
       if (has_value && !told_value_) {
         told_value_ = true;
-        faults_.warning(Code::format, at_ / cell, "a number stands in a cell whose status says it is missing: the status is believed");
+        faults_.warning(
+            Code::format, at_ / cell,
+            "a number stands in a cell whose status says it is missing: the status is believed");
       }
       cells_.set_missing(cell, sign.missing);
     } else if (sign.zero && !has_value) {
@@ -182,8 +185,7 @@ void place_status(const RawStatus& raw, const Path& at, Faults& faults, Column& 
   const std::size_t n = cells.size();
   SignApplier applier(raw, status_at, faults, cells);
   switch (raw.form) {
-    case RawStatus::Form::absent:
-      break;
+    case RawStatus::Form::absent: break;
     case RawStatus::Form::one:
       for (std::size_t i = 0; i < n; ++i) applier.apply(i, 0);
       break;

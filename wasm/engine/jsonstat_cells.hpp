@@ -22,7 +22,7 @@ struct RawStatus {
   enum class Form : unsigned char { absent, one, dense, sparse } form = Form::absent;
   std::vector<std::string> signs;  // distinct signs
   std::vector<std::size_t> keys;   // sparse
-  Buffer<std::uint32_t> sign_of;  // dense and sparse: index into `signs`
+  Buffer<std::uint32_t> sign_of;   // dense and sparse: index into `signs`
 
   std::uint32_t sign_index(std::string_view text) {
     for (std::size_t i = 0; i < signs.size(); ++i) {

@@ -14,7 +14,8 @@ void read_index(const Json& category, const Path& at, std::size_t size, Faults& 
   if (index == nullptr) {
     if (size != 1 || label == nullptr || !label->is(Json::Type::object) ||
         label->members.size() != 1) {
-      faults.error(Code::format, at, "index may be left out only for a single category that has a label");
+      faults.error(Code::format, at,
+                   "index may be left out only for a single category that has a label");
       return;
     }
     out.codes.push_back(label->members[0].first);
@@ -54,7 +55,8 @@ void read_index(const Json& category, const Path& at, std::size_t size, Faults& 
     return;
   }
   if (out.codes.size() != size) {
-    faults.error(Code::format, at / "index", "% categories, but size says %", out.codes.size(), size);
+    faults.error(Code::format, at / "index", "% categories, but size says %", out.codes.size(),
+                 size);
     return;
   }
   for (std::size_t i = 0; i < out.codes.size(); ++i) {
@@ -175,14 +177,14 @@ void check_children(const Json& category, const Path& at, Faults& faults,
   if (reached == n) return;
   for (std::size_t i = 0; i < n; ++i) {
     if (parents[i] != 0 && !below[i].empty()) {
-      faults.error(Code::cycle, at / "child" / dimension.codes[i], "the hierarchy of categories goes in a circle");
+      faults.error(Code::cycle, at / "child" / dimension.codes[i],
+                   "the hierarchy of categories goes in a circle");
       return;
     }
   }
 }
 
-void check_notes(const Json& category, const Path& at, Faults& faults,
-                 const Dimension& dimension) {
+void check_notes(const Json& category, const Path& at, Faults& faults, const Dimension& dimension) {
   const Json* notes = keyed_by_category(category, at, "note", dimension, faults);
   if (notes == nullptr) return;
   for (const Json::Member& member : notes->members) {
@@ -227,7 +229,8 @@ void read_roles(const Json& dataset, const Path& at, Faults& faults,
         if (dimension.id == ids[i]) found = &dimension;
       }
       if (found == nullptr) {
-        faults.error(Code::unknown, here / member.first / i, "@ is not one of the dimensions", ids[i]);
+        faults.error(Code::unknown, here / member.first / i, "@ is not one of the dimensions",
+                     ids[i]);
       } else if (role != Role::none) {
         if (found->role != Role::none && found->role != role) {
           faults.error(Code::format, here / member.first / i, "@ has two roles", ids[i]);
@@ -251,11 +254,13 @@ std::size_t read_dimensions(const Json& dataset, const Path& at, Faults& faults,
   reader.texts(dataset, at, "id", true, ids);
   if (faults.has_errors()) return 0;
   if (ids.size() > max_dimensions) {
-    faults.error(Code::limit, at / "id", "% dimensions, at most % are read", ids.size(), max_dimensions);
+    faults.error(Code::limit, at / "id", "% dimensions, at most % are read", ids.size(),
+                 max_dimensions);
     return 0;
   }
   if (ids.size() != size->items.size()) {
-    faults.error(Code::format, at / "size", "% sizes for % dimensions", size->items.size(), ids.size());
+    faults.error(Code::format, at / "size", "% sizes for % dimensions", size->items.size(),
+                 ids.size());
     return 0;
   }
 

@@ -6,8 +6,8 @@
 
 namespace figur {
 
-// Faults go to `faults`. Stops only when the text cannot be read on; a dataset that breaks a rule of
-// the format leaves `sound` false.
+// Faults go to `faults`. Stops only when the text cannot be read on; a dataset that breaks a rule
+// of the format leaves `sound` false.
 walk::Step read_dataset(walk::Value& value, const Path& at, Faults& faults, Dataset& out,
                         bool& sound);
 

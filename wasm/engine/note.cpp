@@ -28,7 +28,8 @@ void check_override(const Note& note, const Definition& definition, const Path& 
     bool found = false;
     for (const Input& input : version.inputs) found = found || input.name == note.input;
     if (!found) {
-      faults.error(Code::unknown, at / "input", "@ is not an input of %", note.input, note.indicator);
+      faults.error(Code::unknown, at / "input", "@ is not an input of %", note.input,
+                   note.indicator);
       return;
     }
   }
@@ -63,7 +64,8 @@ std::vector<Note> read_notes(const Json& array, const Path& at, const Regions& r
     }
     note.years = read_years(json, here, faults);
     std::string region;
-    const bool needs_region = note.kind == Note::Kind::override_ || note.kind == Note::Kind::exclude;
+    const bool needs_region =
+        note.kind == Note::Kind::override_ || note.kind == Note::Kind::exclude;
     if (reader.text(json, here, "region", needs_region, region)) {
       note.region = regions.find(region);
       if (note.region == Regions::absent) {

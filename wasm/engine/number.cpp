@@ -31,10 +31,12 @@ bool read_number(std::string_view text, double& out) {
   std::uint64_t digits = 0;  // may wrap around; then `count` is past 19 and it is not used
   int count = 0;
   int exponent = 0;
-  for (; c != end && is_digit(*c); ++c, ++count) digits = digits * 10 + static_cast<unsigned>(*c - '0');
+  for (; c != end && is_digit(*c); ++c, ++count)
+    digits = digits * 10 + static_cast<unsigned>(*c - '0');
   if (c != end && *c == '.') {
     const char* const point = ++c;
-    for (; c != end && is_digit(*c); ++c, ++count) digits = digits * 10 + static_cast<unsigned>(*c - '0');
+    for (; c != end && is_digit(*c); ++c, ++count)
+      digits = digits * 10 + static_cast<unsigned>(*c - '0');
     if (c == point) return false;
     exponent = -static_cast<int>(c - point);
   }

@@ -31,7 +31,8 @@ Result<Query> read_query(std::string_view text) {
     if (years->items.size() == 2) out.years = {year(0), year(1)};
     if (out.years.from == 0 || out.years.from > out.years.to) {
       faults.error(Code::format, Path() / "years",
-                   "expected two whole years from % to %, the first one first", first_year, last_year);
+                   "expected two whole years from % to %, the first one first", first_year,
+                   last_year);
     }
   }
   if (const Json* definitions = reader.array(*json, Path(), "definitions", false)) {

@@ -14,10 +14,10 @@ struct Query {
   std::vector<std::string> indicators;
   std::vector<std::string> regions;  // current or older codes
   std::vector<std::string> groups;
-  Years years{1, 0};                 // both ends included
-  std::string baseline;              // a group or region to deviate from; "" for none
-  bool inputs = false;               // also the inputs' own values
-  std::string formula;               // replaces the formula of the single indicator asked for
+  Years years{1, 0};                    // both ends included
+  std::string baseline;                 // a group or region to deviate from; "" for none
+  bool inputs = false;                  // also the inputs' own values
+  std::string formula;                  // replaces the formula of the single indicator asked for
   std::vector<Definition> definitions;  // own indicators beside the bundle's
 };
 
@@ -38,19 +38,19 @@ struct Answer {
   std::size_t region_count = 0;
   int first_year = 0;
   std::size_t years = 0;
-  Column values;                           // [cell]
-  Buffer<std::uint16_t> members;      // [cell] groups: members the average rests on; regions: 0
-  Buffer<std::uint16_t> members_of;   // [cell] of how many that year
-  Buffer<double> deviation;           // [cell] per cent from the baseline; NaN unknown; or empty
-  Buffer<double> least, most;         // [span] over the members; NaN when none has a value
+  Column values;                     // [cell]
+  Buffer<std::uint16_t> members;     // [cell] groups: members the average rests on; regions: 0
+  Buffer<std::uint16_t> members_of;  // [cell] of how many that year
+  Buffer<double> deviation;          // [cell] per cent from the baseline; NaN unknown; or empty
+  Buffer<double> least, most;        // [span] over the members; NaN when none has a value
   Buffer<std::uint32_t> least_region, most_region;  // [span] index into Regions::all, or absent
-  Buffer<std::int8_t> average;        // [indicator * years + year] Average, or -1 not defined
+  Buffer<std::int8_t> average;  // [indicator * years + year] Average, or -1 not defined
 
   struct Inputs {
     std::vector<std::string> names;
     Column values;  // [(name * places + place) * years + year]; for a group the summed input
   };
-  std::vector<Inputs> inputs;              // per indicator, when asked for
+  std::vector<Inputs> inputs;  // per indicator, when asked for
 
   struct Footnote {
     std::uint32_t indicator = 0;
@@ -82,7 +82,7 @@ struct Members {
   };
   std::vector<Out> out;
 };
-Result<Members> find_members(Bundle& bundle, const std::string& indicator,
-                             const std::string& group, int year);
+Result<Members> find_members(Bundle& bundle, const std::string& indicator, const std::string& group,
+                             int year);
 
 }  // namespace figur

@@ -89,7 +89,8 @@ Regions read_regions(const Json& array, const Path& at, Faults& faults) {
     }
     for (const RegionCode& entry : region.codes) {
       if (!out.by_code.add(entry.code, index) && out.find(entry.code) != index) {
-        faults.error(Code::ambiguous, here / "codes", "@ is already a code of @", entry.code, out.all[out.find(entry.code)].name);
+        faults.error(Code::ambiguous, here / "codes", "@ is already a code of @", entry.code,
+                     out.all[out.find(entry.code)].name);
       }
     }
     out.all.push_back(std::move(region));

@@ -55,7 +55,6 @@ class [[nodiscard]] Result {
   Error error_;
 };
 
-
 // A finding that does not stop the reading: several can be reported of one file.
 enum class Severity : unsigned char { error, warning };
 

@@ -47,19 +47,22 @@ std::vector<std::uint32_t> positions(const Selection& selection, const Dimension
     } else if (fitting.size() == 1) {
       out.push_back(fitting[0]);
     } else {
-      faults.error(fitting.empty() ? Code::unknown : Code::ambiguous, at / "labels", "table % has % categories labelled @ in %", table.id, fitting.size(), label, dimension.id);
+      faults.error(fitting.empty() ? Code::unknown : Code::ambiguous, at / "labels",
+                   "table % has % categories labelled @ in %", table.id, fitting.size(), label,
+                   dimension.id);
     }
   }
   return out;
 }
 
-bool bind_source(const Source& source, const Path& at, std::uint32_t table_index,
-                 Table& table, const Regions& regions, Faults& faults, BoundSource& out) {
+bool bind_source(const Source& source, const Path& at, std::uint32_t table_index, Table& table,
+                 const Regions& regions, Faults& faults, BoundSource& out) {
   const Dataset& dataset = table.dataset;
   const std::uint32_t geo = find_dimension(dataset, source.region_dimension, Role::geo);
   const std::uint32_t time = find_dimension(dataset, source.time_dimension, Role::time);
   if (geo == Dimension::absent || time == Dimension::absent || geo == time) {
-    faults.error(Code::unknown, at, "table %: its % dimension is not known", table.id, geo == Dimension::absent ? "region" : "time");
+    faults.error(Code::unknown, at, "table %: its % dimension is not known", table.id,
+                 geo == Dimension::absent ? "region" : "time");
     return false;
   }
   std::vector<std::size_t> offsets{0};
@@ -77,7 +80,8 @@ bool bind_source(const Source& source, const Path& at, std::uint32_t table_index
     const std::vector<std::uint32_t> chosen = positions(selection, *dimension, table, here, faults);
     std::vector<std::size_t> product;
     for (std::size_t offset : offsets) {
-      for (std::uint32_t position : chosen) product.push_back(offset + position * dimension->stride);
+      for (std::uint32_t position : chosen)
+        product.push_back(offset + position * dimension->stride);
     }
     offsets = std::move(product);
   }
@@ -89,7 +93,8 @@ bool bind_source(const Source& source, const Path& at, std::uint32_t table_index
       chosen = chosen || selection.dimension == dimension.id;
     }
     if (!chosen) {
-      faults.error(Code::ambiguous, at / "select", "choose codes of %: table % has %", dimension.id, table.id, dimension.codes.size());
+      faults.error(Code::ambiguous, at / "select", "choose codes of %: table % has %", dimension.id,
+                   table.id, dimension.codes.size());
       return false;
     }
   }
@@ -130,7 +135,7 @@ void sum_cells(const Column& cells, const std::vector<std::size_t>& offsets, std
 }  // namespace
 
 BoundInput bind_input(const Input& input, const Path& at, std::vector<Table>& tables,
-                const Regions& regions, Faults& faults) {
+                      const Regions& regions, Faults& faults) {
   BoundInput out;
   for (std::size_t s = 0; s < input.sources.size(); ++s) {
     const Source& source = input.sources[s];
@@ -193,7 +198,8 @@ YearSource source_of(const BoundInput& input, const std::vector<Table>& tables, 
 bool are_side_by_side(const std::vector<YearSource>& sources) {
   for (std::size_t y = 0; y < sources.size(); ++y) {
     if (sources[y].source == nullptr || sources[y].source != sources[0].source ||
-        sources[y].source->offsets.size() != 1 || sources[y].time_base != sources[0].time_base + y) {
+        sources[y].source->offsets.size() != 1 ||
+        sources[y].time_base != sources[0].time_base + y) {
       return false;
     }
   }

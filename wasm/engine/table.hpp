@@ -30,8 +30,8 @@ struct Table {
   bool current_codes = false;
   std::vector<std::string> provisional;  // time codes whose figures are not final
   Dataset dataset;
-  Json json;                             // as read, without the dataset
-  std::vector<RegionIndex> indexes;      // one per pair of dimensions in use; most tables have one
+  Json json;                         // as read, without the dataset
+  std::vector<RegionIndex> indexes;  // one per pair of dimensions in use; most tables have one
 };
 
 // The index for these dimensions, made on first use. Years that are not whole numbers ("2020K1")

@@ -183,8 +183,7 @@ Step tree(Value& value, const Path& at, Json& out, int depth) {
     case Type::boolean:
       out.type = Json::Type::boolean;
       return boolean(value, out.boolean) ? Step::go_on() : stop(simdjson::T_ATOM_ERROR, at);
-    case Type::null:
-      return null(value) ? Step::go_on() : stop(simdjson::N_ATOM_ERROR, at);
+    case Type::null: return null(value) ? Step::go_on() : stop(simdjson::N_ATOM_ERROR, at);
     case Type::invalid: break;
   }
   return stop(simdjson::TAPE_ERROR, at);

@@ -78,10 +78,20 @@ export class App {
     if (turn !== this.#turn || !this.#session.ready) return;
     // The rest of a link is about the data set it names: against another one, it would only raise more notices.
     const usable = opened && data.problems.length === 0 ? wanted : {};
-    const { result: state, problems: more } = resolve(usable, this.#session.data, this.#session.bundle, (area) => this.#session.defaults(area));
+    const { result: state, problems: more } = resolve(
+      usable,
+      this.#session.data,
+      this.#session.bundle,
+      (area) => this.#session.defaults(area),
+    );
     problems.push(...more);
     if (problems.length > 0) {
-      this.#notices.show({ topic: "link", severity: "warning", title: t("notice.link"), lines: problems });
+      this.#notices.show({
+        topic: "link",
+        severity: "warning",
+        title: t("notice.link"),
+        lines: problems,
+      });
       history.replaceState(null, "", this.#address(state));
     } else {
       this.#notices.clear("link");
@@ -96,7 +106,8 @@ export class App {
       if (!instead) this.#notices.clear("data");
       return true;
     } catch (error) {
-      const title = error instanceof FetchFailure ? t("notice.fetch", { data }) : t("notice.bundle", { data });
+      const title =
+        error instanceof FetchFailure ? t("notice.fetch", { data }) : t("notice.bundle", { data });
       this.#notices.show({ topic: "data", severity: "danger", title, lines: failureLines(error) });
       if (!this.#session.ready) this.#drawNoticesOnly();
       return false;
@@ -117,7 +128,8 @@ export class App {
     const turn = ++this.#turn;
     const { ok, notice } = await openFile(file, this.#session);
     if (turn !== this.#turn) return;
-    if (files.length > 1) notice.lines = [...notice.lines, t("notice.file.many", { file: file.name })];
+    if (files.length > 1)
+      notice.lines = [...notice.lines, t("notice.file.many", { file: file.name })];
     this.#notices.show(notice);
     if (ok) this.#go({ ...this.#session.defaults(), data: own });
     else this.#draw();
@@ -136,7 +148,8 @@ export class App {
     this.#notices.clear("link");
     this.#notices.clear("saved");
     const address = this.#address(state);
-    if (address !== location.pathname + location.search + location.hash) history.pushState(null, "", address);
+    if (address !== location.pathname + location.search + location.hash)
+      history.pushState(null, "", address);
     this.#show(state);
   }
 
@@ -168,7 +181,12 @@ export class App {
       this.#panels = toPanels(this.#result, this.#session.bundle);
       this.#notices.clear("calculation");
     } catch (error) {
-      this.#notices.show({ topic: "calculation", severity: "danger", title: t("notice.calculation"), lines: failureLines(error) });
+      this.#notices.show({
+        topic: "calculation",
+        severity: "danger",
+        title: t("notice.calculation"),
+        lines: failureLines(error),
+      });
     }
   }
 
@@ -186,7 +204,10 @@ export class App {
   #moveTo(spot: Spot, spoken: boolean): void {
     this.#at = spot;
     const cell = this.#cell(spot);
-    this.#spoken = spoken && cell ? `${rowLabel(cell.row)}, ${spot.year}: ${cellWords(cell.panel, cell.row, cell.k)}` : "";
+    this.#spoken =
+      spoken && cell
+        ? `${rowLabel(cell.row)}, ${spot.year}: ${cellWords(cell.panel, cell.row, cell.k)}`
+        : "";
     this.#draw();
   }
 
@@ -208,13 +229,19 @@ export class App {
     const row = panel?.rows.find((r) => r.role === "focus") ?? panel?.rows[0];
     if (!panel || !row) return undefined;
     const k = row.cells.findLastIndex((c) => c.status === 0);
-    return { indicator: panel.indicator.id, place: row.id, year: panel.years[k < 0 ? panel.years.length - 1 : k]! };
+    return {
+      indicator: panel.indicator.id,
+      place: row.id,
+      year: panel.years[k < 0 ? panel.years.length - 1 : k]!,
+    };
   }
 
   #sum(spot: Spot | undefined): Sum | undefined {
     const cell = spot && this.#cell(spot);
     if (!cell || !this.#result) return undefined;
-    return sum(spot, cell.panel, cell.row, this.#result, this.#session.bundle, (i, g, y) => this.#session.members(i, g, y));
+    return sum(spot, cell.panel, cell.row, this.#result, this.#session.bundle, (i, g, y) =>
+      this.#session.members(i, g, y),
+    );
   }
 
   #draw(): void {
@@ -228,19 +255,30 @@ export class App {
           this.#notices.clear(notice.topic);
           this.#draw();
         })}
-        ${bundle.kind === "example"
-          ? html`<div class="example-banner" role="note">
-              <p><strong>${t("example.label")}</strong> ${t("example.explain")}</p>
-              <button class="ds-button no-print" type="button" data-variant="secondary" data-size="sm" @click=${() => void this.#openData("ssb-utdrag")}>${t("example.leave")}</button>
-            </div>`
-          : nothing}
+        ${
+          bundle.kind === "example"
+            ? html`<div class="example-banner" role="note">
+                <p><strong>${t("example.label")}</strong> ${t("example.explain")}</p>
+                <button
+                  class="ds-button no-print"
+                  type="button"
+                  data-variant="secondary"
+                  data-size="sm"
+                  @click=${() => void this.#openData("ssb-utdrag")}
+                >
+                  ${t("example.leave")}
+                </button>
+              </div>`
+            : nothing
+        }
         <div class="columns">
           <div class="column-filters">
             ${this.#filters.view({ state, bundle, coverage: this.#session.coverage(state.area), ownName: this.#session.ownName, hasOwn: this.#session.hasOwn })}
           </div>
           <div class="column-figure">
             ${figureView(this.#panels, state, bundle, this.#frame, this.#spoken, {
-              emphasise: (place) => this.#change({ regions: [place, ...state.regions.filter((r) => r !== place)] }),
+              emphasise: (place) =>
+                this.#change({ regions: [place, ...state.regions.filter((r) => r !== place)] }),
               useFigure: (figure) => this.#change({ figure }),
               reset: () => this.#go(this.#session.defaults()),
               savePicture: () => void this.#savePicture(),
@@ -248,23 +286,31 @@ export class App {
               copyLink: () => void this.#copyLink(),
             })}
           </div>
-          ${this.#panels.length
-            ? html`
-                <div class="column-sum">
-                  ${sumView(this.#sum(spot), bundle.indicators.find((i) => i.id === spot?.indicator), !!this.#pinned, () => spot && this.#pin(spot), () => this.#unpin())}
-                </div>
-                <div class="column-table">
-                  ${tablesView(this.#panels, bundle, this.#at, {
-                    at: (at) => {
-                      this.#moveTo(at, false);
-                      this.#frame.mark(at);
-                    },
-                    pin: (at) => this.#pin(at),
-                    unpin: () => this.#unpin(),
-                  })}
-                </div>
-              `
-            : nothing}
+          ${
+            this.#panels.length
+              ? html`
+                  <div class="column-sum">
+                    ${sumView(
+                      this.#sum(spot),
+                      bundle.indicators.find((i) => i.id === spot?.indicator),
+                      !!this.#pinned,
+                      () => spot && this.#pin(spot),
+                      () => this.#unpin(),
+                    )}
+                  </div>
+                  <div class="column-table">
+                    ${tablesView(this.#panels, bundle, this.#at, {
+                      at: (at) => {
+                        this.#moveTo(at, false);
+                        this.#frame.mark(at);
+                      },
+                      pin: (at) => this.#pin(at),
+                      unpin: () => this.#unpin(),
+                    })}
+                  </div>
+                `
+              : nothing
+          }
           <div class="column-about">${aboutView(bundle)}</div>
         </div>
         ${this.#dragging ? html`<div class="drop" aria-hidden="true"><p>${t("data.drop")}</p></div>` : nothing}
@@ -274,7 +320,10 @@ export class App {
   }
 
   #drawNoticesOnly(): void {
-    render(noticesView(this.#notices.all, () => location.reload()), this.#root);
+    render(
+      noticesView(this.#notices.all, () => location.reload()),
+      this.#root,
+    );
   }
 
   async #savePicture(): Promise<void> {
@@ -290,21 +339,35 @@ export class App {
   }
 
   #saveNumbers(): void {
-    save(csv(this.#panels, this.#session.bundle, location.href), this.#saved("csv"), "text/csv;charset=utf-8");
+    save(
+      csv(this.#panels, this.#session.bundle, location.href),
+      this.#saved("csv"),
+      "text/csv;charset=utf-8",
+    );
     this.#draw();
   }
 
   /** Says which file the reader gets, and gives its name. */
   #saved(ending: string): string {
     const name = `${fileName(this.#panels, this.#session.bundle, this.#state.area)}.${ending}`;
-    this.#notices.show({ topic: "saved", severity: "success", title: t("figure.saved", { file: name }), lines: [] });
+    this.#notices.show({
+      topic: "saved",
+      severity: "success",
+      title: t("figure.saved", { file: name }),
+      lines: [],
+    });
     return name;
   }
 
   async #copyLink(): Promise<void> {
     try {
       await navigator.clipboard.writeText(location.href);
-      this.#notices.show({ topic: "saved", severity: "success", title: t("figure.linkCopied"), lines: [] });
+      this.#notices.show({
+        topic: "saved",
+        severity: "success",
+        title: t("figure.linkCopied"),
+        lines: [],
+      });
     } catch {
       // Without permission the link is still there to copy by hand.
       this.#notices.show({ topic: "saved", severity: "info", title: location.href, lines: [] });
@@ -339,9 +402,11 @@ export class App {
 export function failed(root: HTMLElement, error: unknown): void {
   render(
     html`<div class="ds-alert" data-color="danger" role="alert">
-      <div><p>${t("app.failed")} ${t("app.failed.help")}</p><p>${failureLines(error).join(" ")}</p></div>
+      <div>
+        <p>${t("app.failed")} ${t("app.failed.help")}</p>
+        <p>${failureLines(error).join(" ")}</p>
+      </div>
     </div>`,
     root,
   );
 }
-

@@ -11,11 +11,17 @@ const none = new Map<string, number>();
 
 /** Evaluates every indicator of the area once, over all regions and years of the bundle. */
 export function cover(bundle: Description, area: string, evaluate: (q: Query) => Result): Coverage {
-  const indicators = bundle.indicators.filter((i) => i.area === area && i.versions.length > 0).map((i) => i.id);
+  const indicators = bundle.indicators
+    .filter((i) => i.area === area && i.versions.length > 0)
+    .map((i) => i.id);
   const regions = new Map<string, Map<string, number>>();
   const span = new Map<string, [number, number]>();
   if (indicators.length > 0 && bundle.regions.length > 0) {
-    const result = evaluate({ indicators, regions: bundle.regions.map((r) => r.code), years: bundle.years });
+    const result = evaluate({
+      indicators,
+      regions: bundle.regions.map((r) => r.code),
+      years: bundle.years,
+    });
     const { places, years, status } = result;
     let cell = 0;
     for (const indicator of result.indicators) {

@@ -10,14 +10,23 @@ const shown = 4;
  * The figure that opens: the area's first indicator with numbers, the municipalities that have most of them
  * (in the data set's order), the first group's average, and all years with a number.
  */
-export function defaultState(data: string, bundle: Description, coverage: (area: string) => Coverage, area?: string): State {
+export function defaultState(
+  data: string,
+  bundle: Description,
+  coverage: (area: string) => Coverage,
+  area?: string,
+): State {
   const chosen = area ?? firstArea(bundle);
   const covered = coverage(chosen);
-  const indicator = inOrder(bundle.indicators).find((i) => i.area === chosen && covered.regions(i.id).size > 0);
+  const indicator = inOrder(bundle.indicators).find(
+    (i) => i.area === chosen && covered.regions(i.id).size > 0,
+  );
   const withNumbers = indicator ? covered.regions(indicator.id) : new Map<string, number>();
   const municipalities = bundle.regions.filter((r) => r.kind === "municipality");
   const years = (code: string) => withNumbers.get(code) ?? 0;
-  const best = municipalities.filter((r) => years(r.code) > 0).sort((a, b) => years(b.code) - years(a.code));
+  const best = municipalities
+    .filter((r) => years(r.code) > 0)
+    .sort((a, b) => years(b.code) - years(a.code));
   const span = indicator && covered.years(indicator.id);
   return {
     data,
@@ -33,6 +42,8 @@ export function defaultState(data: string, bundle: Description, coverage: (area:
 
 /** The area that opens: the first one with an indicator that has a formula. */
 export function firstArea(bundle: Description): string {
-  const area = bundle.serviceAreas.find((a) => bundle.indicators.some((i) => i.area === a.id && i.versions.length > 0));
+  const area = bundle.serviceAreas.find((a) =>
+    bundle.indicators.some((i) => i.area === a.id && i.versions.length > 0),
+  );
   return (area ?? bundle.serviceAreas[0])?.id ?? "";
 }

@@ -10,7 +10,11 @@ interface EngineFailure {
 }
 
 export function isEngineFailure(error: unknown): error is EngineFailure {
-  return error instanceof Error && typeof (error as Partial<EngineFailure>).code === "string" && "where" in error;
+  return (
+    error instanceof Error &&
+    typeof (error as Partial<EngineFailure>).code === "string" &&
+    "where" in error
+  );
 }
 
 const shown = 5;
@@ -33,5 +37,7 @@ function line(where: string, message: string): string {
 }
 
 function limited(lines: string[]): string[] {
-  return lines.length <= shown ? lines : [...lines.slice(0, shown), count("notice.more", lines.length - shown)];
+  return lines.length <= shown
+    ? lines
+    : [...lines.slice(0, shown), count("notice.more", lines.length - shown)];
 }

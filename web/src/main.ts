@@ -37,7 +37,10 @@ paper.addEventListener("change", () => {
 
 const main = document.getElementById("main")!;
 try {
-  const app = new App(await Session.start(dataSet(parse(location.hash).result, false).result), main);
+  const app = new App(
+    await Session.start(dataSet(parse(location.hash).result, false).result),
+    main,
+  );
   main.replaceChildren();
   await app.start();
 } catch (error) {

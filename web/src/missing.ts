@@ -37,12 +37,17 @@ export function reason(status: number): string {
 
 /** The marks after a value, as printed: "* b". */
 export function mark(flags: number): string {
-  return marks.filter(([bit]) => flags & bit).map(([, m]) => m).join(" ");
+  return marks
+    .filter(([bit]) => flags & bit)
+    .map(([, m]) => m)
+    .join(" ");
 }
 
 /** What the flags of a cell mean, in words. An average breaks when its members change, a municipality when its borders do. */
 export function flagWords(flags: number, average = false): string[] {
-  return [...marks.map(([bit]) => bit), ...wordOnly].filter((bit) => flags & bit).map((bit) => words(bit, !average, average));
+  return [...marks.map(([bit]) => bit), ...wordOnly]
+    .filter((bit) => flags & bit)
+    .map((bit) => words(bit, !average, average));
 }
 
 function words(bit: number, region: boolean, average: boolean): string {
@@ -56,7 +61,9 @@ export interface Sign {
 }
 
 /** The signs that occur among the cells, weakest first, and what they mean. */
-export function legend(cells: Iterable<{ status: number; flags: number; membersOf?: number }>): Sign[] {
+export function legend(
+  cells: Iterable<{ status: number; flags: number; membersOf?: number }>,
+): Sign[] {
   const statuses = new Set<number>();
   let regions = 0;
   let averages = 0;
@@ -68,7 +75,12 @@ export function legend(cells: Iterable<{ status: number; flags: number; membersO
   const seen = (bit: number) => (regions | averages) & bit;
   return [
     ...[...statuses].sort((a, b) => a - b).map((s) => ({ sign: sign(s), words: reason(s) })),
-    ...marks.filter(([bit]) => seen(bit)).map(([bit, m]) => ({ sign: m, words: words(bit, (regions & bit) !== 0, (averages & bit) !== 0) })),
+    ...marks
+      .filter(([bit]) => seen(bit))
+      .map(([bit, m]) => ({
+        sign: m,
+        words: words(bit, (regions & bit) !== 0, (averages & bit) !== 0),
+      })),
   ];
 }
 

@@ -24,7 +24,12 @@ export async function openFile(file: File, session: Session): Promise<Opened> {
   });
   if (file.size === 0) return refused(t("notice.file.empty"));
   if (file.size > limit) {
-    return refused(t("notice.file.size", { size: Math.round(file.size / 1024 / 1024), limit: limit / 1024 / 1024 }));
+    return refused(
+      t("notice.file.size", {
+        size: Math.round(file.size / 1024 / 1024),
+        limit: limit / 1024 / 1024,
+      }),
+    );
   }
   let bytes: Uint8Array;
   try {
@@ -35,7 +40,9 @@ export async function openFile(file: File, session: Session): Promise<Opened> {
   // JSON begins with a brace, possibly after a byte order mark and white space.
   const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
   if (!start.startsWith("{") && !start.startsWith("[")) {
-    return refused(t("notice.file.type", { type: file.type || file.name.split(".").at(-1) || "?" }));
+    return refused(
+      t("notice.file.type", { type: file.type || file.name.split(".").at(-1) || "?" }),
+    );
   }
   try {
     session.openOwn(bytes, file.name);
@@ -46,8 +53,18 @@ export async function openFile(file: File, session: Session): Promise<Opened> {
   return {
     ok: true,
     notice: warnings.length
-      ? { topic: "file", severity: "warning", title: t("notice.file.warnings", { file: file.name }), lines: faultLines(warnings) }
-      : { topic: "file", severity: "success", title: t("notice.file.opened", { file: file.name }), lines: [] },
+      ? {
+          topic: "file",
+          severity: "warning",
+          title: t("notice.file.warnings", { file: file.name }),
+          lines: faultLines(warnings),
+        }
+      : {
+          topic: "file",
+          severity: "success",
+          title: t("notice.file.opened", { file: file.name }),
+          lines: [],
+        },
   };
 }
 

@@ -1,4 +1,11 @@
-import { Flag, type AverageType, type Description, type Indicator, type Result, type Version } from "./engine/types.ts";
+import {
+  Flag,
+  type AverageType,
+  type Description,
+  type Indicator,
+  type Result,
+  type Version,
+} from "./engine/types.ts";
 import { years as yearSpan, list, yearRuns } from "./formats.ts";
 import { legend, type Sign } from "./missing.ts";
 import { t, term, text } from "./messages/index.ts";
@@ -89,7 +96,9 @@ export function panels(result: Result, bundle: Description): Panel[] {
         rows,
         average,
         redefined,
-        footnotes: result.footnotes.filter((f) => f.indicator === id).map(({ place, from, to, text }) => ({ place, from, to, text })),
+        footnotes: result.footnotes
+          .filter((f) => f.indicator === id)
+          .map(({ place, from, to, text }) => ({ place, from, to, text })),
       },
     ];
   });
@@ -99,13 +108,23 @@ export function panels(result: Result, bundle: Description): Panel[] {
 function redefinitions(indicator: Indicator, years: readonly number[]): boolean[] {
   const at = years.map((year) => versionFor(indicator.versions, year));
   const what = at.map((v) => v && JSON.stringify([v.formula, v.inputs]));
-  return years.map((_, k) => k > 0 && what[k] !== undefined && what[k - 1] !== undefined && what[k] !== what[k - 1]);
+  return years.map(
+    (_, k) =>
+      k > 0 && what[k] !== undefined && what[k - 1] !== undefined && what[k] !== what[k - 1],
+  );
 }
 
-function breakAt(k: number, kind: Row["kind"], flags: number, redefined: readonly boolean[], average: readonly string[]): Break | undefined {
+function breakAt(
+  k: number,
+  kind: Row["kind"],
+  flags: number,
+  redefined: readonly boolean[],
+  average: readonly string[],
+): Break | undefined {
   if (redefined[k]) return "definition";
   if (flags & Flag.break) return kind === "group" ? "members" : "borders";
-  if (kind === "group" && k > 0 && average[k] && average[k - 1] && average[k] !== average[k - 1]) return "average";
+  if (kind === "group" && k > 0 && average[k] && average[k - 1] && average[k] !== average[k - 1])
+    return "average";
   return undefined;
 }
 
@@ -122,14 +141,20 @@ export function indicatorName(indicator: Indicator): string {
 
 /** The footnotes of a cell. */
 export function footnotesAt(panel: Panel, place: string, year: number): Footnote[] {
-  return panel.footnotes.filter((f) => (f.place === "" || f.place === place) && f.from <= year && year <= f.to);
+  return panel.footnotes.filter(
+    (f) => (f.place === "" || f.place === place) && f.from <= year && year <= f.to,
+  );
 }
 
 /** "Drammen, 2020–2022: …" */
 export function footnoteText(panel: Panel, { place, from, to, text: words }: Footnote): string {
   const span = yearSpan(Math.max(from, panel.years[0]!), Math.min(to, panel.years.at(-1)!));
   const row = panel.rows.find((r) => r.id === place);
-  return t("table.footnote", { place: row ? rowLabel(row) : place || t("table.everywhere"), year: span, text: words });
+  return t("table.footnote", {
+    place: row ? rowLabel(row) : place || t("table.everywhere"),
+    year: span,
+    text: words,
+  });
 }
 
 export function hasValue(row: Row): boolean {
@@ -164,7 +189,11 @@ export function averageText(panel: Panel, row: Row): string {
     .map(([type, runs]) => {
       const members = constant
         ? [...runs.keys()][0]!
-        : [...runs].map(([words, at]) => t("average.members.span", { members: words, years: yearRuns(at) })).join(", ");
+        : [...runs]
+            .map(([words, at]) =>
+              t("average.members.span", { members: words, years: yearRuns(at) }),
+            )
+            .join(", ");
       return t("average.full", { type: averageType(type), members });
     })
     .join("; ");
@@ -177,7 +206,11 @@ export function averageType(type: string): string {
 /** The years on the axis, with SSB's star where a shown number is provisional and a letter where a new definition begins. */
 export function yearLabels(panel: Panel): string[] {
   return panel.years.map((year, k) => {
-    const star = panel.rows.some((row) => row.cells[k]!.status === 0 && row.cells[k]!.flags & Flag.provisional) ? "*" : "";
+    const star = panel.rows.some(
+      (row) => row.cells[k]!.status === 0 && row.cells[k]!.flags & Flag.provisional,
+    )
+      ? "*"
+      : "";
     return panel.redefined[k] ? `${year}${star} ${redefinedSign}` : `${year}${star}`;
   });
 }
@@ -187,7 +220,9 @@ export const redefinedSign = "d";
 /** All signs that occur in the panels, explained. */
 export function signs(panels: readonly Panel[]): Sign[] {
   const used = legend(panels.flatMap((p) => p.rows.flatMap((r) => r.cells)));
-  return panels.some((p) => p.redefined.some(Boolean)) ? [...used, { sign: redefinedSign, words: t("sign.redefined") }] : used;
+  return panels.some((p) => p.redefined.some(Boolean))
+    ? [...used, { sign: redefinedSign, words: t("sign.redefined") }]
+    : used;
 }
 
 export function names(rows: readonly Row[]): string {

@@ -8,7 +8,8 @@ export function tablesUsed(panels: readonly Panel[]): string[] {
   const used = new Set<string>();
   for (const { indicator, years } of panels) {
     const [from, to] = [years[0]!, years.at(-1)!];
-    const overlaps = (r: { from?: number; to?: number }) => (r.from ?? -Infinity) <= to && from <= (r.to ?? Infinity);
+    const overlaps = (r: { from?: number; to?: number }) =>
+      (r.from ?? -Infinity) <= to && from <= (r.to ?? Infinity);
     for (const version of indicator.versions.filter(overlaps)) {
       for (const input of Object.values(version.inputs)) {
         for (const source of input.sources.filter(overlaps)) used.add(source.table);
@@ -30,10 +31,13 @@ export function source(panels: readonly Panel[], bundle: Description): string {
     return t("figure.source.example", { label: t("example.label"), data: text(bundle.label) });
   }
   const tables = tablesUsed(panels);
-  const credit = bundle.credit === "Statistisk sentralbyrå" ? "SSB" : (bundle.credit ?? text(bundle.label));
+  const credit =
+    bundle.credit === "Statistisk sentralbyrå" ? "SSB" : (bundle.credit ?? text(bundle.label));
   return t("figure.source.made", {
     credit,
-    tables: tables.length ? t("figure.source.table", { tables: list(tables) }) : t("figure.source.data", { data: text(bundle.label) }),
+    tables: tables.length
+      ? t("figure.source.table", { tables: list(tables) })
+      : t("figure.source.data", { data: text(bundle.label) }),
     license: bundle.license ?? "–",
   });
 }

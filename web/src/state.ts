@@ -60,15 +60,25 @@ export function parse(hash: string): Read<Wanted> {
 /** The data set a link asks for. `held` says whether the reader's own file is in memory. */
 export function dataSet(wanted: Wanted, held: boolean): Read<string> {
   const { data } = wanted;
-  if (data === undefined || (shipped as readonly string[]).includes(data)) return { result: data ?? shipped[0], problems: [] };
-  if (data === own) return held ? { result: own, problems: [] } : { result: shipped[0], problems: [t("notice.link.own")] };
+  if (data === undefined || (shipped as readonly string[]).includes(data))
+    return { result: data ?? shipped[0], problems: [] };
+  if (data === own)
+    return held
+      ? { result: own, problems: [] }
+      : { result: shipped[0], problems: [t("notice.link.own")] };
   return { result: shipped[0], problems: [t("notice.link.data", { value: shorten(data) })] };
 }
 
 /** Holds what is wanted against the data set. `defaults` answers for an area; whatever cannot be used falls back to it. */
-export function resolve(wanted: Wanted, data: string, bundle: Description, defaults: (area?: string) => State): Read<State> {
+export function resolve(
+  wanted: Wanted,
+  data: string,
+  bundle: Description,
+  defaults: (area?: string) => State,
+): Read<State> {
   const problems: string[] = [];
-  const areaKnown = wanted.omr === undefined || bundle.serviceAreas.some((a) => a.id === wanted.omr);
+  const areaKnown =
+    wanted.omr === undefined || bundle.serviceAreas.some((a) => a.id === wanted.omr);
   if (!areaKnown) problems.push(t("notice.link.area", { value: shorten(wanted.omr!) }));
   const base = defaults(areaKnown ? wanted.omr : undefined);
 
@@ -105,10 +115,20 @@ export function resolve(wanted: Wanted, data: string, bundle: Description, defau
 
   let figure = base.figure;
   if (wanted.fig === "line" || wanted.fig === "bar") figure = wanted.fig;
-  else if (wanted.fig !== undefined) problems.push(t("notice.link.figure", { value: shorten(wanted.fig) }));
+  else if (wanted.fig !== undefined)
+    problems.push(t("notice.link.figure", { value: shorten(wanted.fig) }));
 
   return {
-    result: { data, area: base.area, indicators: indicators.result, regions: regions.result, groups: groups.result, from, to, figure },
+    result: {
+      data,
+      area: base.area,
+      indicators: indicators.result,
+      regions: regions.result,
+      groups: groups.result,
+      from,
+      to,
+      figure,
+    },
     problems,
   };
 }
@@ -117,8 +137,10 @@ export function resolve(wanted: Wanted, data: string, bundle: Description, defau
 export function encode(state: State, defaults: State, first: string): string {
   const parts: string[] = [];
   const put = (key: Key, value: string) => parts.push(`${key}=${value}`);
-  const codesDiffer = (a: string[], b: string[]) => a.length !== b.length || a.some((code, i) => code !== b[i]);
-  const joined = (list: string[]) => list.map((code) => encodeURIComponent(code).replaceAll("~", "%7E")).join("~");
+  const codesDiffer = (a: string[], b: string[]) =>
+    a.length !== b.length || a.some((code, i) => code !== b[i]);
+  const joined = (list: string[]) =>
+    list.map((code) => encodeURIComponent(code).replaceAll("~", "%7E")).join("~");
   if (state.data !== shipped[0]) put("data", encodeURIComponent(state.data));
   if (state.area !== first) put("omr", encodeURIComponent(state.area));
   if (codesDiffer(state.indicators, defaults.indicators)) put("ind", joined(state.indicators));
@@ -131,7 +153,11 @@ export function encode(state: State, defaults: State, first: string): string {
 }
 
 /** Codes joined by `~`; those that `fault` has a word for are left out. An empty list is a choice too. */
-function codes(text: string | undefined, fallback: string[], fault: (code: string) => string | undefined): Read<string[]> {
+function codes(
+  text: string | undefined,
+  fallback: string[],
+  fault: (code: string) => string | undefined,
+): Read<string[]> {
   if (text === undefined) return { result: fallback, problems: [] };
   const problems: string[] = [];
   const asked = [...new Set(text.split("~").filter(Boolean).map(decoded))];

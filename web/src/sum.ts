@@ -75,22 +75,32 @@ export function sum(
     spot,
     title: `${row.name}, ${spot.year}`,
     indicator: panel.name,
-    result: cell.status === 0 ? withUnit(cell.value, panel.decimals, panel.unit) : `${sign(cell.status)} (${reason(cell.status)})`,
+    result:
+      cell.status === 0
+        ? withUnit(cell.value, panel.decimals, panel.unit)
+        : `${sign(cell.status)} (${reason(cell.status)})`,
     missing: cell.status !== 0,
-    remarks: [...flagWords(cell.flags, row.kind === "group"), ...(panel.redefined[k] ? [t("sign.redefined")] : [])],
+    remarks: [
+      ...flagWords(cell.flags, row.kind === "group"),
+      ...(panel.redefined[k] ? [t("sign.redefined")] : []),
+    ],
     inputs,
     footnotes: [
       ...breaksAt(bundle, row, spot.year),
       ...footnotesAt(panel, row.id, spot.year).map((f) => f.text),
-      ...(row.kind === "group" ? [text(bundle.groups.find((g) => g.id === row.id)?.note)].filter(Boolean) : []),
+      ...(row.kind === "group"
+        ? [text(bundle.groups.find((g) => g.id === row.id)?.note)].filter(Boolean)
+        : []),
     ],
   };
   if (version) {
     out.formula = filled(version.formula, new Map());
     const type = panel.average[k] || version.average;
     // A mean is taken over finished results, so the members' summed inputs do not give the number.
-    if (cell.status === 0 && !(row.kind === "group" && type === "mean")) out.filled = filled(version.formula, values);
-    if (version.sourcePrints?.formula) out.prints = { formula: version.sourcePrints.formula, why: text(version.sourcePrints.why) };
+    if (cell.status === 0 && !(row.kind === "group" && type === "mean"))
+      out.filled = filled(version.formula, values);
+    if (version.sourcePrints?.formula)
+      out.prints = { formula: version.sourcePrints.formula, why: text(version.sourcePrints.why) };
     if (row.kind === "group") out.average = average(spot, type, bundle, members);
   }
   return out;
@@ -103,27 +113,44 @@ function counted(value: number, unit: string): string {
 
 /** Why the figures from this year on are not the same municipality's as before. */
 function breaksAt(bundle: Description, row: Row, year: number): string[] {
-  const breaks = bundle.regions.find((r) => row.kind === "region" && r.code === row.id)?.breaks ?? [];
-  return breaks.filter((b) => b.year === year && text(b.text)).map((b) => t("sum.break", { year, text: text(b.text) }));
+  const breaks =
+    bundle.regions.find((r) => row.kind === "region" && r.code === row.id)?.breaks ?? [];
+  return breaks
+    .filter((b) => b.year === year && text(b.text))
+    .map((b) => t("sum.break", { year, text: text(b.text) }));
 }
 
 /** The formula as people write it, `(A + B) × 1 000`, with letters replaced by their numbers; letters without one stay. */
-export function filled(formula: string, values: ReadonlyMap<string, { value: number; status: number }>): string {
-  const withNumbers = formula.replace(/\[[^\]]*\]|[A-Za-zÆØÅæøå_][\wÆØÅæøå]*|\d+(?:\.\d+)?/g, (token) => {
-    const at = values.get(token);
-    if (at && at.status === 0) return exact(at.value);
-    return /^\d/.test(token) ? exact(Number(token)) : token;
-  });
+export function filled(
+  formula: string,
+  values: ReadonlyMap<string, { value: number; status: number }>,
+): string {
+  const withNumbers = formula.replace(
+    /\[[^\]]*\]|[A-Za-zÆØÅæøå_][\wÆØÅæøå]*|\d+(?:\.\d+)?/g,
+    (token) => {
+      const at = values.get(token);
+      if (at && at.status === 0) return exact(at.value);
+      return /^\d/.test(token) ? exact(Number(token)) : token;
+    },
+  );
   return withNumbers.replace(/\s*\*\s*/g, " × ").replace(/\s*\/\s*/g, " / ");
 }
 
-function inputValues(result: Result, spot: Spot, year: number): Map<string, { value: number; status: number; flags: number }> {
+function inputValues(
+  result: Result,
+  spot: Spot,
+  year: number,
+): Map<string, { value: number; status: number; flags: number }> {
   const values = new Map<string, { value: number; status: number; flags: number }>();
   const inputs = result.inputs?.find((i) => i.indicator === spot.indicator);
   const place = result.places.findIndex((p) => p.id === spot.place);
   inputs?.names.forEach((name, n) => {
     const at = (n * result.places.length + place) * result.years.length + year;
-    values.set(name, { value: inputs.value[at]!, status: inputs.status[at]!, flags: inputs.flags[at]! });
+    values.set(name, {
+      value: inputs.value[at]!,
+      status: inputs.status[at]!,
+      flags: inputs.flags[at]!,
+    });
   });
   return values;
 }
@@ -133,7 +160,12 @@ function signText(status: number, flags: number): string {
   return [mark(flags), flagWords(flags).join(", ")].filter(Boolean).join(" ");
 }
 
-function sumSource(source: Source, year: number, bundle: Description, place: string | undefined): SumSource {
+function sumSource(
+  source: Source,
+  year: number,
+  bundle: Description,
+  place: string | undefined,
+): SumSource {
   const table = bundle.tables.find((tb) => tb.id === source.table);
   const region = bundle.regions.find((r) => r.code === place);
   const time = year + (source.yearOffset ?? 0);
@@ -160,15 +192,28 @@ function dimensionName(id: string, table: Table | undefined): string {
 }
 
 /** "244 Barneverntjeneste" for every category that is read, as the source names it. */
-function chosen(select: Source["select"][string], dimension: string, table: Table | undefined): string[] {
+function chosen(
+  select: Source["select"][string],
+  dimension: string,
+  table: Table | undefined,
+): string[] {
   const { codes = [], labels = [] } = table?.dimensions.find((d) => d.id === dimension) ?? {};
-  if (!Array.isArray(select)) return select.labels.map((label) => [codes[labels.indexOf(label)], label].filter(Boolean).join(" "));
-  return select.map((code) => [code, labels[codes.indexOf(code)]].filter((part, i, all) => part && all.indexOf(part) === i).join(" "));
+  if (!Array.isArray(select))
+    return select.labels.map((label) =>
+      [codes[labels.indexOf(label)], label].filter(Boolean).join(" "),
+    );
+  return select.map((code) =>
+    [code, labels[codes.indexOf(code)]]
+      .filter((part, i, all) => part && all.indexOf(part) === i)
+      .join(" "),
+  );
 }
 
 /** The code a municipality had in a year of a table's time axis. */
 export function codeIn(region: Region, time: number): string {
-  const code = region.codes?.find((c) => (c.from ?? -Infinity) <= time && time <= (c.to ?? Infinity));
+  const code = region.codes?.find(
+    (c) => (c.from ?? -Infinity) <= time && time <= (c.to ?? Infinity),
+  );
   return code?.code ?? region.code;
 }
 
@@ -182,9 +227,23 @@ function average(
   const { in: inside, out } = members(spot.indicator, spot.place, spot.year);
   return {
     type: averageType(type),
-    how: type === "weighted" ? t("sum.average.weighted") : type === "mean" ? t("sum.average.mean") : "",
+    how:
+      type === "weighted"
+        ? t("sum.average.weighted")
+        : type === "mean"
+          ? t("sum.average.mean")
+          : "",
     in: inside.length ? list(inside.map(name)) : t("sum.nobody"),
-    out: out.length ? list(out.map((m) => t("sum.members.outOne", { place: name(m.region), reason: m.status ? reason(m.status) : t("flag.8") }))) : "",
+    out: out.length
+      ? list(
+          out.map((m) =>
+            t("sum.members.outOne", {
+              place: name(m.region),
+              reason: m.status ? reason(m.status) : t("flag.8"),
+            }),
+          ),
+        )
+      : "",
   };
 }
 
@@ -193,7 +252,13 @@ export function cellWords(panel: Panel, row: Row, k: number): string {
   const cell = row.cells[k]!;
   if (cell.status !== 0) return `${sign(cell.status)} ${reason(cell.status)}`;
   const members = row.kind === "group" ? [averageText(panel, cell, k)] : [];
-  return [withUnit(cell.value, panel.decimals, panel.unit), ...members, ...flagWords(cell.flags, row.kind === "group")].filter(Boolean).join(", ");
+  return [
+    withUnit(cell.value, panel.decimals, panel.unit),
+    ...members,
+    ...flagWords(cell.flags, row.kind === "group"),
+  ]
+    .filter(Boolean)
+    .join(", ");
 }
 
 function averageText(panel: Panel, cell: Row["cells"][number], k: number): string {

@@ -40,17 +40,29 @@ function comparison(panel: Panel, row: Row, k: number): string {
     value: withUnit(cell.value, panel.decimals, panel.unit),
     year: panel.years[k]!,
   };
-  const sentence = cell.flags & Flag.provisional ? t("summary.value.provisional", said) : t("summary.value", said);
-  const base = panel.rows.find((r) => r !== row && r.role === "average") ?? panel.rows.find((r) => r !== row);
+  const sentence =
+    cell.flags & Flag.provisional ? t("summary.value.provisional", said) : t("summary.value", said);
+  const base =
+    panel.rows.find((r) => r !== row && r.role === "average") ?? panel.rows.find((r) => r !== row);
   if (!base) return t("summary.plain", { sentence });
   const against = base.cells[k]!;
   const baseline = place(base);
   if (against.status !== 0) {
-    return t("summary.noBaseline", { sentence, baseline: capital(baseline), year: panel.years[k]!, reason: reason(against.status) });
+    return t("summary.noBaseline", {
+      sentence,
+      baseline: capital(baseline),
+      year: panel.years[k]!,
+      reason: reason(against.status),
+    });
   }
   const words = difference(cell.value, against.value, panel);
-  if (base.kind === "region") return t("summary.compare.region", { sentence, difference: words, baseline });
-  const average = t("summary.members", { type: averageType(panel.average[k] ?? ""), in: against.members, of: against.membersOf });
+  if (base.kind === "region")
+    return t("summary.compare.region", { sentence, difference: words, baseline });
+  const average = t("summary.members", {
+    type: averageType(panel.average[k] ?? ""),
+    in: against.members,
+    of: against.membersOf,
+  });
   return t("summary.compare", { sentence, difference: words, baseline, average });
 }
 
@@ -58,7 +70,11 @@ function comparison(panel: Panel, row: Row, k: number): string {
  * Percentages differ by percentage points, amounts by per cent. From a base of zero or below, per cent means nothing,
  * so the difference itself is given. Compared is what the reader sees: numbers that print alike are the same.
  */
-export function difference(value: number, base: number, panel: Pick<Panel, "unit" | "decimals">): string {
+export function difference(
+  value: number,
+  base: number,
+  panel: Pick<Panel, "unit" | "decimals">,
+): string {
   const shown = (x: number) => number(x, panel.decimals);
   if (shown(value) === shown(base)) return t("summary.equal");
   const more = value > base;
@@ -84,14 +100,17 @@ function change(panel: Panel, row: Row, k: number): string {
     return t(`summary.change.${row.breaks[broken]!}`, { break: panel.years[broken]!, year });
   }
   const currency = panel.unit.startsWith("kr") ? t("summary.currency") : "";
-  if (number(then, panel.decimals) === number(now, panel.decimals)) return t("summary.change.same", { year, currency });
+  if (number(then, panel.decimals) === number(now, panel.decimals))
+    return t("summary.change.same", { year, currency });
   const n =
     panel.unit === "prosent"
       ? t("summary.points", { n: number(Math.abs(now - then), Math.max(1, panel.decimals)) })
       : then > 0 && now >= 0
         ? t("summary.percent", { n: percent(Math.abs(now / then - 1) * 100) })
         : withUnit(Math.abs(now - then), panel.decimals, panel.unit);
-  return now > then ? t("summary.change.up", { year, n, currency }) : t("summary.change.down", { year, n, currency });
+  return now > then
+    ? t("summary.change.up", { year, n, currency })
+    : t("summary.change.down", { year, n, currency });
 }
 
 /** One decimal below ten per cent, none above; a difference never rounds away to nothing. */
@@ -102,7 +121,9 @@ function percent(n: number): string {
 
 function place(row: Row): string {
   if (row.kind === "region") return row.name;
-  return t(row.name.includes(" ") ? "summary.baseline.groupLong" : "summary.baseline.group", { group: row.name });
+  return t(row.name.includes(" ") ? "summary.baseline.groupLong" : "summary.baseline.group", {
+    group: row.name,
+  });
 }
 
 function capital(words: string): string {

@@ -14,7 +14,10 @@ export function title(panels: readonly Panel[], state: State, bundle: Descriptio
   const span = years(state.from, state.to);
   const [only] = panels;
   if (panels.length === 1 && only) {
-    return { title: only.name, subtitle: t("figure.subtitle.one", { area, unit: only.unit, years: span }) };
+    return {
+      title: only.name,
+      subtitle: t("figure.subtitle.one", { area, unit: only.unit, years: span }),
+    };
   }
   return {
     title: t("figure.title.other", { area, n: panels.length }),

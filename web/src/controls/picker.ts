@@ -19,7 +19,11 @@ export class Picker {
   #options = "";
   #labels = new Map<string, string>();
 
-  constructor(id: string, texts: { label: string; find: string; help?: string }, onChange: (values: string[]) => void) {
+  constructor(
+    id: string,
+    texts: { label: string; find: string; help?: string },
+    onChange: (values: string[]) => void,
+  ) {
     const label = document.createElement("label");
     label.className = "ds-label";
     label.htmlFor = id;
@@ -51,7 +55,8 @@ export class Picker {
       singular: t("picker.hits", { n: "%d" }),
       plural: t("picker.hits", { n: "%d" }),
     };
-    for (const [name, words] of Object.entries(spoken)) suggestion.setAttribute(`data-sr-${name}`, words);
+    for (const [name, words] of Object.entries(spoken))
+      suggestion.setAttribute(`data-sr-${name}`, words);
     suggestion.append(input, clear, this.#list);
 
     this.element.className = "picker ds-field";
@@ -76,11 +81,17 @@ export class Picker {
       const none = document.createElement("u-option");
       none.setAttribute("data-empty", "");
       none.textContent = t("filters.empty");
-      this.#list.replaceChildren(...options.map(({ value, label }) => optionElement(value, label)), none);
+      this.#list.replaceChildren(
+        ...options.map(({ value, label }) => optionElement(value, label)),
+        none,
+      );
     }
     const current = [...this.#suggestion.querySelectorAll("data")];
     const same =
-      current.length === selected.length && current.every((d, i) => d.value === selected[i] && d.textContent === this.#label(selected[i]!));
+      current.length === selected.length &&
+      current.every(
+        (d, i) => d.value === selected[i] && d.textContent === this.#label(selected[i]!),
+      );
     if (same) return;
     for (const item of current) item.remove();
     const input = this.#suggestion.querySelector("input")!;

@@ -30,23 +30,46 @@ export function csv(panels: readonly Panel[], bundle: Description, link: string)
     [],
     [
       ...(example ? [t("csv.warning")] : []),
-      t("csv.indicator"), t("csv.unit"), t("csv.code"), t("csv.place"), t("csv.kind"), t("csv.year"), t("csv.value"),
-      t("csv.missing"), t("csv.reason"), t("csv.average"), t("csv.members"), t("csv.membersOf"),
+      t("csv.indicator"),
+      t("csv.unit"),
+      t("csv.code"),
+      t("csv.place"),
+      t("csv.kind"),
+      t("csv.year"),
+      t("csv.value"),
+      t("csv.missing"),
+      t("csv.reason"),
+      t("csv.average"),
+      t("csv.members"),
+      t("csv.membersOf"),
     ],
   ];
   for (const panel of panels) {
     for (const row of panel.rows) {
-      const kind = row.kind === "group" ? t("kind.group") : term("kind", bundle.regions.find((r) => r.code === row.id)?.kind ?? "municipality");
+      const kind =
+        row.kind === "group"
+          ? t("kind.group")
+          : term("kind", bundle.regions.find((r) => r.code === row.id)?.kind ?? "municipality");
       row.cells.forEach((cell, k) => {
         const there = cell.status === 0;
         const average = row.kind === "group";
         rows.push([
           ...(example ? [t("example.label")] : []),
-          panel.name, panel.unit, codeAndName(row), row.name, kind, panel.years[k]!,
+          panel.name,
+          panel.unit,
+          codeAndName(row),
+          row.name,
+          kind,
+          panel.years[k]!,
           there ? cell.value : "",
-          there ? [mark(cell.flags), panel.redefined[k] ? redefinedSign : ""].filter(Boolean).join(" ") : sign(cell.status),
           there
-            ? [...flagWords(cell.flags, average), ...(panel.redefined[k] ? [t("sign.redefined")] : [])].join(", ")
+            ? [mark(cell.flags), panel.redefined[k] ? redefinedSign : ""].filter(Boolean).join(" ")
+            : sign(cell.status),
+          there
+            ? [
+                ...flagWords(cell.flags, average),
+                ...(panel.redefined[k] ? [t("sign.redefined")] : []),
+              ].join(", ")
             : reason(cell.status),
           average ? averageType(panel.average[k] ?? "") : "",
           average ? cell.members : "",
@@ -84,5 +107,7 @@ function codeAndName(row: Panel["rows"][number]): string {
 export function fileName(panels: readonly Panel[], bundle: Description, area: string): string {
   const [first] = panels;
   const span = first ? years(first.years[0]!, first.years.at(-1)!).replace("–", "-") : "";
-  return [t("file.figure"), ...(bundle.kind === "example" ? [t("file.example")] : []), area, span].filter(Boolean).join("-");
+  return [t("file.figure"), ...(bundle.kind === "example" ? [t("file.example")] : []), area, span]
+    .filter(Boolean)
+    .join("-");
 }

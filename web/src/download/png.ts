@@ -3,7 +3,9 @@ export const density = 2;
 
 /** Paints the figure. The SVG goes in as a blob of our own, which is all that the page's policy lets an image load. */
 export async function png(figure: SVGSVGElement, width: number, height: number): Promise<Blob> {
-  const source = new Blob([new XMLSerializer().serializeToString(figure)], { type: "image/svg+xml" });
+  const source = new Blob([new XMLSerializer().serializeToString(figure)], {
+    type: "image/svg+xml",
+  });
   const url = URL.createObjectURL(source);
   try {
     const image = new Image(width, height);
@@ -16,7 +18,10 @@ export async function png(figure: SVGSVGElement, width: number, height: number):
     if (!context) throw new Error("no canvas");
     context.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise((resolve, reject) =>
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png"),
+      canvas.toBlob(
+        (blob) => (blob ? resolve(blob) : reject(new Error("no picture"))),
+        "image/png",
+      ),
     );
   } finally {
     URL.revokeObjectURL(url);

@@ -41,7 +41,9 @@ export class Engine {
 
   /** Without `wasmBinary` the wasm file beside the script is fetched (browser). */
   static async create(wasmBinary?: BufferSource): Promise<Engine> {
-    const module = await (createFigur as CreateModule)(wasmBinary ? { wasmBinary } : { locateFile: () => wasmUrl.href });
+    const module = await (createFigur as CreateModule)(
+      wasmBinary ? { wasmBinary } : { locateFile: () => wasmUrl.href },
+    );
     return new Engine(new module.Engine());
   }
 
@@ -97,7 +99,11 @@ export class Engine {
       maxRegion: told.maxRegion,
       average: Array.from(raw.average, (a) => averageNames[a] ?? ""),
       inputs: query.inputs
-        ? told.inputNames.map((names, i) => ({ indicator: told.indicators[i]!, names, ...raw.inputs[i]! }))
+        ? told.inputNames.map((names, i) => ({
+            indicator: told.indicators[i]!,
+            names,
+            ...raw.inputs[i]!,
+          }))
         : undefined,
       footnotes: told.footnotes,
     };
@@ -111,9 +117,12 @@ export class Engine {
   /** Compiles a formula over the inputs of an indicator, and says what looks wrong. */
   compileFormula(text: string, indicator: string): Compiled {
     try {
-      return { ok: true, ...parsed<{ names: string[]; lint: { position: number; message: string }[] }>(
-        this.raw.compileFormula(text, indicator),
-      ) };
+      return {
+        ok: true,
+        ...parsed<{ names: string[]; lint: { position: number; message: string }[] }>(
+          this.raw.compileFormula(text, indicator),
+        ),
+      };
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
       return { ok: false, message: error.message, position: error.position };

@@ -212,7 +212,13 @@ export interface Result {
   /** index = indicator * years.length + year. */
   average: (AverageType | "")[];
   /** index = (name * places.length + place) * years.length + year; for groups the summed inputs. */
-  inputs?: { indicator: string; names: string[]; value: Float64Array; status: Uint8Array; flags: Uint8Array }[];
+  inputs?: {
+    indicator: string;
+    names: string[];
+    value: Float64Array;
+    status: Uint8Array;
+    flags: Uint8Array;
+  }[];
   /** What the notes say; `place` "" is every place; years `from` to `to`, both included. */
   footnotes: { indicator: string; place: string; from: number; to: number; text: string }[];
 }

@@ -2,7 +2,15 @@ import type { Description } from "../engine/types.ts";
 import { list } from "../formats.ts";
 import { legend, legendText } from "../missing.ts";
 import { t, text } from "../messages/index.ts";
-import { averageText, hasValue, names, rowLabel, signs, type Break, type Panel } from "../series.ts";
+import {
+  averageText,
+  hasValue,
+  names,
+  rowLabel,
+  signs,
+  type Break,
+  type Panel,
+} from "../series.ts";
 import { sourceLine } from "../source.ts";
 import type { State } from "../state.ts";
 import { title } from "../title.ts";
@@ -35,7 +43,13 @@ export interface Composed {
  * The whole figure as one SVG: title, one panel per indicator, notes, signs and source.
  * What is on screen is what the picture file holds.
  */
-export function compose(panels: readonly Panel[], state: State, bundle: Description, width: number, theme: Theme): Composed {
+export function compose(
+  panels: readonly Panel[],
+  state: State,
+  bundle: Description,
+  width: number,
+  theme: Theme,
+): Composed {
   const pad = width < 480 ? 12 : 20;
   const inner = width - 2 * pad;
   const parts: SVGElement[] = [];
@@ -43,7 +57,20 @@ export function compose(panels: readonly Panel[], state: State, bundle: Descript
   let y = pad;
   const lines = (words: string, fontSize: number, fill: string, bold = false, lead = 1.4) => {
     for (const line of wrap(words, inner, fontSize, bold)) {
-      parts.push(svg("text", { x: pad, y: r1(y), dy: "0.8em", "font-size": fontSize, "font-weight": bold ? 600 : 400, fill }, line));
+      parts.push(
+        svg(
+          "text",
+          {
+            x: pad,
+            y: r1(y),
+            dy: "0.8em",
+            "font-size": fontSize,
+            "font-weight": bold ? 600 : 400,
+            fill,
+          },
+          line,
+        ),
+      );
       y += fontSize * lead;
     }
   };
@@ -52,7 +79,11 @@ export function compose(panels: readonly Panel[], state: State, bundle: Descript
   if (example) {
     parts.push(
       svg("rect", { x: 0, y: 0, width, height: 32, fill: warning.fill }),
-      svg("text", { x: pad, y: 16, dy: "0.35em", "font-size": 15, "font-weight": 600, fill: warning.text }, t("example.label")),
+      svg(
+        "text",
+        { x: pad, y: 16, dy: "0.35em", "font-size": 15, "font-weight": 600, fill: warning.text },
+        t("example.label"),
+      ),
     );
     y = 32 + 14;
   }
@@ -71,19 +102,31 @@ export function compose(panels: readonly Panel[], state: State, bundle: Descript
       y += 6;
     }
     if (!panel.rows.some(hasValue)) {
-      lines(t("empty.numbers", { reasons: legendText(legend(panel.rows.flatMap((r) => r.cells))) }), 13, theme.muted);
+      lines(
+        t("empty.numbers", { reasons: legendText(legend(panel.rows.flatMap((r) => r.cells))) }),
+        13,
+        theme.muted,
+      );
       return;
     }
     const layout = plot(panel, state.figure, inner, panels.length === 1, theme);
     if (layout.keyed) y = key(layout, parts, pad, y, inner, theme);
     const group = svg("g", { transform: `translate(${pad} ${r1(y)})` });
     if (example) group.append(watermark(layout, theme));
-    group.append(adopt(draw(options(layout, theme), inner, layout.height)), ...marks(panel, layout, theme));
+    group.append(
+      adopt(draw(options(layout, theme), inner, layout.height)),
+      ...marks(panel, layout, theme),
+    );
     parts.push(group);
     layout.rows.forEach((row, r) => {
       row.cells.forEach((_, k) => {
         const box = layout.box(r, k);
-        targets.push({ panel: p, row: panel.rows.indexOf(row), year: k, box: { ...box, x: box.x + pad, y: box.y + y } });
+        targets.push({
+          panel: p,
+          row: panel.rows.indexOf(row),
+          year: k,
+          box: { ...box, x: box.x + pad, y: box.y + y },
+        });
       });
     });
     y += layout.height + 6;
@@ -99,7 +142,13 @@ export function compose(panels: readonly Panel[], state: State, bundle: Descript
 
   const root = svg(
     "svg",
-    { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}`, "font-family": fontFamily },
+    {
+      xmlns: "http://www.w3.org/2000/svg",
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      "font-family": fontFamily,
+    },
     svg("title", {}, example ? `${head.title} – ${t("example.label")}` : head.title),
     svg("desc", {}, t("figure.desc", { panels: panels.map((p) => p.name).join("; ") })),
     svg("rect", { x: 0, y: 0, width, height, fill: theme.background }),
@@ -113,28 +162,44 @@ export function notes(panel: Panel, layout: Plot, bundle: Description): string[]
   const out: string[] = [];
   for (const row of panel.rows) {
     if (row.kind === "group" && hasValue(row)) {
-      const average = t("figure.note.average", { group: rowLabel(row), text: averageText(panel, row) });
+      const average = t("figure.note.average", {
+        group: rowLabel(row),
+        text: averageText(panel, row),
+      });
       const about = text(bundle.groups.find((g) => g.id === row.id)?.note);
       out.push([average, about].filter(Boolean).join(" "));
     }
   }
   const without = panel.rows.filter((row) => !hasValue(row));
-  if (without.length && layout.kind !== "rows") out.push(t("figure.note.without", { places: names(without) }));
+  if (without.length && layout.kind !== "rows")
+    out.push(t("figure.note.without", { places: names(without) }));
   const from = panel.years.filter((_, k) => panel.redefined[k]);
   if (from.length) out.push(t("figure.note.redefined", { years: list(from.map(String)) }));
-  for (const why of layout.kind === "line" ? (["borders", "members", "average"] as const satisfies Break[]) : []) {
-    const cut = panel.rows.filter((row) => row.cells.some((_, k) => isBreak(row, k) && row.breaks[k] === why));
+  for (const why of layout.kind === "line"
+    ? (["borders", "members", "average"] as const satisfies Break[])
+    : []) {
+    const cut = panel.rows.filter((row) =>
+      row.cells.some((_, k) => isBreak(row, k) && row.breaks[k] === why),
+    );
     if (cut.length) out.push(t(`figure.note.break.${why}`, { places: names(cut) }));
   }
   if (layout.kind === "line" && layout.scale.min > 0) out.push(t("figure.note.axis"));
   const regions = layout.keyed ? [] : layout.rows.filter((r) => r.role !== "average");
   const room = maxNamed - (layout.rows.length - regions.length);
-  if (layout.kind === "line" && regions.length > room) out.push(t("figure.note.unnamed", { places: names(regions.slice(room)) }));
+  if (layout.kind === "line" && regions.length > room)
+    out.push(t("figure.note.unnamed", { places: names(regions.slice(room)) }));
   return out;
 }
 
 /** Names with swatch or marker, above bars and above lines that have no room for names at their ends. */
-function key(layout: Plot, parts: SVGElement[], left: number, top: number, width: number, theme: Theme): number {
+function key(
+  layout: Plot,
+  parts: SVGElement[],
+  left: number,
+  top: number,
+  width: number,
+  theme: Theme,
+): number {
   let [x, y] = [left, top];
   layout.rows.forEach((_, r) => {
     const look = layout.looks[r]!;
@@ -143,18 +208,56 @@ function key(layout: Plot, parts: SVGElement[], left: number, top: number, width
     if (x > left && x + needs > left + width) [x, y] = [left, y + 20];
     if (look.hatched && layout.kind !== "line") {
       parts.push(
-        svg("rect", { x: x + 0.75, y: y + 0.75, width: 12.5, height: 12.5, fill: theme.background, stroke: look.color, "stroke-width": 1.5 }),
-        svg("path", { d: `M${x + 1} ${y + 8}l7 -7M${x + 1} ${y + 13}l12 -12M${x + 6} ${y + 13}l7 -7`, stroke: look.color, "stroke-width": 1.5 }),
+        svg("rect", {
+          x: x + 0.75,
+          y: y + 0.75,
+          width: 12.5,
+          height: 12.5,
+          fill: theme.background,
+          stroke: look.color,
+          "stroke-width": 1.5,
+        }),
+        svg("path", {
+          d: `M${x + 1} ${y + 8}l7 -7M${x + 1} ${y + 13}l12 -12M${x + 6} ${y + 13}l7 -7`,
+          stroke: look.color,
+          "stroke-width": 1.5,
+        }),
       );
     } else if (layout.kind === "line") {
       parts.push(
-        svg("path", { d: `M${x} ${y + 7}h16`, stroke: look.color, "stroke-width": look.width, "stroke-dasharray": Array.isArray(look.dash) ? look.dash.join(" ") : undefined }),
-        ...(look.symbolSize ? [svg("path", { d: markers[look.symbol], fill: look.color, transform: `translate(${x + 3.5} ${y + 2.5}) scale(0.65)` })] : []),
+        svg("path", {
+          d: `M${x} ${y + 7}h16`,
+          stroke: look.color,
+          "stroke-width": look.width,
+          "stroke-dasharray": Array.isArray(look.dash) ? look.dash.join(" ") : undefined,
+        }),
+        ...(look.symbolSize
+          ? [
+              svg("path", {
+                d: markers[look.symbol],
+                fill: look.color,
+                transform: `translate(${x + 3.5} ${y + 2.5}) scale(0.65)`,
+              }),
+            ]
+          : []),
       );
     } else {
       parts.push(svg("rect", { x, y, width: 14, height: 14, fill: look.color }));
     }
-    parts.push(svg("text", { x: r1(x + 20), y: y + 7, dy: "0.35em", "font-size": size.label, "font-weight": look.strong ? 600 : 400, fill: theme.text }, label));
+    parts.push(
+      svg(
+        "text",
+        {
+          x: r1(x + 20),
+          y: y + 7,
+          dy: "0.35em",
+          "font-size": size.label,
+          "font-weight": look.strong ? 600 : 400,
+          fill: theme.text,
+        },
+        label,
+      ),
+    );
     x += needs;
   });
   return y + 26;
@@ -168,7 +271,17 @@ function watermark(layout: Plot, theme: Theme): SVGElement {
   const fontSize = Math.min(34, (grid.width * 0.9 * 34) / measure(words, 34, true));
   return svg(
     "text",
-    { x: r1(x), y: r1(y), dy: "0.35em", "text-anchor": "middle", "font-size": r1(fontSize), "font-weight": 600, fill: theme.text, "fill-opacity": 0.12, transform: `rotate(-8 ${r1(x)} ${r1(y)})` },
+    {
+      x: r1(x),
+      y: r1(y),
+      dy: "0.35em",
+      "text-anchor": "middle",
+      "font-size": r1(fontSize),
+      "font-weight": 600,
+      fill: theme.text,
+      "fill-opacity": 0.12,
+      transform: `rotate(-8 ${r1(x)} ${r1(y)})`,
+    },
     words,
   );
 }

@@ -8,14 +8,31 @@ interface Place {
  * The cell that a key moves to: left and right through the years, up and down through the places,
  * Page Up and Page Down through the panels, Home and End to the first and last year. Undefined for other keys.
  */
-export function step<T extends Place>(cells: readonly T[], from: T | undefined, key: string): T | undefined {
-  if (!["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"].includes(key)) return undefined;
+export function step<T extends Place>(
+  cells: readonly T[],
+  from: T | undefined,
+  key: string,
+): T | undefined {
+  if (
+    ![
+      "ArrowLeft",
+      "ArrowRight",
+      "ArrowUp",
+      "ArrowDown",
+      "PageUp",
+      "PageDown",
+      "Home",
+      "End",
+    ].includes(key)
+  )
+    return undefined;
   if (!from) return first(cells);
   const inPanel = cells.filter((c) => c.panel === from.panel);
   const years = [...new Set(inPanel.map((c) => c.year))];
   const rows = [...new Set(inPanel.map((c) => c.row))];
   const panels = [...new Set(cells.map((c) => c.panel))];
-  const move = (list: number[], value: number, by: number) => list[Math.min(list.length - 1, Math.max(0, list.indexOf(value) + by))]!;
+  const move = (list: number[], value: number, by: number) =>
+    list[Math.min(list.length - 1, Math.max(0, list.indexOf(value) + by))]!;
   let { panel, row, year } = from;
   if (key === "ArrowLeft") year = move(years, year, -1);
   else if (key === "ArrowRight") year = move(years, year, 1);
@@ -26,7 +43,9 @@ export function step<T extends Place>(cells: readonly T[], from: T | undefined, 
   else panel = move(panels, panel, key === "PageUp" ? -1 : 1);
   const wanted = cells.filter((c) => c.panel === panel);
   return (
-    wanted.find((c) => c.row === row && c.year === year) ?? wanted.find((c) => c.year === year) ?? wanted[0]
+    wanted.find((c) => c.row === row && c.year === year) ??
+    wanted.find((c) => c.year === year) ??
+    wanted[0]
   );
 }
 

@@ -76,7 +76,16 @@ export class Frame {
 
   /** The figure for a file: always on white, and at least as wide as a slide needs. */
   forExport(): Composed | undefined {
-    return this.#shown && compose(this.#shown.panels, this.#shown.state, this.#shown.bundle, Math.max(960, this.#width), light);
+    return (
+      this.#shown &&
+      compose(
+        this.#shown.panels,
+        this.#shown.state,
+        this.#shown.bundle,
+        Math.max(960, this.#width),
+        light,
+      )
+    );
   }
 
   /** Marks a cell without telling anybody, for when the table is where the reader is. */
@@ -171,12 +180,21 @@ export class Frame {
     const { box } = target;
     const grow = box.width === 0 && box.height === 0 ? 8 : 3;
     this.#ring.replaceChildren(
-      svg("rect", { x: box.x - grow, y: box.y - grow, width: box.width + 2 * grow, height: box.height + 2 * grow, rx: grow }),
+      svg("rect", {
+        x: box.x - grow,
+        y: box.y - grow,
+        width: box.width + 2 * grow,
+        height: box.height + 2 * grow,
+        rx: grow,
+      }),
     );
     const frame = this.element.clientWidth;
     const width = this.#label.offsetWidth;
     const height = this.#label.offsetHeight;
-    const left = Math.min(Math.max(0, box.x + box.width / 2 - width / 2), Math.max(0, frame - width));
+    const left = Math.min(
+      Math.max(0, box.x + box.width / 2 - width / 2),
+      Math.max(0, frame - width),
+    );
     const above = box.y - height - 14;
     const top = above >= 0 ? above : box.y + box.height + 14;
     this.#label.style.setProperty("left", `${Math.round(left)}px`);
@@ -190,5 +208,8 @@ export class Frame {
 }
 
 export function same(a: Spot | undefined, b: Spot | undefined): boolean {
-  return a === b || (!!a && !!b && a.indicator === b.indicator && a.place === b.place && a.year === b.year);
+  return (
+    a === b ||
+    (!!a && !!b && a.indicator === b.indicator && a.place === b.place && a.year === b.year)
+  );
 }

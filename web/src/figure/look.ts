@@ -14,7 +14,11 @@ export interface Look {
 
 const symbols = ["circle", "rect", "triangle", "diamond", "roundRect"] as const;
 const calmDashes: Look["dash"][] = ["solid", [6, 3], [2, 3], [9, 3, 2, 3]];
-const averageDashes: number[][] = [[7, 4], [2, 4], [10, 3, 2, 3]];
+const averageDashes: number[][] = [
+  [7, 4],
+  [2, 4],
+  [10, 3, 2, 3],
+];
 
 /** One look per row. Colours follow the municipalities' order, the highlighted one always takes the first. */
 export function looks(rows: readonly Row[], theme: Theme): Look[] {
@@ -23,7 +27,15 @@ export function looks(rows: readonly Row[], theme: Theme): Look[] {
   return rows.map((row): Look => {
     if (row.role === "average") {
       const dash = averageDashes[average++ % averageDashes.length]!;
-      return { color: theme.text, width: 2, dash, symbol: "circle", symbolSize: 0, hatched: true, strong: false };
+      return {
+        color: theme.text,
+        width: 2,
+        dash,
+        symbol: "circle",
+        symbolSize: 0,
+        hatched: true,
+        strong: false,
+      };
     }
     const n = region++;
     const beyond = n - palette.length;
@@ -45,5 +57,6 @@ export const markers: Record<Look["symbol"], string> = {
   rect: "M1.5 1.5h11v11h-11z",
   triangle: "M7 1l6.5 12h-13z",
   diamond: "M7 0l7 7l-7 7l-7-7z",
-  roundRect: "M4 1.5h6a2.5 2.5 0 0 1 2.5 2.5v6a2.5 2.5 0 0 1-2.5 2.5h-6a2.5 2.5 0 0 1-2.5-2.5v-6a2.5 2.5 0 0 1 2.5-2.5z",
+  roundRect:
+    "M4 1.5h6a2.5 2.5 0 0 1 2.5 2.5v6a2.5 2.5 0 0 1-2.5 2.5h-6a2.5 2.5 0 0 1-2.5-2.5v-6a2.5 2.5 0 0 1 2.5-2.5z",
 };

@@ -11,14 +11,21 @@ import type { Theme } from "./theme.ts";
 /** What ECharts does not draw: names at the lines, values at the bars, signs where a number is missing, cuts where borders change. */
 export function marks(panel: Panel, plot: Plot, theme: Theme): SVGElement[] {
   if (plot.kind === "rows") return rowMarks(panel, plot, theme);
-  return [...gapSigns(plot, theme), ...letters(plot, theme), ...(plot.kind === "line" ? [...cuts(plot, theme), ...(plot.keyed ? [] : names(plot, theme))] : barValues(panel, plot, theme))];
+  return [
+    ...gapSigns(plot, theme),
+    ...letters(plot, theme),
+    ...(plot.kind === "line"
+      ? [...cuts(plot, theme), ...(plot.keyed ? [] : names(plot, theme))]
+      : barValues(panel, plot, theme)),
+  ];
 }
 
 /** Shortens a name so that it fits, with an ellipsis. */
 export function fit(text: string, width: number, fontSize: number, bold: boolean): string {
   if (measure(text, fontSize, bold) <= width) return text;
   let short = text;
-  while (short.length > 1 && measure(`${short}…`, fontSize, bold) > width) short = short.slice(0, -1);
+  while (short.length > 1 && measure(`${short}…`, fontSize, bold) > width)
+    short = short.slice(0, -1);
   return `${short.trimEnd()}…`;
 }
 
@@ -29,8 +36,18 @@ function names(plot: Plot, theme: Theme): SVGElement[] {
     return k < 0 ? [] : [{ r, k, y: plot.y(row.cells[k]!.value) }];
   });
   const averages = ends.filter(({ r }) => plot.rows[r]!.role === "average");
-  const named = [...ends.filter(({ r }) => plot.rows[r]!.role !== "average").slice(0, maxNamed - averages.length), ...averages];
-  const placed = spread(named.map((e) => e.y), 15, grid.y + 2, grid.y + grid.height - 4);
+  const named = [
+    ...ends
+      .filter(({ r }) => plot.rows[r]!.role !== "average")
+      .slice(0, maxNamed - averages.length),
+    ...averages,
+  ];
+  const placed = spread(
+    named.map((e) => e.y),
+    15,
+    grid.y + 2,
+    grid.y + grid.height - 4,
+  );
   const edge = grid.x + grid.width;
   return named.flatMap(({ r, k, y }, i) => {
     const look = plot.looks[r]!;
@@ -38,9 +55,27 @@ function names(plot: Plot, theme: Theme): SVGElement[] {
     const from = plot.x(k, r) + (look.symbolSize || 4) / 2 + 1;
     return [
       // The leader shows which line a moved name belongs to.
-      svg("path", { d: `M${r1(from)} ${r1(y)}L${r1(edge + 2)} ${r1(label)}`, fill: "none", stroke: look.color, "stroke-width": 1, "stroke-opacity": 0.55, "stroke-dasharray": k < plot.yearLabels.length - 1 ? "1 3" : undefined }),
+      svg("path", {
+        d: `M${r1(from)} ${r1(y)}L${r1(edge + 2)} ${r1(label)}`,
+        fill: "none",
+        stroke: look.color,
+        "stroke-width": 1,
+        "stroke-opacity": 0.55,
+        "stroke-dasharray": k < plot.yearLabels.length - 1 ? "1 3" : undefined,
+      }),
       svg("rect", { x: r1(edge + 4), y: r1(label - 4), width: 4, height: 8, fill: look.color }),
-      svg("text", { x: r1(edge + 11), y: r1(label), dy: "0.35em", "font-size": size.label, "font-weight": look.strong ? 600 : 400, fill: theme.text }, fit(plot.labels[r]!, plot.width - edge - 11, size.label, look.strong)),
+      svg(
+        "text",
+        {
+          x: r1(edge + 11),
+          y: r1(label),
+          dy: "0.35em",
+          "font-size": size.label,
+          "font-weight": look.strong ? 600 : 400,
+          fill: theme.text,
+        },
+        fit(plot.labels[r]!, plot.width - edge - 11, size.label, look.strong),
+      ),
     ];
   });
 }
@@ -62,8 +97,27 @@ function gapSigns(plot: Plot, theme: Theme): SVGElement[] {
       const spans = line ? [[from, to] as const] : years.map((k) => [k, k] as const);
       const color = plot.looks[r]!.color;
       return spans.flatMap(([a, b]) => [
-        svg("line", { x1: r1(plot.x(a, r) - 6), x2: r1(plot.x(b, r) + 6), y1: r1(y + 7), y2: r1(y + 7), stroke: color, "stroke-width": 2 }),
-        svg("text", { x: r1((plot.x(a, r) + plot.x(b, r)) / 2), y: r1(y), dy: "0.2em", "text-anchor": "middle", "font-size": size.label, "font-weight": 600, fill: theme.text }, sign(status)),
+        svg("line", {
+          x1: r1(plot.x(a, r) - 6),
+          x2: r1(plot.x(b, r) + 6),
+          y1: r1(y + 7),
+          y2: r1(y + 7),
+          stroke: color,
+          "stroke-width": 2,
+        }),
+        svg(
+          "text",
+          {
+            x: r1((plot.x(a, r) + plot.x(b, r)) / 2),
+            y: r1(y),
+            dy: "0.2em",
+            "text-anchor": "middle",
+            "font-size": size.label,
+            "font-weight": 600,
+            fill: theme.text,
+          },
+          sign(status),
+        ),
       ]);
     }),
   );
@@ -88,7 +142,14 @@ function cuts(plot: Plot, theme: Theme): SVGElement[] {
       if (!isBreak(row, k) || cell.status !== 0) return [];
       const x = (plot.x(k - 1, r) + plot.x(k, r)) / 2;
       const y = (plot.y(row.cells[k - 1]!.value) + plot.y(cell.value)) / 2;
-      return [svg("path", { d: `M${r1(x - 5)} ${r1(y + 6)}l4 -12M${r1(x + 1)} ${r1(y + 6)}l4 -12`, fill: "none", stroke: plot.looks[r]!.color === theme.calm ? theme.text : plot.looks[r]!.color, "stroke-width": 2 })];
+      return [
+        svg("path", {
+          d: `M${r1(x - 5)} ${r1(y + 6)}l4 -12M${r1(x + 1)} ${r1(y + 6)}l4 -12`,
+          fill: "none",
+          stroke: plot.looks[r]!.color === theme.calm ? theme.text : plot.looks[r]!.color,
+          "stroke-width": 2,
+        }),
+      ];
     }),
   );
 }
@@ -103,8 +164,27 @@ function letters(plot: Plot, theme: Theme): SVGElement[] {
       const over = plot.kind === "line" ? 11 : hasRoom(plot) ? 18 : 7;
       const [x, y, width] = [box.x + box.width / 2, box.y - over, measure(text, 11, true) + 3];
       return [
-        svg("rect", { x: r1(x - width / 2), y: r1(y - 6), width: r1(width), height: 12, fill: theme.background, "fill-opacity": 0.8 }),
-        svg("text", { x: r1(x), y: r1(y), dy: "0.35em", "text-anchor": "middle", "font-size": 11, "font-weight": 600, fill: theme.text }, text),
+        svg("rect", {
+          x: r1(x - width / 2),
+          y: r1(y - 6),
+          width: r1(width),
+          height: 12,
+          fill: theme.background,
+          "fill-opacity": 0.8,
+        }),
+        svg(
+          "text",
+          {
+            x: r1(x),
+            y: r1(y),
+            dy: "0.35em",
+            "text-anchor": "middle",
+            "font-size": 11,
+            "font-weight": 600,
+            fill: theme.text,
+          },
+          text,
+        ),
       ];
     }),
   );
@@ -112,7 +192,11 @@ function letters(plot: Plot, theme: Theme): SVGElement[] {
 
 /** Whether every bar is wide enough for its number. */
 function hasRoom(plot: Plot): boolean {
-  return plot.rows.every((row) => row.cells.every((c) => c.status !== 0 || measure(number(c.value, plot.decimals), 11) <= plot.barWidth + 2));
+  return plot.rows.every((row) =>
+    row.cells.every(
+      (c) => c.status !== 0 || measure(number(c.value, plot.decimals), 11) <= plot.barWidth + 2,
+    ),
+  );
 }
 
 /** Numbers on all bars or on none: some would look like a choice. */
@@ -124,7 +208,20 @@ function barValues(panel: Panel, plot: Plot, theme: Theme): SVGElement[] {
       const text = number(cell.value, panel.decimals);
       const box = plot.box(r, k);
       const y = cell.value < 0 ? box.y + box.height + 9 : box.y - 6;
-      return [svg("text", { x: r1(box.x + box.width / 2), y: r1(y), dy: "0.35em", "text-anchor": "middle", "font-size": 11, fill: theme.text }, text)];
+      return [
+        svg(
+          "text",
+          {
+            x: r1(box.x + box.width / 2),
+            y: r1(y),
+            dy: "0.35em",
+            "text-anchor": "middle",
+            "font-size": 11,
+            fill: theme.text,
+          },
+          text,
+        ),
+      ];
     }),
   );
 }
@@ -137,10 +234,36 @@ function rowMarks(panel: Panel, plot: Plot, theme: Theme): SVGElement[] {
     const y = grid.y + (r + 0.5) * size.row;
     const box = plot.box(r, 0);
     const room = plot.width - plot.y(0) - 8;
-    const value = cell.status === 0 ? [number(cell.value, panel.decimals), mark(cell.flags)].filter(Boolean).join(" ") : fit(`${sign(cell.status)}  ${reason(cell.status)}`, room, size.label, false);
+    const value =
+      cell.status === 0
+        ? [number(cell.value, panel.decimals), mark(cell.flags)].filter(Boolean).join(" ")
+        : fit(`${sign(cell.status)}  ${reason(cell.status)}`, room, size.label, false);
     return [
-      svg("text", { x: r1(grid.x - 8), y: r1(y), dy: "0.35em", "text-anchor": "end", "font-size": size.label, "font-weight": strong ? 600 : 400, fill: theme.text }, fit(plot.labels[r]!, grid.x - 10, size.label, strong)),
-      svg("text", { x: r1(box.x + box.width + 6), y: r1(y), dy: "0.35em", "font-size": size.label, "font-weight": strong ? 600 : 400, fill: cell.status === 0 ? theme.text : theme.muted }, value),
+      svg(
+        "text",
+        {
+          x: r1(grid.x - 8),
+          y: r1(y),
+          dy: "0.35em",
+          "text-anchor": "end",
+          "font-size": size.label,
+          "font-weight": strong ? 600 : 400,
+          fill: theme.text,
+        },
+        fit(plot.labels[r]!, grid.x - 10, size.label, strong),
+      ),
+      svg(
+        "text",
+        {
+          x: r1(box.x + box.width + 6),
+          y: r1(y),
+          dy: "0.35em",
+          "font-size": size.label,
+          "font-weight": strong ? 600 : 400,
+          fill: cell.status === 0 ? theme.text : theme.muted,
+        },
+        value,
+      ),
     ];
   });
 }

@@ -42,10 +42,19 @@ export function options(plot: Plot, theme: Theme): EChartsCoreOption {
   return {
     animation: false,
     textStyle: { fontFamily },
-    grid: { left: grid.x, top: grid.y, width: grid.width, height: grid.height, outerBoundsMode: "none", containLabel: false },
+    grid: {
+      left: grid.x,
+      top: grid.y,
+      width: grid.width,
+      height: grid.height,
+      outerBoundsMode: "none",
+      containLabel: false,
+    },
     xAxis: kind === "rows" ? valueAxis : categoryAxis,
     yAxis: kind === "rows" ? categoryAxis : valueAxis,
-    series: plot.rows.flatMap((row, r) => (kind === "line" ? lines(row, plot.looks[r]!) : [bar(row, plot.looks[r]!, plot, theme, r)])),
+    series: plot.rows.flatMap((row, r) =>
+      kind === "line" ? lines(row, plot.looks[r]!) : [bar(row, plot.looks[r]!, plot, theme, r)],
+    ),
   };
 }
 
@@ -92,12 +101,19 @@ function bar(row: Row, look: Look, plot: Plot, theme: Theme, r: number): object 
         color: theme.background,
         borderColor: look.color,
         borderWidth: 1.5,
-        decal: { symbol: "rect", color: look.color, dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -Math.PI / 4 },
+        decal: {
+          symbol: "rect",
+          color: look.color,
+          dashArrayX: [1, 0],
+          dashArrayY: [2, 5],
+          rotation: -Math.PI / 4,
+        },
       }
     : { color: look.color };
   const values: Point[] = row.cells.map((c) => (c.status === 0 ? c.value : null));
   // Lying bars are one category per place, so each row fills its own category only.
-  const data = plot.kind === "rows" ? plot.rows.map((_, i) => (i === r ? values[0]! : null)) : values;
+  const data =
+    plot.kind === "rows" ? plot.rows.map((_, i) => (i === r ? values[0]! : null)) : values;
   return {
     type: "bar",
     data,

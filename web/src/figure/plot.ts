@@ -55,20 +55,32 @@ export function kindOf(figure: Figure, panel: Panel): Kind {
 /** Labels beyond this many cannot keep apart at the end of the lines. */
 export const maxNamed = 16;
 
-export function plot(panel: Panel, figure: Figure, width: number, tall: boolean, theme: Theme): Plot {
+export function plot(
+  panel: Panel,
+  figure: Figure,
+  width: number,
+  tall: boolean,
+  theme: Theme,
+): Plot {
   const kind = kindOf(figure, panel);
   const all = looks(panel.rows, theme);
-  const shown = panel.rows.map((row, i) => ({ row, look: all[i]! })).filter(({ row }) => kind === "rows" || hasValue(row));
+  const shown = panel.rows
+    .map((row, i) => ({ row, look: all[i]! }))
+    .filter(({ row }) => kind === "rows" || hasValue(row));
   const rows = shown.map((s) => s.row);
   const values = rows.flatMap((row) => row.cells.filter((c) => c.status === 0).map((c) => c.value));
   const axis = scale(values, kind !== "line", kind === "rows" ? 4 : 5);
   const ticks = tickDecimals(axis.step);
   const labels = rows.map(rowLabel);
   const narrow = width < 480;
-  const tickWidth = Math.max(measure(number(axis.min, ticks), size.axis), measure(number(axis.max, ticks), size.axis));
+  const tickWidth = Math.max(
+    measure(number(axis.min, ticks), size.axis),
+    measure(number(axis.max, ticks), size.axis),
+  );
   const nameWidth = Math.max(0, ...labels.map((l) => measure(l, size.label, true)));
   const height = kind === "rows" ? rows.length * size.row + 34 : tall ? (narrow ? 260 : 320) : 220;
-  const valueRoom = Math.max(0, ...values.map((v) => measure(number(v, panel.decimals), size.label, true))) + 30;
+  const valueRoom =
+    Math.max(0, ...values.map((v) => measure(number(v, panel.decimals), size.label, true))) + 30;
   const grid: Box =
     kind === "rows"
       ? { x: Math.min(nameWidth, width * 0.4) + 12, y: 4, width: 0, height: rows.length * size.row }
@@ -80,7 +92,10 @@ export function plot(panel: Panel, figure: Figure, width: number, tall: boolean,
   const n = panel.years.length;
   const band = kind === "rows" ? size.row : grid.width / n;
   const perYear = Math.max(1, rows.length);
-  const barWidth = kind === "rows" ? 20 : Math.max(1, Math.min(44, (band * 0.8) / (perYear + (perYear - 1) * barGap)));
+  const barWidth =
+    kind === "rows"
+      ? 20
+      : Math.max(1, Math.min(44, (band * 0.8) / (perYear + (perYear - 1) * barGap)));
   const yearWidth = Math.max(...yearLabels(panel).map((l) => measure(l, size.axis))) + 8;
   const y = (value: number) =>
     kind === "rows"
@@ -95,7 +110,12 @@ export function plot(panel: Panel, figure: Figure, width: number, tall: boolean,
     const cell = rows[r]!.cells[k]!;
     const missing = cell.status !== 0;
     if (kind === "line") {
-      return { x: x(k, r), y: missing ? grid.y + grid.height - 8 : y(cell.value), width: 0, height: 0 };
+      return {
+        x: x(k, r),
+        y: missing ? grid.y + grid.height - 8 : y(cell.value),
+        width: 0,
+        height: 0,
+      };
     }
     const zero = y(0);
     const end = missing ? zero : y(cell.value);
@@ -103,7 +123,12 @@ export function plot(panel: Panel, figure: Figure, width: number, tall: boolean,
       const top = grid.y + r * size.row + (size.row - barWidth) / 2;
       return { x: Math.min(zero, end), y: top, width: Math.abs(end - zero), height: barWidth };
     }
-    return { x: x(k, r) - barWidth / 2, y: Math.min(zero, end), width: barWidth, height: Math.abs(end - zero) };
+    return {
+      x: x(k, r) - barWidth / 2,
+      y: Math.min(zero, end),
+      width: barWidth,
+      height: Math.abs(end - zero),
+    };
   };
   return {
     kind,

@@ -17,7 +17,11 @@ export function scale(values: readonly number[], fromZero: boolean, ticks = 5): 
   }
   if (min === max) max = min + 1;
   const step = round((max - min) / ticks);
-  return { min: clean(Math.floor(min / step + 1e-9) * step, step), max: clean(Math.ceil(max / step - 1e-9) * step, step), step };
+  return {
+    min: clean(Math.floor(min / step + 1e-9) * step, step),
+    max: clean(Math.ceil(max / step - 1e-9) * step, step),
+    step,
+  };
 }
 
 /** The round number (1, 2, 2.5 or 5 times a power of ten) at or above `raw`. */
@@ -34,6 +38,7 @@ function clean(value: number, step: number): number {
 
 /** Decimals that the axis labels need so that no two of them read alike. */
 export function tickDecimals(step: number): number {
-  for (let d = 0; d < 6; d++) if (Math.abs(step * 10 ** d - Math.round(step * 10 ** d)) < 1e-6) return d;
+  for (let d = 0; d < 6; d++)
+    if (Math.abs(step * 10 ** d - Math.round(step * 10 ** d)) < 1e-6) return d;
   return 6;
 }

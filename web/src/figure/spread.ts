@@ -2,7 +2,12 @@
  * Moves labels apart so that neighbours keep `gap`, as little as possible and inside [top, bottom].
  * Takes and returns y positions in the same order.
  */
-export function spread(wanted: readonly number[], gap: number, top: number, bottom: number): number[] {
+export function spread(
+  wanted: readonly number[],
+  gap: number,
+  top: number,
+  bottom: number,
+): number[] {
   const order = wanted.map((y, i) => ({ y, i })).sort((a, b) => a.y - b.y);
   // Clusters of touching labels, each centred on the mean of its wishes.
   const clusters: { members: number[]; center: number }[] = [];

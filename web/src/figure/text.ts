@@ -4,7 +4,9 @@ let context: CanvasRenderingContext2D | null | undefined;
 
 /** Width in pixels; without a canvas (in unit tests) an estimate. */
 export function measure(text: string, size: number, bold = false): number {
-  if (context === undefined) context = typeof document === "undefined" ? null : document.createElement("canvas").getContext("2d");
+  if (context === undefined)
+    context =
+      typeof document === "undefined" ? null : document.createElement("canvas").getContext("2d");
   if (!context) return text.length * size * 0.56;
   context.font = `${bold ? 600 : 400} ${size}px ${fontFamily}`;
   return context.measureText(text).width;

@@ -5,9 +5,13 @@ export type Key = keyof typeof nb;
 export type Catalogue = Record<Key, string>;
 export type Language = "nb" | "nn" | "en";
 
-type Names<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
+type Names<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Names<Rest>
+  : never;
 type Params<K extends Key> = Names<(typeof nb)[K]>;
-type Args<K extends Key> = [Params<K>] extends [never] ? [] : [params: Record<Params<K>, string | number>];
+type Args<K extends Key> = [Params<K>] extends [never]
+  ? []
+  : [params: Record<Params<K>, string | number>];
 
 let language: Language = "nb";
 let catalogue: Catalogue = nb;
@@ -25,15 +29,24 @@ export function currentLanguage(): Language {
 export function t<K extends Key>(key: K, ...args: Args<K>): string {
   const params = args[0] as Record<string, string | number> | undefined;
   const text = catalogue[key];
-  return params ? text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole)) : text;
+  return params
+    ? text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
+    : text;
 }
 
 /** A text without names whose key is put together from data: `term("missing", 8)`. */
-export function term(stem: "missing" | "flag" | "average" | "kind" | "dim", name: string | number): string {
+export function term(
+  stem: "missing" | "flag" | "average" | "kind" | "dim",
+  name: string | number,
+): string {
   return catalogue[`${stem}.${name}` as Key] ?? String(name);
 }
 
-type Counted<K extends string> = K extends `${infer Stem}.one` ? (`${Stem}.other` extends Key ? Stem : never) : never;
+type Counted<K extends string> = K extends `${infer Stem}.one`
+  ? `${Stem}.other` extends Key
+    ? Stem
+    : never
+  : never;
 
 /** `stem.one` for exactly one, else `stem.other` with `{n}`. */
 export function count(stem: Counted<Key>, n: number): string {

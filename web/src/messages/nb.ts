@@ -5,18 +5,21 @@ export const nb = {
   "app.skip": "Hopp til figuren",
   "app.loading": "Henter tallene …",
   "app.failed": "Figurverktøyet kunne ikke starte.",
-  "app.failed.help": "Last siden på nytt. Hjelper ikke det, kan nettleseren være for gammel til å kjøre WebAssembly.",
+  "app.failed.help":
+    "Last siden på nytt. Hjelper ikke det, kan nettleseren være for gammel til å kjøre WebAssembly.",
 
   "data.legend": "Datasett",
   "data.own": "Egen fil",
   "data.own.pick": "Åpne egen fil",
-  "data.own.help": "Du kan også slippe en datasamling (JSON) hvor som helst på siden. Filen forlater ikke maskinen din.",
+  "data.own.help":
+    "Du kan også slippe en datasamling (JSON) hvor som helst på siden. Filen forlater ikke maskinen din.",
   "data.drop": "Slipp filen for å åpne den her",
   "data.ssb-utdrag": "Utdrag av SSBs tall",
   "data.demo": "Eksempeldata (ikke ekte tall)",
 
   "example.label": "Eksempeldata – ikke ekte tall",
-  "example.explain": "Tallene er laget for å vise hva verktøyet kan. Ikke bruk dem i rapporter eller vedtak.",
+  "example.explain":
+    "Tallene er laget for å vise hva verktøyet kan. Ikke bruk dem i rapporter eller vedtak.",
   "example.leave": "Gå til ekte tall",
 
   "filters.title": "Velg innhold",
@@ -60,17 +63,21 @@ export const nb = {
   "empty.title": "Ingen figur ennå",
   "empty.indicators": "Velg minst én indikator, så tegnes figuren her.",
   "empty.places": "Velg minst én kommune eller ett snitt, så tegnes figuren her.",
-  "empty.area": "Indikatorene for {area} er beskrevet, men datasettet «{data}» har ikke tall for dem. Velg et annet tjenesteområde eller et annet datasett.",
+  "empty.area":
+    "Indikatorene for {area} er beskrevet, men datasettet «{data}» har ikke tall for dem. Velg et annet tjenesteområde eller et annet datasett.",
   "empty.numbers": "Datasettet har ingen tall for disse valgene: {reasons}.",
   "empty.defaults": "Vis standardfiguren",
-  "hint.lineOneYear": "En linje trenger minst to år. Med ett år viser figuren punkter; stolper egner seg bedre.",
-  "hint.manyBars": "{n} stolper i samme figur blir trangt. Linje, færre år eller færre kommuner er lettere å lese.",
+  "hint.lineOneYear":
+    "En linje trenger minst to år. Med ett år viser figuren punkter; stolper egner seg bedre.",
+  "hint.manyBars":
+    "{n} stolper i samme figur blir trangt. Linje, færre år eller færre kommuner er lettere å lese.",
   "hint.useBars": "Bytt til stolper",
   "hint.useLines": "Bytt til linje",
 
   "figure.heading": "Figur",
   "figure.role": "interaktiv figur",
-  "figure.help": "Piltastene flytter mellom år og kommuner, Page Up og Page Down mellom figurene, Enter fester regnestykket.",
+  "figure.help":
+    "Piltastene flytter mellom år og kommuner, Page Up og Page Down mellom figurene, Enter fester regnestykket.",
   "figure.title.other": "{area}: {n} indikatorer",
   "figure.subtitle.one": "{area} · {unit} · {years}",
   "figure.subtitle.other": "{area} · {years}",
@@ -80,10 +87,13 @@ export const nb = {
   "figure.average.labelLong": "Snitt: {group}",
   "figure.note.average": "{group}: {text}.",
   "figure.note.without": "Uten tall: {places}.",
-  "figure.note.break.borders": "Brutt linje: nye kommunegrenser, tallene før og etter kan ikke uten videre sammenlignes ({places}).",
-  "figure.note.break.members": "Brutt linje: snittet har andre medlemmer, eller medlemmer med nye grenser ({places}).",
+  "figure.note.break.borders":
+    "Brutt linje: nye kommunegrenser, tallene før og etter kan ikke uten videre sammenlignes ({places}).",
+  "figure.note.break.members":
+    "Brutt linje: snittet har andre medlemmer, eller medlemmer med nye grenser ({places}).",
   "figure.note.break.average": "Brutt linje: snittet er regnet på en annen måte ({places}).",
-  "figure.note.redefined": "Ny definisjon fra {years}: tallene før og etter kan ikke uten videre sammenlignes.",
+  "figure.note.redefined":
+    "Ny definisjon fra {years}: tallene før og etter kan ikke uten videre sammenlignes.",
   "figure.note.unnamed": "De grå linjene uten navn står i tabellen: {places}.",
   "figure.note.axis": "Verdiaksen starter ikke på null.",
   "figure.signs": "Tegn: {signs}.",
@@ -129,7 +139,8 @@ export const nb = {
   "missing.8": "konfidensielt",
   "flag.1": "foreløpig tall",
   "flag.2": "brudd: nye kommunegrenser fra dette året",
-  "flag.2.average": "brudd: andre medlemmer i snittet, eller medlemmer med nye grenser, fra dette året",
+  "flag.2.average":
+    "brudd: andre medlemmer i snittet, eller medlemmer med nye grenser, fra dette året",
   "flag.2.both": "brudd: nye kommunegrenser eller andre medlemmer i snittet fra dette året",
   "flag.4": "rettet for hånd",
   "flag.8": "holdt utenfor snittet",
@@ -147,7 +158,8 @@ export const nb = {
   "dim.Kjonn": "Kjønn",
   "unit.counted": "{n} ({unit})",
 
-  "sum.help": "Pek på et tall i figuren eller tabellen, eller flytt dit med piltastene. Klikk eller Enter fester det.",
+  "sum.help":
+    "Pek på et tall i figuren eller tabellen, eller flytt dit med piltastene. Klikk eller Enter fester det.",
   "sum.pin": "Fest",
   "sum.unpin": "Løsne",
   "sum.formula": "Formel",
@@ -199,10 +211,14 @@ export const nb = {
   "summary.change.up": "Siden {year} er det {n} opp{currency}.",
   "summary.change.down": "Siden {year} er det {n} ned{currency}.",
   "summary.change.same": "Det er det samme som i {year}{currency}.",
-  "summary.change.borders": "Kommunegrensene ble endret i {break}, så tallene kan ikke uten videre sammenlignes med {year}.",
-  "summary.change.members": "Snittet har andre medlemmer, eller medlemmer med nye grenser, fra {break}, så tallene kan ikke uten videre sammenlignes med {year}.",
-  "summary.change.average": "Snittet er regnet på en annen måte fra {break}, så tallene kan ikke uten videre sammenlignes med {year}.",
-  "summary.change.definition": "Indikatoren har ny definisjon fra {break}, så tallene kan ikke uten videre sammenlignes med {year}.",
+  "summary.change.borders":
+    "Kommunegrensene ble endret i {break}, så tallene kan ikke uten videre sammenlignes med {year}.",
+  "summary.change.members":
+    "Snittet har andre medlemmer, eller medlemmer med nye grenser, fra {break}, så tallene kan ikke uten videre sammenlignes med {year}.",
+  "summary.change.average":
+    "Snittet er regnet på en annen måte fra {break}, så tallene kan ikke uten videre sammenlignes med {year}.",
+  "summary.change.definition":
+    "Indikatoren har ny definisjon fra {break}, så tallene kan ikke uten videre sammenlignes med {year}.",
   "summary.currency": " (løpende kroner)",
   "summary.percent": "{n}\u00a0%",
   "summary.points": "{n} prosentenheter",
@@ -249,7 +265,8 @@ export const nb = {
   "notice.file.empty": "Filen er tom (0 byte).",
   "notice.file.type": "Figurverktøyet leser datasamlinger i JSON, ikke «{type}».",
   "notice.file.size": "Filen er på {size} MB; grensen er {limit} MB.",
-  "notice.file.dataset": "Dette er en enkelt JSON-stat-tabell. Den mangler indikatorer, kommuner og formler; åpne en hel datasamling.",
+  "notice.file.dataset":
+    "Dette er en enkelt JSON-stat-tabell. Den mangler indikatorer, kommuner og formler; åpne en hel datasamling.",
   "notice.file.definition": "Dette er en indikatordefinisjon, ikke en datasamling.",
   "notice.file.syntax": "Filen er ikke gyldig JSON; den kan være avkortet.",
   "notice.file.wrong": "Innholdet er ikke en datasamling som verktøyet kan lese.",
@@ -263,12 +280,14 @@ export const nb = {
   "notice.bundle": "Datasettet «{data}» kunne ikke leses",
   "notice.calculation": "Utregningen stoppet",
   "notice.link": "Noe i lenken kunne ikke brukes",
-  "notice.link.version": "Lenken er laget for en annen utgave av verktøyet (v={value}). Standardfiguren vises.",
+  "notice.link.version":
+    "Lenken er laget for en annen utgave av verktøyet (v={value}). Standardfiguren vises.",
   "notice.link.form": "«{value}» er ikke en del av en lenke til Figurverktøyet.",
   "notice.link.key": "Ukjent valg: «{key}».",
   "notice.link.twice": "Valget «{key}» står flere ganger; det første gjelder.",
   "notice.link.data": "Datasettet «{value}» finnes ikke.",
-  "notice.link.own": "Lenken viser til en egen fil, og den følger ikke med lenken. Åpne filen på nytt.",
+  "notice.link.own":
+    "Lenken viser til en egen fil, og den følger ikke med lenken. Åpne filen på nytt.",
   "notice.link.area": "Tjenesteområdet «{value}» finnes ikke i datasettet.",
   "notice.link.indicator": "Indikatoren «{value}» finnes ikke i datasettet.",
   "notice.link.indicatorArea": "Indikatoren «{value}» hører ikke til det valgte tjenesteområdet.",

@@ -22,15 +22,21 @@ export function aboutView(bundle: Description): TemplateResult {
 
 function entry(table: Table, bundle: Description): TemplateResult {
   const p = table.provenance ?? {};
-  const label = table.label?.startsWith(table.id) ? table.label : [table.id, table.label].filter(Boolean).join(": ");
+  const label = table.label?.startsWith(table.id)
+    ? table.label
+    : [table.id, table.label].filter(Boolean).join(": ");
   const facts = [
     p.updated ? t("sum.updated", { date: date(p.updated) }) : "",
     p.retrieved ? t("sum.retrieved", { date: date(p.retrieved) }) : "",
-    table.provisional?.length ? t("about.provisional", { years: table.provisional.join(", ") }) : "",
+    table.provisional?.length
+      ? t("about.provisional", { years: table.provisional.join(", ") })
+      : "",
     p.license ?? bundle.license ?? "",
   ].filter(Boolean);
   return html`
-    <p>${p.url?.startsWith("https://") ? html`<a class="ds-link" href=${p.url} target="_blank" rel="noopener noreferrer">${label}</a>` : label}</p>
+    <p>
+      ${p.url?.startsWith("https://") ? html`<a class="ds-link" href=${p.url} target="_blank" rel="noopener noreferrer">${label}</a>` : label}
+    </p>
     <p class="help">${facts.join(" · ")}</p>
     ${text(p.note) ? html`<p class="help">${text(p.note)}</p>` : nothing}
   `;

@@ -17,25 +17,57 @@ export interface FigureActions {
   copyLink(): void;
 }
 
-export function figureView(panels: Panel[], state: State, bundle: Description, frame: Frame, spoken: string, actions: FigureActions): TemplateResult {
+export function figureView(
+  panels: Panel[],
+  state: State,
+  bundle: Description,
+  frame: Frame,
+  spoken: string,
+  actions: FigureActions,
+): TemplateResult {
   return html`
     <section class="figure" id="figur" tabindex="-1" aria-labelledby="figure-heading">
       <h2 class="ds-sr-only" id="figure-heading">${t("figure.heading")}</h2>
-      ${panels.length === 0
-        ? empty(state, bundle, actions)
-        : html`
-            <div class="summary">${panels.map((panel) => html`<p>${summary(panel)}</p>`)}</div>
-            ${hints(panels, state, actions)}
-            ${frame.element}
-            <p class="help no-print" id="figure-help">${t("figure.help")}</p>
-            <p class="ds-sr-only" aria-live="polite">${spoken}</p>
-            ${emphasis(panels[0]!, actions)}
-            <div class="actions no-print">
-              <button class="ds-button" type="button" data-variant="secondary" id="save-png" @click=${actions.savePicture}>${t("figure.download.png")}</button>
-              <button class="ds-button" type="button" data-variant="secondary" id="save-csv" @click=${actions.saveNumbers}>${t("figure.download.csv")}</button>
-              <button class="ds-button" type="button" data-variant="tertiary" id="copy-link" @click=${actions.copyLink}>${t("figure.copyLink")}</button>
-            </div>
-          `}
+      ${
+        panels.length === 0
+          ? empty(state, bundle, actions)
+          : html`
+              <div class="summary">${panels.map((panel) => html`<p>${summary(panel)}</p>`)}</div>
+              ${hints(panels, state, actions)} ${frame.element}
+              <p class="help no-print" id="figure-help">${t("figure.help")}</p>
+              <p class="ds-sr-only" aria-live="polite">${spoken}</p>
+              ${emphasis(panels[0]!, actions)}
+              <div class="actions no-print">
+                <button
+                  class="ds-button"
+                  type="button"
+                  data-variant="secondary"
+                  id="save-png"
+                  @click=${actions.savePicture}
+                >
+                  ${t("figure.download.png")}
+                </button>
+                <button
+                  class="ds-button"
+                  type="button"
+                  data-variant="secondary"
+                  id="save-csv"
+                  @click=${actions.saveNumbers}
+                >
+                  ${t("figure.download.csv")}
+                </button>
+                <button
+                  class="ds-button"
+                  type="button"
+                  data-variant="tertiary"
+                  id="copy-link"
+                  @click=${actions.copyLink}
+                >
+                  ${t("figure.copyLink")}
+                </button>
+              </div>
+            `
+      }
     </section>
   `;
 }
@@ -43,7 +75,9 @@ export function figureView(panels: Panel[], state: State, bundle: Description, f
 /** Buttons as legend: each municipality with its colour and marker; pressing one brings it to the front. */
 function emphasis(panel: Panel, { emphasise }: FigureActions): TemplateResult | typeof nothing {
   const look = looks(panel.rows, light);
-  const regions = panel.rows.map((row, i) => ({ row, look: look[i]! })).filter(({ row }) => row.kind === "region");
+  const regions = panel.rows
+    .map((row, i) => ({ row, look: look[i]! }))
+    .filter(({ row }) => row.kind === "region");
   if (regions.length < 2) return nothing;
   return html`
     <div class="emphasis no-print" role="group" aria-label=${t("figure.legend")}>
@@ -58,7 +92,9 @@ function emphasis(panel: Panel, { emphasise }: FigureActions): TemplateResult | 
             aria-pressed=${row.role === "focus" ? "true" : "false"}
             @click=${() => emphasise(row.id)}
           >
-            <svg class="key" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true"><path d=${markers[l.symbol]} fill=${l.color} /></svg>
+            <svg class="key" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
+              <path d=${markers[l.symbol]} fill=${l.color} />
+            </svg>
             ${row.name}
           </button>
         `,
@@ -70,17 +106,31 @@ function emphasis(panel: Panel, { emphasise }: FigureActions): TemplateResult | 
 /** More bars than this in one panel are too narrow to compare. */
 const crowded = 60;
 
-function hints(panels: Panel[], state: State, { useFigure }: FigureActions): TemplateResult | typeof nothing {
+function hints(
+  panels: Panel[],
+  state: State,
+  { useFigure }: FigureActions,
+): TemplateResult | typeof nothing {
   const years = state.to - state.from + 1;
   const hint = (words: string, figure: State["figure"], button: string) => html`
     <div class="hint no-print">
       <p>${words}</p>
-      <button class="ds-button" type="button" data-variant="tertiary" data-size="sm" @click=${() => useFigure(figure)}>${button}</button>
+      <button
+        class="ds-button"
+        type="button"
+        data-variant="tertiary"
+        data-size="sm"
+        @click=${() => useFigure(figure)}
+      >
+        ${button}
+      </button>
     </div>
   `;
-  if (state.figure === "line" && years === 1) return hint(t("hint.lineOneYear"), "bar", t("hint.useBars"));
+  if (state.figure === "line" && years === 1)
+    return hint(t("hint.lineOneYear"), "bar", t("hint.useBars"));
   const bars = Math.max(...panels.map((p) => p.rows.filter(hasValue).length * years));
-  if (state.figure === "bar" && years > 1 && bars > crowded) return hint(t("hint.manyBars", { n: bars }), "line", t("hint.useLines"));
+  if (state.figure === "bar" && years > 1 && bars > crowded)
+    return hint(t("hint.manyBars", { n: bars }), "line", t("hint.useLines"));
   return nothing;
 }
 
@@ -96,7 +146,9 @@ function empty(state: State, bundle: Description, { reset }: FigureActions): Tem
     <div class="empty">
       <p class="empty-title">${t("empty.title")}</p>
       <p>${why}</p>
-      <button class="ds-button" type="button" data-variant="secondary" @click=${reset}>${t("empty.defaults")}</button>
+      <button class="ds-button" type="button" data-variant="secondary" @click=${reset}>
+        ${t("empty.defaults")}
+      </button>
     </div>
   `;
 }

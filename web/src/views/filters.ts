@@ -38,15 +38,25 @@ export class Filters {
   constructor(actions: FilterActions, redraw: () => void) {
     this.#actions = actions;
     const { change } = actions;
-    this.#indicators = new Picker("pick-indicators", { label: t("filters.indicators"), find: t("filters.indicators.find") }, (indicators) =>
-      change({ indicators }),
+    this.#indicators = new Picker(
+      "pick-indicators",
+      { label: t("filters.indicators"), find: t("filters.indicators.find") },
+      (indicators) => change({ indicators }),
     );
     this.#regions = new Picker(
       "pick-regions",
-      { label: t("filters.regions"), find: t("filters.regions.find"), help: t("filters.regions.help") },
+      {
+        label: t("filters.regions"),
+        find: t("filters.regions.find"),
+        help: t("filters.regions.help"),
+      },
       (regions) => change({ regions: [...regions, ...this.#otherRegions] }),
     );
-    this.#groups = new Picker("pick-groups", { label: t("filters.groups"), find: t("filters.groups.find") }, (values) => this.#pickGroups(values));
+    this.#groups = new Picker(
+      "pick-groups",
+      { label: t("filters.groups"), find: t("filters.groups.find") },
+      (values) => this.#pickGroups(values),
+    );
     wide.addEventListener("change", redraw);
   }
 
@@ -63,19 +73,28 @@ export class Filters {
   view(model: FilterModel): TemplateResult {
     const { state, bundle, coverage } = model;
     this.#bundle = bundle;
-    const isMunicipality = (code: string) => bundle.regions.find((r) => r.code === code)?.kind === "municipality";
+    const isMunicipality = (code: string) =>
+      bundle.regions.find((r) => r.code === code)?.kind === "municipality";
     this.#municipalities = state.regions.filter(isMunicipality);
     this.#otherRegions = state.regions.filter((code) => !isMunicipality(code));
 
     const withNumbers = new Set(state.indicators.flatMap((id) => [...coverage.regions(id).keys()]));
     const place = (code: string, name: string) => ({
       value: code,
-      label: withNumbers.has(code) || state.indicators.length === 0 ? name : t("filters.option.noNumbers", { name }),
+      label:
+        withNumbers.has(code) || state.indicators.length === 0
+          ? name
+          : t("filters.option.noNumbers", { name }),
     });
     const inArea = inOrder(bundle.indicators.filter((i) => i.area === state.area));
     const computed = inArea.filter((i) => i.versions.length > 0);
     this.#indicators.update(
-      computed.map((i) => ({ value: i.id, label: coverage.regions(i.id).size ? shortName(i) : t("filters.option.noNumbers", { name: shortName(i) }) })),
+      computed.map((i) => ({
+        value: i.id,
+        label: coverage.regions(i.id).size
+          ? shortName(i)
+          : t("filters.option.noNumbers", { name: shortName(i) }),
+      })),
       state.indicators,
     );
     this.#regions.update(
@@ -85,7 +104,9 @@ export class Filters {
     this.#groups.update(
       [
         ...bundle.groups.map((g) => ({ value: g.id, label: averageLabel(text(g.name)) })),
-        ...bundle.regions.filter((r) => r.kind !== "municipality").map((r) => place(r.code, r.name)),
+        ...bundle.regions
+          .filter((r) => r.kind !== "municipality")
+          .map((r) => place(r.code, r.name)),
       ],
       [...state.groups, ...this.#otherRegions],
     );
@@ -101,24 +122,46 @@ export class Filters {
           ${this.#dataSets(model)}
           <div class="ds-field">
             <label class="ds-label" for="pick-area">${t("filters.area")}</label>
-            <select class="ds-input" id="pick-area" @change=${(e: Event) => this.#actions.openArea((e.target as HTMLSelectElement).value)}>
+            <select
+              class="ds-input"
+              id="pick-area"
+              @change=${(e: Event) => this.#actions.openArea((e.target as HTMLSelectElement).value)}
+            >
               ${bundle.serviceAreas.map((area) => {
-                const empty = !bundle.indicators.some((i) => i.area === area.id && i.versions.length > 0);
-                return html`<option value=${area.id} ?selected=${area.id === state.area} .selected=${area.id === state.area}>
+                const empty = !bundle.indicators.some(
+                  (i) => i.area === area.id && i.versions.length > 0,
+                );
+                return html`<option
+                  value=${area.id}
+                  ?selected=${area.id === state.area}
+                  .selected=${area.id === state.area}
+                >
                   ${text(area.name)}${empty ? ` ${t("filters.area.none")}` : ""}
                 </option>`;
               })}
             </select>
           </div>
           ${computed.length ? this.#indicators.element : nothing}
-          ${described.length
-            ? html`<details class="described">
-                <summary>${count("filters.described", described.length)}</summary>
-                <ul>${described.map((i) => html`<li>${text(i.name)}</li>`)}</ul>
-              </details>`
-            : nothing}
-          ${this.#regions.element} ${this.#groups.element} ${this.#years(state, bundle)} ${this.#figures(state)}
-          <button class="ds-button" type="button" data-variant="tertiary" @click=${() => this.#actions.reset()}>${t("filters.reset")}</button>
+          ${
+            described.length
+              ? html`<details class="described">
+                  <summary>${count("filters.described", described.length)}</summary>
+                  <ul>
+                    ${described.map((i) => html`<li>${text(i.name)}</li>`)}
+                  </ul>
+                </details>`
+              : nothing
+          }
+          ${this.#regions.element} ${this.#groups.element} ${this.#years(state, bundle)}
+          ${this.#figures(state)}
+          <button
+            class="ds-button"
+            type="button"
+            data-variant="tertiary"
+            @click=${() => this.#actions.reset()}
+          >
+            ${t("filters.reset")}
+          </button>
         </form>
       </details>
     `;
@@ -127,7 +170,14 @@ export class Filters {
   #dataSets({ state, bundle, hasOwn, ownName }: FilterModel): TemplateResult {
     const option = (id: string, label: string) => html`
       <label class="choice">
-        <input class="ds-input" type="radio" name="data" .value=${id} .checked=${live(state.data === id)} @change=${() => this.#actions.openData(id)} />
+        <input
+          class="ds-input"
+          type="radio"
+          name="data"
+          .value=${id}
+          .checked=${live(state.data === id)}
+          @change=${() => this.#actions.openData(id)}
+        />
         <span>${label}</span>
       </label>
     `;
@@ -139,9 +189,17 @@ export class Filters {
     return html`
       <fieldset class="ds-fieldset plain">
         <legend class="ds-label">${t("data.legend")}</legend>
-        ${shipped.map((id) => option(id, t(`data.${id}`)))} ${hasOwn ? option(own, `${t("data.own")}: ${ownName}`) : nothing}
+        ${shipped.map((id) => option(id, t(`data.${id}`)))}
+        ${hasOwn ? option(own, `${t("data.own")}: ${ownName}`) : nothing}
         <label class="ds-button file" data-variant="secondary" data-size="sm">
-          <input class="ds-sr-only" type="file" id="pick-file" accept=".json,application/json" aria-describedby="file-help" @change=${pick} />
+          <input
+            class="ds-sr-only"
+            type="file"
+            id="pick-file"
+            accept=".json,application/json"
+            aria-describedby="file-help"
+            @change=${pick}
+          />
           <span>${t("data.own.pick")}</span>
         </label>
         <p class="help" id="file-help">${t("data.own.help")}</p>
@@ -153,10 +211,19 @@ export class Filters {
   #years(state: State, bundle: Description): TemplateResult {
     const all: number[] = [];
     for (let y = bundle.years[0]; y <= bundle.years[1]; y++) all.push(y);
-    const select = (id: string, label: string, value: number, change: (year: number) => void) => html`
+    const select = (
+      id: string,
+      label: string,
+      value: number,
+      change: (year: number) => void,
+    ) => html`
       <div class="ds-field">
         <label class="ds-label" for=${id}>${label}</label>
-        <select class="ds-input" id=${id} @change=${(e: Event) => change(Number((e.target as HTMLSelectElement).value))}>
+        <select
+          class="ds-input"
+          id=${id}
+          @change=${(e: Event) => change(Number((e.target as HTMLSelectElement).value))}
+        >
           ${all.map((y) => html`<option value=${y} .selected=${y === value}>${y}</option>`)}
         </select>
       </div>
@@ -175,14 +242,22 @@ export class Filters {
   #figures(state: State): TemplateResult {
     const option = (figure: Figure) => html`
       <label class="ds-button">
-        <input type="radio" name="figure" .value=${figure} .checked=${live(state.figure === figure)} @change=${() => this.#actions.change({ figure })} />
+        <input
+          type="radio"
+          name="figure"
+          .value=${figure}
+          .checked=${live(state.figure === figure)}
+          @change=${() => this.#actions.change({ figure })}
+        />
         ${t(`filters.figure.${figure}`)}
       </label>
     `;
     return html`
       <div class="ds-field">
         <span class="ds-label" id="figure-type">${t("filters.figure")}</span>
-        <div class="ds-toggle-group" role="radiogroup" aria-labelledby="figure-type">${option("line")} ${option("bar")}</div>
+        <div class="ds-toggle-group" role="radiogroup" aria-labelledby="figure-type">
+          ${option("line")} ${option("bar")}
+        </div>
       </div>
     `;
   }

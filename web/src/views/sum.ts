@@ -4,16 +4,31 @@ import { date } from "../formats.ts";
 import { t, text } from "../messages/index.ts";
 import type { Sum, SumInput, SumSource } from "../sum.ts";
 
-export function sumView(sum: Sum | undefined, indicator: Indicator | undefined, pinned: boolean, pin: () => void, unpin: () => void): TemplateResult {
+export function sumView(
+  sum: Sum | undefined,
+  indicator: Indicator | undefined,
+  pinned: boolean,
+  pin: () => void,
+  unpin: () => void,
+): TemplateResult {
   return html`
     <section class=${`sum${pinned ? " pinned" : ""}`} aria-labelledby="sum-heading">
       <div class="sum-head">
         <h2 id="sum-heading">${t("sum.heading")}</h2>
-        ${sum
-          ? html`<button class="ds-button no-print" type="button" data-variant=${pinned ? "secondary" : "tertiary"} data-size="sm" aria-pressed=${pinned ? "true" : "false"} @click=${pinned ? unpin : pin}>
-              ${pinned ? t("sum.unpin") : t("sum.pin")}
-            </button>`
-          : nothing}
+        ${
+          sum
+            ? html`<button
+                class="ds-button no-print"
+                type="button"
+                data-variant=${pinned ? "secondary" : "tertiary"}
+                data-size="sm"
+                aria-pressed=${pinned ? "true" : "false"}
+                @click=${pinned ? unpin : pin}
+              >
+                ${pinned ? t("sum.unpin") : t("sum.pin")}
+              </button>`
+            : nothing
+        }
       </div>
       ${sum ? body(sum) : nothing}
       <p class="help no-print">${t("sum.help")}</p>
@@ -29,21 +44,41 @@ function body(sum: Sum): TemplateResult {
     <p class=${`sum-result${sum.missing ? " missing" : ""}`}>${sum.result}</p>
     ${sum.remarks.length ? html`<p class="sum-remarks">${sum.remarks.join(" · ")}</p>` : nothing}
     ${sum.footnotes.map((note) => html`<p class="sum-remarks">${note}</p>`)}
-    ${sum.formula
-      ? html`<dl class="sum-formula">
-          <div><dt>${t("sum.formula")}</dt><dd>${sum.formula}</dd></div>
-          ${sum.filled ? html`<div><dt>${t("sum.filled")}</dt><dd>${sum.filled} = <strong>${sum.result}</strong></dd></div>` : nothing}
-        </dl>`
-      : html`<p>${t("sum.none", { year: sum.spot.year })}</p>`}
-    ${sum.inputs.length ? html`<ul class="inputs" aria-label=${t("sum.input")}>${sum.inputs.map(input)}</ul>` : nothing}
-    ${sum.average
-      ? html`<div class="sum-average">
-          <h3>${t("sum.average")}: ${sum.average.type}</h3>
-          <p>${sum.average.how}</p>
-          <p><strong>${t("sum.members.in")}:</strong> ${sum.average.in}.</p>
-          ${sum.average.out ? html`<p><strong>${t("sum.members.out")}:</strong> ${sum.average.out}.</p>` : nothing}
-        </div>`
-      : nothing}
+    ${
+      sum.formula
+        ? html`<dl class="sum-formula">
+            <div>
+              <dt>${t("sum.formula")}</dt>
+              <dd>${sum.formula}</dd>
+            </div>
+            ${
+              sum.filled
+                ? html`<div>
+                    <dt>${t("sum.filled")}</dt>
+                    <dd>${sum.filled} = <strong>${sum.result}</strong></dd>
+                  </div>`
+                : nothing
+            }
+          </dl>`
+        : html`<p>${t("sum.none", { year: sum.spot.year })}</p>`
+    }
+    ${
+      sum.inputs.length
+        ? html`<ul class="inputs" aria-label=${t("sum.input")}>
+            ${sum.inputs.map(input)}
+          </ul>`
+        : nothing
+    }
+    ${
+      sum.average
+        ? html`<div class="sum-average">
+            <h3>${t("sum.average")}: ${sum.average.type}</h3>
+            <p>${sum.average.how}</p>
+            <p><strong>${t("sum.members.in")}:</strong> ${sum.average.in}.</p>
+            ${sum.average.out ? html`<p><strong>${t("sum.members.out")}:</strong> ${sum.average.out}.</p>` : nothing}
+          </div>`
+        : nothing
+    }
     ${sum.prints ? html`<p class="sum-prints">${t("sum.prints", { formula: sum.prints.formula })} ${sum.prints.why}</p>` : nothing}
   `;
 }
@@ -66,16 +101,34 @@ function source({ table, url, codes, time, region, dates }: SumSource): Template
     dates.updated ? t("sum.updated", { date: date(dates.updated) }) : "",
     dates.retrieved ? t("sum.retrieved", { date: date(dates.retrieved) }) : "",
   ].filter(Boolean);
-  const name = url?.startsWith("https://www.ssb.no/") ? t("sum.table", { table }) : t("sum.tableOwn", { table });
+  const name = url?.startsWith("https://www.ssb.no/")
+    ? t("sum.table", { table })
+    : t("sum.tableOwn", { table });
   return html`
     <div class="source">
       <p>
         ${url ? html`<a class="ds-link" href=${url} target="_blank" rel="noopener noreferrer">${name}</a>` : name}${when.length ? html`, ${when.join(", ")}` : nothing}
       </p>
       <dl>
-        <div><dt>${t("sum.time")}</dt><dd>${time}</dd></div>
-        ${region ? html`<div><dt>${t("sum.region")}</dt><dd>${region}</dd></div>` : nothing}
-        ${codes.map((c) => html`<div><dt>${c.dimension}</dt>${c.codes.map((code) => html`<dd>${code}</dd>`)}</div>`)}
+        <div>
+          <dt>${t("sum.time")}</dt>
+          <dd>${time}</dd>
+        </div>
+        ${
+          region
+            ? html`<div>
+                <dt>${t("sum.region")}</dt>
+                <dd>${region}</dd>
+              </div>`
+            : nothing
+        }
+        ${codes.map(
+          (c) =>
+            html`<div>
+              <dt>${c.dimension}</dt>
+              ${c.codes.map((code) => html`<dd>${code}</dd>`)}
+            </div>`,
+        )}
       </dl>
     </div>
   `;
@@ -95,7 +148,13 @@ function about(indicator: Indicator): TemplateResult | typeof nothing {
   return html`
     <details class="ds-details about-indicator">
       <summary>${t("sum.about")}</summary>
-      <div>${filled.map(([title, words]) => html`<h3>${title}</h3><p>${text(words)}</p>`)}</div>
+      <div>
+        ${filled.map(
+          ([title, words]) =>
+            html`<h3>${title}</h3>
+              <p>${text(words)}</p>`,
+        )}
+      </div>
     </details>
   `;
 }

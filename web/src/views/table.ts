@@ -3,7 +3,15 @@ import { Flag, type Description } from "../engine/types.ts";
 import { step } from "../figure/cursor.ts";
 import { same } from "../figure/frame.ts";
 import { t } from "../messages/index.ts";
-import { averageText, footnotesAt, footnoteText, rowLabel, signs, yearLabels, type Panel } from "../series.ts";
+import {
+  averageText,
+  footnotesAt,
+  footnoteText,
+  rowLabel,
+  signs,
+  yearLabels,
+  type Panel,
+} from "../series.ts";
 import { cellText, cellWords, type Spot } from "../sum.ts";
 
 export interface TableActions {
@@ -13,7 +21,12 @@ export interface TableActions {
 }
 
 /** One table per indicator, with the same cursor as the figure: one tab stop, arrow keys between the cells. */
-export function tablesView(panels: Panel[], bundle: Description, at: Spot | undefined, actions: TableActions): TemplateResult {
+export function tablesView(
+  panels: Panel[],
+  bundle: Description,
+  at: Spot | undefined,
+  actions: TableActions,
+): TemplateResult {
   const explained = signs(panels);
   const notes = panels.flatMap((p) => p.footnotes.map((f) => ({ p, f })));
   const number = new Map(notes.map(({ f }, i) => [f, i + 1]));
@@ -21,32 +34,59 @@ export function tablesView(panels: Panel[], bundle: Description, at: Spot | unde
     <section class="tables" aria-labelledby="table-heading">
       <h2 id="table-heading">${t("table.heading")}</h2>
       ${panels.map((panel, p) => table(panel, p, bundle, at, actions, number))}
-      ${explained.length
-        ? html`<div class="legend">
-            <h3>${t("table.legend")}</h3>
-            <dl>${explained.map((s) => html`<div><dt>${s.sign}</dt><dd>${s.words}</dd></div>`)}</dl>
-          </div>`
-        : nothing}
-      ${notes.length
-        ? html`<div class="footnotes">
-            <h3>${t("table.footnotes")}</h3>
-            <ol>${notes.map(({ p, f }) => html`<li>${footnoteText(p, f)}</li>`)}</ol>
-          </div>`
-        : nothing}
+      ${
+        explained.length
+          ? html`<div class="legend">
+              <h3>${t("table.legend")}</h3>
+              <dl>
+                ${explained.map(
+                  (s) =>
+                    html`<div>
+                      <dt>${s.sign}</dt>
+                      <dd>${s.words}</dd>
+                    </div>`,
+                )}
+              </dl>
+            </div>`
+          : nothing
+      }
+      ${
+        notes.length
+          ? html`<div class="footnotes">
+              <h3>${t("table.footnotes")}</h3>
+              <ol>
+                ${notes.map(({ p, f }) => html`<li>${footnoteText(p, f)}</li>`)}
+              </ol>
+            </div>`
+          : nothing
+      }
     </section>
   `;
 }
 
-function table(panel: Panel, p: number, bundle: Description, at: Spot | undefined, actions: TableActions, number: Map<Panel["footnotes"][number], number>): TemplateResult {
+function table(
+  panel: Panel,
+  p: number,
+  bundle: Description,
+  at: Spot | undefined,
+  actions: TableActions,
+  number: Map<Panel["footnotes"][number], number>,
+): TemplateResult {
   const id = panel.indicator.id;
-  const spot = (r: number, k: number): Spot => ({ indicator: id, place: panel.rows[r]!.id, year: panel.years[k]! });
+  const spot = (r: number, k: number): Spot => ({
+    indicator: id,
+    place: panel.rows[r]!.id,
+    year: panel.years[k]!,
+  });
   const inside = at?.indicator === id;
   const key = (event: KeyboardEvent, r: number, k: number) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === "Enter" || event.key === " ") actions.pin(spot(r, k));
     else if (event.key === "Escape") actions.unpin();
     else {
-      const cells = panel.rows.flatMap((_, row) => panel.years.map((_y, year) => ({ panel: p, row, year })));
+      const cells = panel.rows.flatMap((_, row) =>
+        panel.years.map((_y, year) => ({ panel: p, row, year })),
+      );
       const next = step(cells, { panel: p, row: r, year: k }, event.key);
       if (!next || event.key.startsWith("Page")) return;
       const body = (event.currentTarget as HTMLElement).closest("tbody")!;
@@ -58,7 +98,13 @@ function table(panel: Panel, p: number, bundle: Description, at: Spot | undefine
   const labels = yearLabels(panel);
   return html`
     <div class="table-scroll">
-      <table class="ds-table" role="grid" aria-labelledby=${`caption-${p}`} data-border data-size="sm">
+      <table
+        class="ds-table"
+        role="grid"
+        aria-labelledby=${`caption-${p}`}
+        data-border
+        data-size="sm"
+      >
         <caption id=${`caption-${p}`}>
           ${t("table.caption", { indicator: panel.name, unit: panel.unit })}
           ${bundle.kind === "example" ? html`<strong class="example-tag">${t("example.label")}</strong>` : nothing}
@@ -74,12 +120,16 @@ function table(panel: Panel, p: number, bundle: Description, at: Spot | undefine
             (row, r) => html`
               <tr role="row" class=${`role-${row.role}`}>
                 <th scope="row" role="rowheader">
-                  ${rowLabel(row)} ${row.kind === "group" ? html`<small>${averageText(panel, row)}</small>` : nothing}
+                  ${rowLabel(row)}
+                  ${row.kind === "group" ? html`<small>${averageText(panel, row)}</small>` : nothing}
                 </th>
                 ${row.cells.map((cell, k) => {
                   const here = same(at, spot(r, k));
                   const stop = inside ? here : r === 0 && k === row.cells.length - 1;
-                  const note = cell.flags & Flag.footnote ? footnotesAt(panel, row.id, panel.years[k]!)[0] : undefined;
+                  const note =
+                    cell.flags & Flag.footnote
+                      ? footnotesAt(panel, row.id, panel.years[k]!)[0]
+                      : undefined;
                   return html`<td
                     role="gridcell"
                     class=${`number${cell.status ? " missing" : ""}${here ? " here" : ""}`}
@@ -89,7 +139,9 @@ function table(panel: Panel, p: number, bundle: Description, at: Spot | undefine
                     @focus=${() => actions.at(spot(r, k))}
                     @click=${() => actions.pin(spot(r, k))}
                     @keydown=${(e: KeyboardEvent) => key(e, r, k)}
-                  >${cellText(panel, row, k)}${note ? html`<sup>${number.get(note)}</sup>` : nothing}</td>`;
+                  >
+                    ${cellText(panel, row, k)}${note ? html`<sup>${number.get(note)}</sup>` : nothing}
+                  </td>`;
                 })}
               </tr>
             `,
