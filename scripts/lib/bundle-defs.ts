@@ -1,60 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import type {
+  Group,
+  Indicator,
+  Note,
+  Region,
+  ServiceArea,
+  Source,
+  Text,
+} from "../../web/src/engine/types.ts";
 import type { Fault } from "./bundle-faults.ts";
 
-export type Text = { nb: string; nn: string; en: string };
-export type Selection = Record<string, string[] | { labels: string[] }>;
-export type Source = {
-  from?: number;
-  to?: number;
-  table: string;
-  select: Selection;
-  yearOffset?: number;
-  region?: string;
-  time?: string;
-};
-export type Input = { name: Text; unit: string; sources: Source[] };
-export type Version = {
-  from?: number;
-  to?: number;
-  formula: string;
-  average: "weighted" | "mean";
-  inputs: Record<string, Input>;
-};
-export type Definition = {
-  $schema?: string;
-  id: string;
-  area: string;
-  name: Text;
-  shortName: Text;
-  versions: Version[];
-} & Record<string, unknown>;
-export type Region = {
-  code: string;
-  name: string;
-  kind: string;
-  codes?: { code: string; from?: number; to?: number }[];
-  breaks?: unknown[];
-};
-export type Group = {
-  id: string;
-  name: Text;
-  members: { from?: number; to?: number; regions: string[] }[];
-  note?: Text;
-};
-export type ServiceArea = { id: string; name: Text; functions: string[] };
-export type Note = {
-  kind: string;
-  indicator: string;
-  input?: string;
-  region?: string;
-  group?: string;
-  from?: number;
-  to?: number;
-  value?: number;
-  text: Partial<Text>;
-};
+export type { Group, Note, Region, ServiceArea, Source, Text };
+/** As it stands in its file. */
+export type Definition = Indicator & { $schema?: string };
 
 export type Definitions = {
   areas: ServiceArea[];

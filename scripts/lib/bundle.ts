@@ -318,7 +318,7 @@ function regionCodes(tables: Map<string, Table>): Map<string, string | undefined
   return codes;
 }
 
-function kindOf(code: string): string {
+function kindOf(code: string): Region["kind"] {
   if (/^EAK/.test(code)) return "country";
   if (/^EKG/.test(code)) return "kostra-group";
   return /^EKA\d/.test(code) ? "county" : "municipality";

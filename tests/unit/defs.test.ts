@@ -127,8 +127,8 @@ test("no sentence of a definition is copied from the source pages", (t) => {
       "calculation",
       "selection",
       "interpretation",
-    ])
-      for (const sentence of (definition[field] as { nb: string }).nb.split(/[.:;?!]\s+/))
+    ] as const)
+      for (const sentence of definition[field]!.nb!.split(/[.:;?!]\s+/))
         if (plain(sentence).split(" ").length >= 6 && pages.includes(plain(sentence)))
           copied.push(`${definition.id} ${field}: ${sentence}`);
   assert.deepEqual(copied, []);
