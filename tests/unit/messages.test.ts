@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { engineNb } from "../../web/src/messages/engine-nb.ts";
+import { engineWords } from "../../web/src/messages/engine.ts";
 import { nb } from "../../web/src/messages/nb.ts";
 import { count, t, text } from "../../web/src/messages/index.ts";
 
@@ -8,7 +10,7 @@ const src = new URL("../../web/src/", import.meta.url);
 
 async function sources(): Promise<string> {
   const names = (await readdir(src, { recursive: true })).filter(
-    (n) => n.endsWith(".ts") && !n.startsWith("messages/n"),
+    (n) => n.endsWith(".ts") && !/^messages\/(nb|engine-nb)/.test(n),
   );
   return (await Promise.all(names.map((n) => readFile(new URL(n, src), "utf8")))).join("\n");
 }
@@ -45,6 +47,46 @@ test("no Norwegian text stands in the code", async () => {
   const data = ["ÆØÅ", "Statistisk sentralbyrå"];
   assert.deepEqual(
     found.filter((f) => !data.some((d) => f.includes(d))),
+    [],
+  );
+});
+
+test("the calculator's sentences are told in bokmål, with what fills their gaps", () => {
+  for (const [told, said] of [
+    ['the key "a b" stands twice', 'nøkkelen "a b" står to ganger'],
+    ["12 cells, but size says 15", "12 celler, men size sier 15"],
+    ["expected an array, found a number", "ventet en liste, fant et tall"],
+    ["column 3: a ( without its )", "tegn 3: en ( uten sin )"],
+    [
+      'table 12367 has no "2440" in KOKfunksjon0000',
+      'tabell 12367 har ikke "2440" i KOKfunksjon0000',
+    ],
+    ['"9999" is not a region of the bundle', '"9999" er ikke en kommune i datasamlingen'],
+    ["value is missing", "value mangler"],
+    ["something new", "something new"],
+  ] as const) {
+    assert.equal(engineWords(told), said);
+  }
+});
+
+test("every sentence in the calculator's C++ has its bokmål", async () => {
+  const engine = new URL("../../wasm/engine/", import.meta.url);
+  const sentences = new Set<string>();
+  for (const name of (await readdir(engine)).filter((n) => n.endsWith(".cpp"))) {
+    const code = (await readFile(new URL(name, engine), "utf8")).replace(/"\s*\n\s*"/g, "");
+    const said = [
+      // fault(Code::…, place, "sentence"), faults.error(…), faults.warning(…), fault_at(…)
+      /(?:\bfault(?:_at)?|\.error|\.warning)\(\s*(?:Code::\w+|[^,"]*Code::\w+ : Code::\w+),\s*(?:[^",]|"[^"]*"(?= \/|\s*\/))*(?:"\w+"[^,"]*)*,\s*"((?:[^"\\]|\\.)*)"/g,
+      /\bfail\(\s*[\w.()]+,\s*"((?:[^"\\]|\\.)*)"(?! \+)/g,
+      /\bwhat = "([^"]*)"/g,
+    ];
+    for (const pattern of said)
+      for (const found of code.matchAll(pattern)) sentences.add(found[1]!);
+  }
+  sentences.delete("%");
+  assert(sentences.size > 90, `only ${sentences.size} sentences found`);
+  assert.deepEqual(
+    [...sentences].filter((s) => !(s in engineNb)),
     [],
   );
 });

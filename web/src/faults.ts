@@ -1,4 +1,5 @@
 import type { Fault } from "./engine/types.ts";
+import { engineWords } from "./messages/engine.ts";
 import { count, t } from "./messages/index.ts";
 
 /** What the calculator throws, told apart by shape so that this file needs no code from it. */
@@ -32,7 +33,7 @@ export function faultLines(faults: readonly Fault[]): string[] {
 }
 
 function line(where: string, message: string): string {
-  const said = `${t("notice.detail")}: ${message}`;
+  const said = `${t("notice.detail")}: ${engineWords(message)}`;
   return where ? `${said} (${t("notice.where").toLowerCase()}: ${where})` : said;
 }
 
