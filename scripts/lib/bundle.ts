@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 /**
  * Builds a bundle from a folder of saved tables:
  *   tsx scripts/lib/bundle.ts --from DIR --out FILE [--areas a,b] [--defs DIR]
@@ -184,15 +185,12 @@ export function buildBundle(
   const indicators: Definition[] = [];
   for (const definition of known.indicators.filter(({ area }) => areas.includes(area))) {
     const { $schema: _, ...rest } = definition;
-    const problem = missingData(definition, datasets);
-    if (problem === undefined) indicators.push(rest as Definition);
-    else {
-      const describe = manifest.withoutData === "describe";
-      report.push(
-        `${definition.id}: ${problem}: ${describe ? "described without data" : "left out"}`,
-      );
-      if (describe) indicators.push({ ...rest, versions: [] } as Definition);
-    }
+    const { versions, problems } = resolved(definition, datasets);
+    const describe = manifest.withoutData === "describe";
+    const outcome =
+      versions.length > 0 ? "what reads it left out" : describe ? "described without data" : "left out";
+    if (problems.length > 0) report.push(`${definition.id}: ${problems.join(", ")}: ${outcome}`);
+    if (versions.length > 0 || describe) indicators.push({ ...rest, versions });
   }
   const notes = [...(manifest.notes ?? []), ...cellNotes(tables, indicators, regions)];
   notes.forEach((note, i) => {
@@ -217,6 +215,10 @@ export function buildBundle(
     .sort()
     .at(-1);
   const created = manifest.created ?? (updated || undefined);
+  const provenances = [...datasets].map(
+    ([table, dataset]) =>
+      manifest.tables?.[table]?.provenance ?? defaultProvenance(table, dataset),
+  );
   const bundle: Bundle = {
     format: "figur-bundle",
     version: 1,
@@ -225,8 +227,8 @@ export function buildBundle(
     label: manifest.label ?? { nb: id, nn: id, en: id },
     ...(manifest.description && { description: manifest.description }),
     ...(created && { created }),
-    license: manifest.license ?? "CC BY 4.0",
-    credit: manifest.credit ?? "Statistisk sentralbyrå",
+    license: manifest.license ?? saidBy(provenances, "license"),
+    credit: manifest.credit ?? saidBy(provenances, "source"),
     serviceAreas: known.areas.filter((area) =>
       indicators.some((indicator) => indicator.area === area.id),
     ),
@@ -381,22 +383,27 @@ function selected(source: Source, dataset: Dataset): Map<string, string[]> | str
 }
 
 /** Why a definition cannot be computed from these tables, or undefined when at least one version can. */
-function missingData(definition: Definition, datasets: Map<string, Dataset>): string | undefined {
-  let reason = "has no version with a formula";
-  for (const version of definition.versions) {
-    const problems = Object.values(version.inputs).flatMap((input) => {
-      const each = input.sources.map((source) => {
+/** The versions whose every input has a source in the tables, with those sources; and what is lacking. */
+function resolved(
+  definition: Definition,
+  datasets: Map<string, Dataset>,
+): { versions: Definition["versions"]; problems: string[] } {
+  const problems = new Set<string>();
+  if (definition.versions.length === 0) problems.add("has no version with a formula");
+  const versions = definition.versions.flatMap((version) => {
+    const inputs = Object.entries(version.inputs).map(([letter, input]) => {
+      const sources = input.sources.filter((source) => {
         const dataset = datasets.get(source.table);
-        if (!dataset) return `no table ${source.table}`;
-        const codes = selected(source, dataset);
-        return typeof codes === "string" ? codes : undefined;
+        const chosen = dataset ? selected(source, dataset) : `no table ${source.table}`;
+        if (typeof chosen === "string") problems.add(chosen);
+        return typeof chosen !== "string";
       });
-      return each.includes(undefined) ? [] : [each[0]!];
+      return [letter, { ...input, sources }] as const;
     });
-    if (problems.length === 0) return undefined;
-    reason = [...new Set(problems)].join(", ");
-  }
-  return reason;
+    const whole = inputs.every(([, input]) => input.sources.length > 0);
+    return whole ? [{ ...version, inputs: Object.fromEntries(inputs) }] : [];
+  });
+  return { versions, problems: [...problems] };
 }
 
 /** A note beside a cell of a CSV file becomes a footnote to every indicator that reads the cell. */
@@ -448,25 +455,51 @@ function cellNotes(
 const within = (span: { from?: number; to?: number }, year: number): boolean =>
   year >= (span.from ?? -Infinity) && year <= (span.to ?? Infinity);
 
+/** What the tables' provenance says of their source or licence, each once. */
+function saidBy(provenances: object[], key: "source" | "license"): string {
+  const said = provenances.map((p) => (p as Record<string, unknown>)[key] ?? "ukjent");
+  return [...new Set(said)].join(", ");
+}
+
+const statisticsNorway = "Statistisk sentralbyrå";
+
+/** Only what a reply says of itself: figures delivered by hand are nobody's until a manifest says whose. */
 function defaultProvenance(table: string, dataset: Dataset): Record<string, unknown> {
   return {
     source: dataset.source ?? "ukjent",
-    ...(/^\d{5}$/.test(table) && { url: `https://www.ssb.no/statbank/table/${table}` }),
+    ...(dataset.source === statisticsNorway && {
+      url: `https://www.ssb.no/statbank/table/${table}`,
+      license: "CC BY 4.0",
+    }),
     ...(dataset.updated && { updated: dataset.updated }),
   };
 }
 
 /** Writes beside the goal and renames, so that a reader never sees half a file. */
-export function writeAtomically(file: string, text: string): void {
+export function writeAtomically(
+  file: string,
+  text: string,
+  check: (half: string, file: string) => void = () => {},
+): void {
   mkdirSync(dirname(resolve(file)), { recursive: true });
   const half = `${file}.${process.pid}.part`;
   try {
     writeFileSync(half, text);
+    check(half, file);
     renameSync(half, file);
   } catch (error) {
     rmSync(half, { force: true });
     throw error;
   }
+}
+
+/** Lets `asss check` judge the file before it takes its name, where scripts/bundle has built it. */
+function checked(half: string, file: string): void {
+  const asss = process.env.FIGUR_ASSS;
+  if (!asss) return;
+  const { status, stdout, stderr } = spawnSync(asss, ["check", half], { encoding: "utf8" });
+  if (stderr) console.error(stderr.replaceAll(half, file).trimEnd());
+  if (status !== 0) throw new Error(`nothing is written:\n${stdout.replaceAll(half, file)}`);
 }
 
 function main(): void {
@@ -478,13 +511,15 @@ function main(): void {
         out: { type: "string" },
         areas: { type: "string" },
         defs: { type: "string" },
+        help: { type: "boolean" },
       },
     });
+    if (values.help) return console.log(usage);
     if (!values.from || !values.out) throw new Error(usage);
     if (!statSync(values.from, { throwIfNoEntry: false })?.isDirectory())
       throw new Error(`${values.from}: is not a folder`);
     const built = buildBundle(values.from, { areas: values.areas?.split(","), defs: values.defs });
-    writeAtomically(values.out, built.text);
+    writeAtomically(values.out, built.text, checked);
     for (const line of built.report) console.log(line);
     const { bundle } = built;
     console.log(

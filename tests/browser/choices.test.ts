@@ -27,6 +27,7 @@ test("indicators, municipalities, years and figure type can be chosen by keyboar
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => document.querySelectorAll(".tables table").length === 2);
+    assert.equal(await page.inputValue("#pick-indicators"), "");
 
     await tabTo(page, "pick-regions");
     await page.keyboard.type("Drammen");
@@ -40,6 +41,11 @@ test("indicators, municipalities, years and figure type can be chosen by keyboar
     await tabTo(page, "pick-to");
     await page.keyboard.type("2023");
     await page.waitForFunction(() => location.hash.includes("til=2023"));
+    assert.match(await hash(page), /fra=2021/);
+    const offered = (id: string) => page.locator(`#${id} option`).allInnerTexts();
+    assert.equal((await offered("pick-from")).at(-1), "2023");
+    assert.equal((await offered("pick-to"))[0], "2021");
+    assert.equal(await page.inputValue("#pick-from"), "2021");
     for (let i = 0; i < 3; i++) {
       await page.keyboard.press("Tab");
       if (await page.evaluate(() => (document.activeElement as HTMLInputElement).name === "figure"))
@@ -118,6 +124,27 @@ test("what a link gets wrong is said, and the page shows a figure all the same",
     assert.equal(await page.locator(".notice").count(), 0);
   }));
 
+test("a link with endless mistakes gives a short notice", () =>
+  site.visit(`#v=1&${Array.from({ length: 3000 }, (_, i) => `a${i}=1`).join("&")}`, async (page) => {
+    assert.equal(await page.locator('.notice[data-topic="link"] li').count(), 6);
+  }));
+
+test("a search that ended in a choice by pointer is cleared, and the list is whole again", () =>
+  site.visit("", async (page) => {
+    await page.click("#pick-regions");
+    await page.keyboard.type("Drammen");
+    await page.locator("u-option:visible", { hasText: "Drammen" }).click();
+    await page.waitForFunction(() => location.hash.includes("3301"));
+    assert.equal(await page.inputValue("#pick-regions"), "");
+    await page.click("#pick-regions");
+    await page.waitForFunction(
+      () =>
+        [...document.querySelectorAll(".picker:nth-of-type(n) u-option")].filter(
+          (o) => o.getClientRects().length > 0,
+        ).length > 3,
+    );
+  }));
+
 test("an edited address is read at once", () =>
   site.visit("", async (page) => {
     await page.evaluate(() => {
@@ -155,6 +182,10 @@ test("the example data are one choice away and cannot be mistaken for real ones"
     assert.ok((await page.locator(".example-banner").innerText()).includes(label));
     assert.ok((await page.locator(".figure-surface svg").innerHTML()).includes(label));
     assert.ok((await page.locator(".tables caption").first().innerText()).includes(label));
+    await page.focus(".figure-surface");
+    await page.keyboard.press("ArrowRight");
+    for (const where of [".summary", ".sum", ".figure-label"])
+      assert.ok((await page.locator(where).innerText()).includes(label), where);
     assert.ok((await page.title()).includes(label));
     assert.match(await hash(page), /data=demo/);
     await page.goBack();

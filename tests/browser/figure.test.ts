@@ -135,6 +135,22 @@ test("the pointer shows the nearest number and the sum follows it", () =>
     );
   }));
 
+test("all years of the first figure have room in the table, and pointing at it below 84rem moves nothing", () =>
+  site.visit("", async (page) => {
+    const size = () =>
+      page.evaluate(() => {
+        const { clientWidth, scrollWidth } = document.querySelector(".table-scroll")!;
+        return scrollWidth - clientWidth;
+      });
+    assert.equal(await size(), 0);
+    await page.setViewportSize({ width: 1280, height: 1000 });
+    const cells = page.locator(".tables tbody td");
+    const top = () => cells.first().evaluate((e) => e.getBoundingClientRect().top + scrollY);
+    const before = await top();
+    await cells.last().hover();
+    assert.equal(await top(), before);
+  }));
+
 test("several indicators stand in one panel and one table each", () =>
   site.visit(
     "#v=1&ind=barnevern.netto-per-innbygger-0-17~barnevern.netto-per-innbygger-0-24&fig=bar&fra=2022",

@@ -32,6 +32,12 @@ test("a bad file gives a notice that says what is wrong, and the figure stays", 
         Buffer.from("\x89PNG\r\n\x1a\n1234", "latin1"),
         /ikke «image\/png»/,
       ],
+      [
+        "utf16.json",
+        "application/json",
+        Buffer.from('\uFEFF{"a":1}', "utf16le"),
+        /ikke leses som JSON i UTF-8/,
+      ],
       ["annet.json", "application/json", Buffer.from('{"a":1}'), /Melding:/],
       ["liste.json", "application/json", Buffer.from("[1,2,3]"), /Melding:/],
       [

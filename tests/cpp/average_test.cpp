@@ -44,6 +44,47 @@ Told ask_all(Bundle& bundle, std::string_view more = "") {
                  std::string(more) + "}");
 }
 
+TEST(Average, ASuppressedAverageCannotBeWorkedOutFromWhatStandsBehindIt) {
+  BundleText text = plain_three();
+  text.notes =
+      "{'kind':'suppress-average','indicator':'i.vekt','group':'g','from':2021,'to':2021,"
+      "'text':{'nb':'Feil i grunnlaget'}}";
+  Bundle bundle = read(text.text());
+  const Told told = ask(bundle,
+                        "{'indicators':['i.vekt'],'groups':['g'],'years':[2020,2021],"
+                        "'inputs':true}");
+  for (std::size_t name : {0U, 1U}) {
+    const Column& inputs = told.answer.inputs[0].values;
+    EXPECT_EQ(inputs.missing[name * 2], Missing::none);
+    EXPECT_EQ(inputs.missing[name * 2 + 1], Missing::suppressed);
+  }
+  EXPECT_EQ(told.answer.members[0], 3);
+  EXPECT_EQ(told.answer.members[1], 0);
+  EXPECT_TRUE(find_members(bundle, "i.vekt", "g", 2021)->in.empty());
+}
+
+TEST(Average, AMembershipThatBringsNoFiguresIsNoBreak) {
+  BundleText text = plain_three();
+  const char* question = "{'indicators':['i.vekt'],'groups':['g'],'years':[2021,2022]}";
+  Bundle bundle = read(text.text());
+  EXPECT_EQ(ask(bundle, question).flags("i.vekt", "g"), "- break");
+  text.notes =
+      "{'kind':'exclude','indicator':'i.vekt','region':'4','from':2022,'text':{'nb':'Ikke med'}}";
+  Bundle without = read(text.text());
+  EXPECT_EQ(ask(without, question).flags("i.vekt", "g"), "- -");
+}
+
+TEST(Average, OfAFormulaThatRefersToOthersIsTheMeanOfResultsOrRefused) {
+  Faults faults;
+  BundleText text;
+  text.regions = "{'code':'0301','name':'Oslo'}";
+  text.indicators = indicator("i.a", {version("1", {})}) + "," +
+                    indicator("i.b", {version("[i.a] * 2", {}, "weighted")});
+  EXPECT_FALSE(read_bundle(text.text(), faults).ok());
+  EXPECT_TRUE(holds(faults, Severity::error, "/indicators/1/versions/0/average", "mean of results"))
+      << show(faults);
+}
+
 TEST(Average, WeightedIsTheFormulaOnSummedInputsAndMeanIsTheMeanOfResults) {
   Bundle bundle = read(plain_three().text());
   const Told told = ask_all(bundle);

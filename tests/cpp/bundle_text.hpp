@@ -90,8 +90,18 @@ inline std::string input(std::string_view name, std::string_view table, std::str
          std::string(more) + "}]}";
 }
 
-inline std::string version(std::string_view formula, Texts inputs,
-                           std::string_view average = "weighted", std::string_view more = "") {
+// "mean" where the formula takes another indicator's result for the place itself.
+inline std::string_view fitting_average(std::string_view formula) {
+  for (std::size_t i = 0; i < formula.size(); ++i) {
+    const bool in_group = i >= 2 && formula.substr(i - 2, 2) == ", ";
+    if (formula[i] == '[' && !in_group) return "mean";
+  }
+  return "weighted";
+}
+
+inline std::string version(std::string_view formula, Texts inputs, std::string_view average = "",
+                           std::string_view more = "") {
+  if (average.empty()) average = fitting_average(formula);
   return "{'formula':'" + std::string(formula) + "','average':'" + std::string(average) +
          "','inputs':{" + joined(inputs) + "}" + std::string(more) + "}";
 }

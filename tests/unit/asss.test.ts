@@ -373,7 +373,7 @@ test("asss and the page's engine read every cell of SSB's own files as JSON.pars
     const checked = spawnSync(asss, ["check", join(folder, file)], { encoding: "utf8" });
     if (!json.value) {
       assert.equal(checked.status, 1, `${file} holds no cells`);
-      assert.match(checked.stdout, /neither a bundle|missing/);
+      assert.match(checked.stdout, /neither a bundle|without its cells/);
       continue;
     }
     files++;

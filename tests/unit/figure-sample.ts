@@ -13,10 +13,9 @@ export function cell(given: Given, members = 0, membersOf = 0): Cell {
 }
 
 function row(id: string, name: string, kind: Row["kind"], role: Row["role"], cells: Cell[]): Row {
-  const breaks = cells.map((c): Break | undefined =>
-    c.flags & Flag.break ? (kind === "group" ? "members" : "borders") : undefined,
-  );
-  return { id, name, kind, role, cells, breaks };
+  const broken = kind === "group" ? "members" : "borders";
+  const breaks = cells.map((c): Break | undefined => (c.flags & Flag.break ? broken : undefined));
+  return { id, name, kind, role, cells, broken, breaks };
 }
 
 export function region(id: string, name: string, given: Given[], role: Row["role"] = "other"): Row {

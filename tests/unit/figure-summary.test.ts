@@ -35,6 +35,13 @@ test("per cent of zero or of a negative base is not said", () => {
   assert.match(against(-50, -20), /30 kroner mindre enn/);
 });
 
+test("an average of one municipality is not compared with", () => {
+  assert.equal(
+    said(panel([region("3201", "Bærum", [5], "focus"), group("asss", "ASSS", [5], 1, 12)])),
+    "Netto utgifter per barn i Bærum var 5 kroner i 2020.",
+  );
+});
+
 test("an average that cannot be used is not compared with", () => {
   const p = panel([
     region("3201", "Bærum", [5], "focus"),
@@ -76,6 +83,9 @@ test("a change over time is in current kroner, and is not told across a break", 
   assert.match(over(80), /20 % ned/);
   assert.match(over(100), /Det er det samme som i 2020/);
   assert.match(over({ value: 150, flags: Flag.break }), /Kommunegrensene ble endret i 2021/);
+  const row = region("EKG12", "KOSTRA-gruppe 12", [100, 150], "focus");
+  row.breaks[1] = "grouping";
+  assert.match(said(panel([row])), /ny gruppering av kommunene fra 2021/);
   assert.match(over({ value: 150, flags: Flag.provisional }), /i 2021 \(foreløpig tall\)/);
 });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { runs } from "../../web/src/figure/marks.ts";
+import { clear, runs } from "../../web/src/figure/marks.ts";
 import { options, stretches } from "../../web/src/figure/options.ts";
 import { plot } from "../../web/src/figure/plot.ts";
 import { scale } from "../../web/src/figure/scale.ts";
@@ -10,8 +10,8 @@ import { light } from "../../web/src/figure/theme.ts";
 import { legend } from "../../web/src/missing.ts";
 import type { Description, Result } from "../../web/src/engine/types.ts";
 import { averageText, panels, signs, yearLabels } from "../../web/src/series.ts";
-import { filled } from "../../web/src/sum.ts";
-import { Flag, Status, cell, group, panel, region } from "./figure-sample.ts";
+import { filled, sumSource } from "../../web/src/sum.ts";
+import { Flag, Status, group, panel, region } from "./figure-sample.ts";
 
 type Option = {
   series: { type: string; data: (number | null)[]; connectNulls?: boolean }[];
@@ -110,24 +110,66 @@ test("missing years run together while the reason is the same", () => {
 });
 
 test("the legend explains the signs that occur, and no others", () => {
-  const cells = [
-    cell(1),
-    cell({ status: Status.confidential }),
-    cell({ status: Status.notApplicable }),
-    cell({ value: 2, flags: Flag.provisional }),
-  ];
-  assert.deepEqual(legend(cells), [
+  const row = region("a", "A", [
+    1,
+    { status: Status.confidential },
+    { status: Status.notApplicable },
+    { value: 2, flags: Flag.provisional },
+  ]);
+  assert.deepEqual(legend([row]), [
     { sign: ".", words: "tallet kan ikke forekomme" },
     { sign: ":", words: "konfidensielt" },
     { sign: "*", words: "foreløpig tall" },
   ]);
-  assert.deepEqual(legend([cell(1)]), []);
+  assert.deepEqual(legend([region("a", "A", [1])]), []);
 });
 
-test("a break means new borders for a municipality and new members for an average", () => {
+test("a break means new borders for a municipality, new members for an average, a new grouping for a KOSTRA group", () => {
   const broken = { value: 1, flags: Flag.break };
-  assert.match(legend([cell(broken)])[0]!.words, /kommunegrenser fra/);
-  assert.match(legend([cell(broken, 4, 10)])[0]!.words, /andre medlemmer/);
+  const place = region("a", "A", [broken]);
+  const kostra = { ...region("EKG12", "KOSTRA-gruppe 12", [broken]), broken: "grouping" as const };
+  const average = group("g", "G", [broken], 4, 10);
+  assert.equal(legend([place])[0]!.words, "brudd: nye kommunegrenser fra dette året");
+  assert.match(legend([average])[0]!.words, /andre medlemmer/);
+  assert.equal(legend([kostra])[0]!.words, "brudd: ny gruppering av kommunene fra dette året");
+  assert.match(legend([place, kostra])[0]!.words, /kommunegrenser eller ny gruppering/);
+});
+
+test("letters keep clear of points and of each other", () => {
+  assert.equal(clear(100, [100]), 89);
+  assert.equal(clear(100, [100, 92]), 81);
+  assert.equal(clear(100, [100, 90, 78]), 67);
+  assert.equal(clear(12, [12, 4]), 23);
+});
+
+test("a source is named with known words, and a label that holds its code stands alone", () => {
+  const dimension = (id: string, label: string, codes: string[], labels: string[]) => ({
+    id,
+    label,
+    role: "" as const,
+    codes,
+    labels,
+  });
+  const table = {
+    id: "07459",
+    datasetNotes: [],
+    cells: 0,
+    dimensions: [
+      dimension("Alder", "alder", ["0-17", "1"], ["0-17 år", "Gruppe 12"]),
+      dimension("KOKfunksjon0000", "funksjon", ["244"], ["Barneverntjeneste"]),
+      dimension("Egen", "egen dimensjon", ["x"], ["x"]),
+    ],
+  };
+  const source = {
+    table: "07459",
+    select: { Alder: ["0-17", "1"], KOKfunksjon0000: ["244"], Egen: { labels: ["x"] } },
+  };
+  const bundle = { tables: [table], regions: [] } as unknown as Description;
+  assert.deepEqual(sumSource(source, 2020, bundle, undefined).codes, [
+    { dimension: "Alder", codes: ["0-17 år", "1 Gruppe 12"] },
+    { dimension: "Funksjon", codes: ["244 Barneverntjeneste"] },
+    { dimension: "Egen dimensjon", codes: ["x"] },
+  ]);
 });
 
 test("the members behind an average are told per stretch of years", () => {

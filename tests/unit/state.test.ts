@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Description } from "../../web/src/engine/types.ts";
+import { limited } from "../../web/src/faults.ts";
 import { dataSet, encode, parse, resolve, type State } from "../../web/src/state.ts";
 
 const indicator = (
@@ -26,7 +27,12 @@ const bundle: Description = {
   ],
   regions: [
     { code: "0301", name: "Oslo", kind: "municipality" },
-    { code: "3201", name: "Bærum", kind: "municipality" },
+    {
+      code: "3201",
+      name: "Bærum",
+      kind: "municipality",
+      codes: [{ code: "0219", to: 2019 }, { code: "3201", from: 2024 }],
+    },
     { code: "EAK", name: "Landet", kind: "country" },
   ],
   groups: [{ id: "asss", name: { nb: "ASSS" }, members: [] }],
@@ -117,6 +123,19 @@ test("a bad value gives one sentence that names it, and the rest of the link hol
     assert.equal(problems.length, 1, `${hash}: ${problems.join(" | ")}`);
     assert.match(problems[0]!, said, hash);
   }
+});
+
+test("a municipality is found by its older codes, once", () => {
+  assert.deepEqual(read("#v=1&kom=0219"), { state: { ...defaults(), regions: ["3201"] }, problems: [] });
+  assert.deepEqual(read("#v=1&kom=0301~3201~0219").state.regions, ["0301", "3201"]);
+});
+
+test("however much is wrong with a link, little is said, and nothing twice", () => {
+  assert.equal(limited(read(`#v=1&${"a=1&".repeat(3000)}`).problems).length, 1);
+  const many = Array.from({ length: 3000 }, (_, i) => `a${i}=1`).join("&");
+  const said = limited(read(`#v=1&${many}`).problems);
+  assert.equal(said.length, 6);
+  assert.match(said.at(-1)!, /2995/);
 });
 
 test("years in the wrong order are swapped and said", () => {

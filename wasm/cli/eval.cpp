@@ -21,7 +21,7 @@ struct Options {
   std::vector<std::string> regions;
   std::vector<std::string> groups;
   std::string year;
-  std::string average = "weighted";
+  std::string average;              // "" : weighted, or mean where the formula refers to indicators
   bool with_inputs = false;
   bool json = false;
 };
@@ -75,8 +75,9 @@ std::string parse_options(const std::vector<std::string>& arguments, Options& ou
   if (out.indicators.empty() && out.formula.empty()) return "eval needs --indicator or --formula";
   if (!out.inputs.empty() && !out.indicators.empty()) return "--input goes with --formula alone";
   if (!out.inputs.empty() && out.formula.empty()) return "--input needs a --formula";
-  if (out.average != "weighted" && out.average != "mean")
+  if (!out.average.empty() && out.average != "weighted" && out.average != "mean") {
     return "--average is weighted or mean, not " + out.average;
+  }
   return "";
 }
 
@@ -91,7 +92,8 @@ bool parse_input(const std::string& text, Input& out) {
   if (at != std::string::npos) {
     char* end = nullptr;
     source.year_offset = static_cast<int>(std::strtol(rest.c_str() + at + 1, &end, 10));
-    if (end == rest.c_str() + at + 1 || *end != '\0') return false;
+    const bool whole = end != rest.c_str() + at + 1 && *end == '\0';
+    if (!whole || source.year_offset < -1000 || source.year_offset > 1000) return false;
     rest.resize(at);
   }
   const std::vector<std::string> parts = split(rest, ',');
@@ -102,6 +104,10 @@ bool parse_input(const std::string& text, Input& out) {
     Selection selection;
     selection.dimension = parts[i].substr(0, is);
     selection.codes = split(parts[i].substr(is + 1), '+');
+    CodeIndex seen;
+    for (const std::string& code : selection.codes) {
+      if (!seen.add(code, 0)) return false;
+    }
     source.selections.push_back(std::move(selection));
   }
   out.unit = "ukjent";
@@ -115,18 +121,29 @@ bool own_indicator(const Options& options, Definition& out, std::string& message
   out.name = options.formula;
   out.unit = "ukjent";
   Version version;
-  version.average = options.average == "mean" ? Average::mean : Average::weighted;
   Result<Formula> formula = compile(options.formula);
   if (!formula) {
     message = "--formula: column " + std::to_string(formula.error().position + 1) + ": " +
               formula.error().message;
     return false;
   }
+  const bool mean = options.average == "mean" || (options.average.empty() && refers(*formula));
+  version.average = mean ? Average::mean : Average::weighted;
+  if (!mean && refers(*formula)) {
+    message = std::string("--average: ") + weighted_reference;
+    return false;
+  }
   version.formula = std::move(*formula);
   for (const std::string& text : options.inputs) {
     Input input;
     if (!parse_input(text, input)) {
-      message = "--input: not of the form NAME=TABLE,DIMENSION=code+code,…: " + quote(text);
+      message = "--input: not of the form NAME=TABLE,DIMENSION=code+code,…[@OFFSET], each code once: " +
+                quote(text);
+      return false;
+    }
+    for (const Input& earlier : version.inputs) {
+      if (earlier.name != input.name) continue;
+      message = "--input: " + quote(input.name) + " is named twice";
       return false;
     }
     version.inputs.push_back(std::move(input));
@@ -205,7 +222,7 @@ void write_inputs(const Answer::Inputs& inputs, std::size_t within, std::size_t 
   out.close('}');
 }
 
-void print_json(const Answer& answer) {
+void print_json(const Answer& answer, bool example) {
   const std::size_t cells = answer.places.size() * answer.years;  // of one indicator
   JsonWriter out;
   out.open('[');
@@ -223,6 +240,10 @@ void print_json(const Answer& answer) {
     } else {
       out.key("members");
       out.null();
+    }
+    if (example) {
+      out.key("example");
+      out.boolean(true);
     }
     if (!answer.inputs.empty()) write_inputs(answer.inputs[i], cell % cells, cells, out);
     out.close('}');
@@ -289,7 +310,11 @@ int evaluate_bundle(const std::vector<std::string>& arguments) {
       if (!known) names.push_back(name);
     }
   }
-  if (options.json) print_json(*answer);
+  const bool example = bundle->kind == "example";
+  if (example) {
+    std::fprintf(stderr, "%s holds example data, not real figures\n", options.bundle.c_str());
+  }
+  if (options.json) print_json(*answer, example);
   else print_csv(*answer, names, options.with_inputs);
   return 0;
 }

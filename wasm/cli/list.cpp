@@ -52,14 +52,12 @@ void print_table(const Table& table) {
   std::string provisional;
   for (const std::string& code : table.provisional) provisional += " " + code;
   std::printf("%s%s\n", provisional.empty() ? "" : ", provisional:", provisional.c_str());
-  std::printf(
-      "    source %s, updated %s, retrieved %s, licence %s\n",
-      (text_of(provenance, "source").empty() ? table.dataset.source : text_of(provenance, "source"))
-          .c_str(),
-      (text_of(provenance, "updated").empty() ? table.dataset.updated
-                                              : text_of(provenance, "updated"))
-          .c_str(),
-      text_of(provenance, "retrieved").c_str(), text_of(provenance, "license").c_str());
+  auto told = [provenance](const char* key, const std::string& otherwise) {
+    const std::string text = text_of(provenance, key);
+    return text.empty() ? otherwise : text;
+  };
+  std::printf("    source %s, updated %s, licence %s\n", told("source", table.dataset.source).c_str(),
+              told("updated", table.dataset.updated).c_str(), told("license", "not said").c_str());
   const std::string url = text_of(provenance, "url");
   if (!url.empty()) std::printf("    %s\n", url.c_str());
 }

@@ -109,6 +109,25 @@ Column mean_members(const Column& results, const Part& part, const GroupRows& gr
   return out;
 }
 
+namespace {
+
+// Whether others take part than the year before: members without figures come and go unseen.
+bool other_members(const Part& part, const GroupRows& group, std::size_t year, std::size_t years) {
+  if (year == 0) return true;
+  Buffer<std::uint8_t> seen(part.size() / years, 0);  // [row] bit 1 the year before, bit 2 this year
+  for_members(group, years, [&](std::size_t y, std::size_t cell) {
+    if (part[cell] == 0) return;
+    if (y + 1 == year) seen[cell / years] |= 1U;
+    if (y == year) seen[cell / years] |= 2U;
+  });
+  for (std::uint8_t bits : seen) {
+    if (bits == 1 || bits == 2) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 Buffer<std::uint8_t> member_flags(const Column& results, const Part& part, const GroupRows& group,
                                   std::size_t years) {
   Buffer<std::uint8_t> out(years, 0);
@@ -117,7 +136,7 @@ Buffer<std::uint8_t> member_flags(const Column& results, const Part& part, const
       out[y] |= static_cast<std::uint8_t>(results.flags[cell] & flag::of_members);
   });
   for (std::size_t y = 0; y < years; ++y) {
-    if (group.changed[y] != 0) out[y] |= flag::break_;
+    if (group.changed[y] != 0 && other_members(part, group, y, years)) out[y] |= flag::break_;
   }
   return out;
 }

@@ -44,8 +44,8 @@ Column mean_members(const Column& results, const Part& part, const GroupRows& gr
 // no_data when there is none.
 Buffer<Missing> reasons_without(const Column& results, const GroupRows& group, std::size_t years);
 
-// What is to be said of an average because of its members, [year]: other members than the year
-// before, or members on new borders, are a break.
+// What is to be said of an average because of its members, [year]: a change of
+// membership that changes who takes part, or members on new borders, are a break.
 Buffer<std::uint8_t> member_flags(const Column& results, const Part& part, const GroupRows& group,
                                   std::size_t years);
 

@@ -115,12 +115,12 @@ void check_definition(std::string_view text, Verdict& out) {
 
 Verdict check(std::string_view text) {
   Verdict out;
-  static constexpr std::string_view keys[5] = {"format", "tables", "class", "dimension",
-                                               "versions"};
-  bool has[5] = {};
+  static constexpr std::string_view keys[6] = {"format", "tables", "class", "dimension", "versions",
+                                               "value"};
+  bool has[6] = {};
   walk::Step step = walk::document(text, [&](walk::Value& top) {
     return walk::fields(top, Path(), [&](std::string_view key, walk::Value&) {
-      for (std::size_t i = 0; i < 5; ++i) has[i] = has[i] || key == keys[i];
+      for (std::size_t i = 0; i < 6; ++i) has[i] = has[i] || key == keys[i];
       return walk::Step::go_on();
     });
   });
@@ -130,6 +130,8 @@ Verdict check(std::string_view text) {
   }
   if (has[0] || has[1]) {
     check_bundle(text, out);
+  } else if (has[3] && !has[5] && !has[2]) {
+    out.faults.error(Code::unsupported, Path(), "a description of a table without its cells");
   } else if (has[2] || has[3]) {
     out.kind = "dataset";
     check_jsonstat(text, out);

@@ -8,6 +8,13 @@ namespace figur {
 
 const char* name(Average average) { return average == Average::weighted ? "weighted" : "mean"; }
 
+bool refers(const Formula& formula) {
+  for (const Operand& operand : formula.operands) {
+    if (operand.kind == Operand::Kind::indicator && operand.group.empty()) return true;
+  }
+  return false;
+}
+
 int Definition::version_at(int year) const {
   for (std::size_t i = 0; i < versions.size(); ++i) {
     if (versions[i].years.contains(year)) return static_cast<int>(i);
@@ -111,6 +118,9 @@ Version read_version(const Json& json, const Path& at, const std::string& unit, 
   for (const Remark& remark : lint(*formula, units, unit)) {
     faults.warning(Code::formula, at / "formula", "column %: %", remark.position + 1,
                    remark.message);
+  }
+  if (out.average == Average::weighted && refers(*formula)) {
+    faults.error(Code::format, at / "average", weighted_reference);
   }
   out.formula = std::move(*formula);
   return out;

@@ -57,6 +57,13 @@ struct Definition {
   int version_at(int year) const;
 };
 
+// Whether the formula takes the result of another indicator for the place itself. Such a result has
+// no summed inputs, and the averages of two indicators may rest on different members: the average
+// must be the mean of the results.
+bool refers(const Formula& formula);
+inline constexpr const char* weighted_reference =
+    "a formula that refers to other indicators has the mean of results as its average";
+
 // Reads and checks one definition. Formula errors carry their position in the message.
 Definition read_definition(const Json& json, const Path& at, Faults& faults);
 

@@ -52,9 +52,14 @@ class Evaluator {
     members_asked_ = true;
     const Values& values = compute(*asked_.front());
     Members out;
+    const bool suppressed = values.groups.missing[0] == Missing::suppressed;
     for (const GroupRows::Span& span : rows_[0].spans) {
       const std::uint32_t row = span.row;  // the question has one year
       const std::string& code = bundle_.regions.all[universe_[row]].code;
+      if (suppressed) {
+        out.out.push_back({code, Missing::suppressed, false});
+        continue;
+      }
       if (values.parts[0][row] != 0) out.in.push_back(code);
       else {
         out.out.push_back(
@@ -149,8 +154,13 @@ class Evaluator {
         if (!bound) {
           error =
               fault_at(Code::unknown, operand.position, "@ is not one of the inputs", operand.name);
+          error.where = "/formula";
           return false;
         }
+      }
+      if (version.average == Average::weighted && refers(*formula)) {
+        error = fault(Code::format, Path() / "formula", weighted_reference);
+        return false;
       }
       version.formula = *formula;
     }
@@ -311,6 +321,7 @@ class Evaluator {
       }
     }
     remark_groups(definition.id, averages);
+    hide_suppressed(averages, in_version, sums, out);
 
     for (std::size_t y : in_version) out.average[y] = static_cast<std::int8_t>(version.average);
     if (members_asked_) out.parts = parts;
@@ -464,7 +475,7 @@ class Evaluator {
       for (const BoundSource& source : input.sources) {
         if (!source.years.contains(data_year)) continue;
         const int here = bundle_.tables[source.table].current_codes
-                             ? static_cast<int>(region.breaks.size())
+                             ? static_cast<int>(region.borders.size())
                              : region.borders_at(data_year + source.year_offset);
         if (borders >= 0 && here != borders) return true;
         borders = here;
@@ -489,6 +500,19 @@ class Evaluator {
           if (suppresses) averages.set_missing(cell, Missing::suppressed);
           averages.flags[cell] |= flag::footnote;
         }
+      }
+    }
+  }
+
+  // An average that is unusable must not be worked out from what stands behind it.
+  void hide_suppressed(const Column& averages, const std::vector<std::size_t>& in_version,
+                       std::vector<Column>& sums, Values& out) const {
+    for (std::size_t g = 0; g < groups_.size(); ++g) {
+      for (std::size_t y : in_version) {
+        const std::size_t cell = g * years_ + y;
+        if (averages.missing[cell] != Missing::suppressed) continue;
+        for (Column& sum : sums) sum.set_missing(cell, Missing::suppressed);
+        out.spreads[g].members[y] = 0;
       }
     }
   }

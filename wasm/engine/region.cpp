@@ -13,9 +13,9 @@ const std::string* Region::code_at(int year) const {
 }
 
 int Region::borders_at(int year) const {
-  int borders = 0;
-  for (int break_year : breaks) borders += break_year <= year ? 1 : 0;
-  return borders;
+  int count = 0;
+  for (int first_year : borders) count += first_year <= year ? 1 : 0;
+  return count;
 }
 
 const std::vector<std::uint32_t>& Group::members(int year) const {
@@ -79,6 +79,9 @@ Regions read_regions(const Json& array, const Path& at, Faults& faults) {
         int year = 0;
         if (reader.integer(breaks->items[b], here / "breaks" / b, "year", true, year)) {
           region.breaks.push_back(year);
+          std::string kind;
+          reader.text(breaks->items[b], here / "breaks" / b, "kind", false, kind);
+          if (kind != "grouping") region.borders.push_back(year);
         }
       }
     }

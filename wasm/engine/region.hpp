@@ -23,7 +23,8 @@ struct Region {
   std::string name;
   std::string kind;  // municipality | country | kostra-group | county
   std::vector<RegionCode> codes;
-  std::vector<int> breaks;  // first year on new borders
+  std::vector<int> breaks;   // first year that cannot be compared with the year before
+  std::vector<int> borders;  // those among them that are new borders, not a new grouping
   Json json;                // as read, for the page
 
   // The code valid in that table year, or nullptr when the place did not exist.

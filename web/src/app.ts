@@ -4,7 +4,7 @@ import { png } from "./download/png.ts";
 import { save } from "./download/save.ts";
 import { firstArea } from "./defaults.ts";
 import type { Result } from "./engine/types.ts";
-import { failureLines } from "./faults.ts";
+import { failureLines, limited } from "./faults.ts";
 import { Frame } from "./figure/frame.ts";
 import { t } from "./messages/index.ts";
 import { Notices } from "./notices.ts";
@@ -90,7 +90,7 @@ export class App {
         topic: "link",
         severity: "warning",
         title: t("notice.link"),
-        lines: problems,
+        lines: limited(problems),
       });
       history.replaceState(null, "", this.#address(state));
     } else {
@@ -169,6 +169,9 @@ export class App {
     const example = this.#session.bundle.kind === "example" ? ` – ${t("example.label")}` : "";
     document.title = `${what}${example} – ${t("app.name")}`;
     this.#draw();
+    // Where not all years have room, the newest are in sight.
+    for (const table of this.#root.querySelectorAll(".table-scroll"))
+      table.scrollLeft = table.scrollWidth;
   }
 
   #calculate(): void {
@@ -289,15 +292,6 @@ export class App {
           ${
             this.#panels.length
               ? html`
-                  <div class="column-sum">
-                    ${sumView(
-                      this.#sum(spot),
-                      bundle.indicators.find((i) => i.id === spot?.indicator),
-                      !!this.#pinned,
-                      () => spot && this.#pin(spot),
-                      () => this.#unpin(),
-                    )}
-                  </div>
                   <div class="column-table">
                     ${tablesView(this.#panels, bundle, this.#at, {
                       at: (at) => {
@@ -307,6 +301,15 @@ export class App {
                       pin: (at) => this.#pin(at),
                       unpin: () => this.#unpin(),
                     })}
+                  </div>
+                  <div class="column-sum">
+                    ${sumView(
+                      this.#sum(spot),
+                      bundle.indicators.find((i) => i.id === spot?.indicator),
+                      !!this.#pinned,
+                      () => spot && this.#pin(spot),
+                      () => this.#unpin(),
+                    )}
                   </div>
                 `
               : nothing

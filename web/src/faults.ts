@@ -37,7 +37,9 @@ function line(where: string, message: string): string {
   return where ? `${said} (${t("notice.where").toLowerCase()}: ${where})` : said;
 }
 
-function limited(lines: string[]): string[] {
+/** Every line once, and at most five. */
+export function limited(all: readonly string[]): string[] {
+  const lines = [...new Set(all)];
   return lines.length <= shown
     ? lines
     : [...lines.slice(0, shown), count("notice.more", lines.length - shown)];

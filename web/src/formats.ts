@@ -42,6 +42,10 @@ export function date(iso: string): string {
   return parts ? `${Number(parts[3])}.${Number(parts[2])}.${parts[1]}` : iso;
 }
 
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** "a, b og c" */
 export function list(items: readonly string[]): string {
   const locale = currentLanguage() === "en" ? ["en"] : ["nb-NO", "no"];

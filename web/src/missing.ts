@@ -43,16 +43,21 @@ export function mark(flags: number): string {
     .join(" ");
 }
 
-/** What the flags of a cell mean, in words. An average breaks when its members change, a municipality when its borders do. */
-export function flagWords(flags: number, average = false): string[] {
+/** What a break is about: a municipality's borders, an average's members, or how municipalities are grouped. */
+export type Broken = "borders" | "members" | "grouping";
+
+/** What the flags of a cell mean, in words. */
+export function flagWords(flags: number, broken: Broken): string[] {
   return [...marks.map(([bit]) => bit), ...wordOnly]
     .filter((bit) => flags & bit)
-    .map((bit) => words(bit, !average, average));
+    .map((bit) => words(bit, [broken]));
 }
 
-function words(bit: number, region: boolean, average: boolean): string {
-  if (bit !== Flag.break || !average) return term("flag", bit);
-  return t(region ? "flag.2.both" : "flag.2.average");
+function words(bit: number, broken: Broken[]): string {
+  if (bit !== Flag.break) return term("flag", bit);
+  return t("flag.break", {
+    what: broken.map((b) => t(`flag.break.${b}`)).join(t("flag.break.or")),
+  });
 }
 
 export interface Sign {
@@ -60,27 +65,25 @@ export interface Sign {
   words: string;
 }
 
-/** The signs that occur among the cells, weakest first, and what they mean. */
+/** The signs that occur in the rows, weakest first, and what they mean. */
 export function legend(
-  cells: Iterable<{ status: number; flags: number; membersOf?: number }>,
+  rows: readonly { broken: Broken; cells: readonly { status: number; flags: number }[] }[],
 ): Sign[] {
   const statuses = new Set<number>();
-  let regions = 0;
-  let averages = 0;
-  for (const { status, flags, membersOf } of cells) {
-    if (status) statuses.add(status);
-    else if (membersOf) averages |= flags;
-    else regions |= flags;
+  const broken = new Set<Broken>();
+  let seen = 0;
+  for (const row of rows) {
+    for (const { status, flags } of row.cells) {
+      if (status) statuses.add(status);
+      else seen |= flags;
+      if (!status && flags & Flag.break) broken.add(row.broken);
+    }
   }
-  const seen = (bit: number) => (regions | averages) & bit;
   return [
     ...[...statuses].sort((a, b) => a - b).map((s) => ({ sign: sign(s), words: reason(s) })),
     ...marks
-      .filter(([bit]) => seen(bit))
-      .map(([bit, m]) => ({
-        sign: m,
-        words: words(bit, (regions & bit) !== 0, (averages & bit) !== 0),
-      })),
+      .filter(([bit]) => seen & bit)
+      .map(([bit, m]) => ({ sign: m, words: words(bit, [...broken]) })),
   ];
 }
 

@@ -40,6 +40,8 @@ export async function openFile(file: File, session: Session): Promise<Opened> {
   // JSON begins with a brace, possibly after a byte order mark and white space.
   const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
   if (!start.startsWith("{") && !start.startsWith("[")) {
+    if (/json$/i.test(file.type) || /\.json$/i.test(file.name))
+      return refused(t("notice.file.encoding"));
     return refused(
       t("notice.file.type", { type: file.type || file.name.split(".").at(-1) || "?" }),
     );

@@ -7,7 +7,7 @@ import {
   type Version,
 } from "./engine/types.ts";
 import { years as yearSpan, list, yearRuns } from "./formats.ts";
-import { legend, type Sign } from "./missing.ts";
+import { legend, type Broken, type Sign } from "./missing.ts";
 import { t, term, text } from "./messages/index.ts";
 
 /** One number, or the reason why there is none. `value` is NaN exactly when `status` is not 0. */
@@ -27,12 +27,14 @@ export interface Row {
   /** The first chosen municipality stands out, averages are reference lines, the rest stay calm. */
   role: "focus" | "other" | "average";
   cells: Cell[];
+  /** What its break flags are about. */
+  broken: Broken;
   /** Why a year cannot be held against the one before, where that is so. */
   breaks: (Break | undefined)[];
 }
 
-/** New borders (municipality), other members or another type (average), another formula or other inputs (everybody). */
-export type Break = "borders" | "members" | "average" | "definition";
+/** What broke the row itself, another type of average, another formula or other inputs (everybody). */
+export type Break = Broken | "average" | "definition";
 
 /** One indicator: a figure and a table of its own. */
 export interface Panel {
@@ -71,12 +73,14 @@ export function panels(result: Result, bundle: Description): Panel[] {
     const rows = places.map((place, j): Row => {
       const start = (i * places.length + j) * years.length;
       const flags = (k: number) => result.flags[start + k]!;
+      const broken = brokenBy(place, bundle);
       return {
         id: place.id,
         name: place.kind === "group" ? (names.get(place.id) ?? place.name) : place.name,
         kind: place.kind,
         role: place.kind === "group" ? "average" : j === focus ? "focus" : "other",
-        breaks: years.map((_, k) => breakAt(k, place.kind, flags(k), redefined, average)),
+        broken,
+        breaks: years.map((_, k) => breakAt(k, broken, flags(k), redefined, average)),
         cells: years.map((_, k) => ({
           value: result.value[start + k]!,
           status: result.status[start + k]!,
@@ -114,16 +118,23 @@ function redefinitions(indicator: Indicator, years: readonly number[]): boolean[
   );
 }
 
+/** KOSTRA groups keep their borders; what changes is which municipalities are in them. */
+function brokenBy(place: Result["places"][number], bundle: Description): Broken {
+  if (place.kind === "group") return "members";
+  const { breaks = [] } = bundle.regions.find((r) => r.code === place.id) ?? {};
+  return breaks.length > 0 && breaks.every((b) => b.kind === "grouping") ? "grouping" : "borders";
+}
+
 function breakAt(
   k: number,
-  kind: Row["kind"],
+  broken: Broken,
   flags: number,
   redefined: readonly boolean[],
   average: readonly string[],
 ): Break | undefined {
   if (redefined[k]) return "definition";
-  if (flags & Flag.break) return kind === "group" ? "members" : "borders";
-  if (kind === "group" && k > 0 && average[k] && average[k - 1] && average[k] !== average[k - 1])
+  if (flags & Flag.break) return broken;
+  if (broken === "members" && k > 0 && average[k] && average[k - 1] && average[k] !== average[k - 1])
     return "average";
   return undefined;
 }
@@ -199,6 +210,12 @@ export function averageText(panel: Panel, row: Row): string {
     .join("; ");
 }
 
+/** Only the type, or the types, of the average in a row. */
+export function averageTypes(panel: Panel, row: Row): string {
+  const types = panel.average.filter((_, k) => row.cells[k]!.status === 0);
+  return [...new Set(types)].map(averageType).join(", ");
+}
+
 export function averageType(type: string): string {
   return type ? term("average", type) : "";
 }
@@ -219,7 +236,7 @@ export const redefinedSign = "d";
 
 /** All signs that occur in the panels, explained. */
 export function signs(panels: readonly Panel[]): Sign[] {
-  const used = legend(panels.flatMap((p) => p.rows.flatMap((r) => r.cells)));
+  const used = legend(panels.flatMap((p) => p.rows));
   return panels.some((p) => p.redefined.some(Boolean))
     ? [...used, { sign: redefinedSign, words: t("sign.redefined") }]
     : used;

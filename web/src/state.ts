@@ -89,8 +89,12 @@ export function resolve(
     if (indicator.area !== base.area) return t("notice.link.indicatorArea", { value });
     return undefined;
   });
-  const regions = codes(wanted.kom, base.regions, (value) =>
-    bundle.regions.some((r) => r.code === value) ? undefined : t("notice.link.region", { value }),
+  const regions = codes(
+    wanted.kom,
+    base.regions,
+    (value) =>
+      bundle.regions.some((r) => r.code === value) ? undefined : t("notice.link.region", { value }),
+    (code) => currentCode(code, bundle),
   );
   const groups = codes(wanted.grp, base.groups, (value) =>
     bundle.groups.some((g) => g.id === value) ? undefined : t("notice.link.group", { value }),
@@ -152,15 +156,23 @@ export function encode(state: State, defaults: State, first: string): string {
   return parts.length ? `#v=${version}&${parts.join("&")}` : "";
 }
 
+/** A municipality has had other codes; links with them still lead to it. */
+function currentCode(code: string, { regions }: Description): string {
+  if (regions.some((r) => r.code === code)) return code;
+  return regions.find((r) => r.codes?.some((c) => c.code === code))?.code ?? code;
+}
+
 /** Codes joined by `~`; those that `fault` has a word for are left out. An empty list is a choice too. */
 function codes(
   text: string | undefined,
   fallback: string[],
   fault: (code: string) => string | undefined,
+  current = (code: string) => code,
 ): Read<string[]> {
   if (text === undefined) return { result: fallback, problems: [] };
   const problems: string[] = [];
-  const asked = [...new Set(text.split("~").filter(Boolean).map(decoded))];
+  const given = text.split("~").filter(Boolean).map(decoded);
+  const asked = [...new Set(given.map(current))];
   const result = asked.filter((code) => {
     const problem = fault(code.length > 60 ? shorten(code) : code);
     if (problem) problems.push(problem);

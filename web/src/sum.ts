@@ -1,5 +1,5 @@
 import type { Description, Members, Region, Result, Source, Table } from "./engine/types.ts";
-import { exact, list, number, withUnit } from "./formats.ts";
+import { capital, exact, list, number, withUnit } from "./formats.ts";
 import { flagWords, mark, reason, sign } from "./missing.ts";
 import { t, term, text } from "./messages/index.ts";
 import { averageType, footnotesAt, versionFor, type Panel, type Row } from "./series.ts";
@@ -14,6 +14,7 @@ export interface Spot {
 /** The whole sum behind one cell, ready to be shown. */
 export interface Sum {
   spot: Spot;
+  example: boolean;
   title: string;
   indicator: string;
   /** "9 876 kroner", or the sign and the reason. */
@@ -65,7 +66,7 @@ export function sum(
       letter,
       name: text(input.name),
       value: at && at.status === 0 ? counted(at.value, input.unit) : "",
-      sign: at ? signText(at.status, at.flags) : "",
+      sign: at ? signText(at.status, at.flags, row.broken) : "",
       sources: input.sources
         .filter((s) => (s.from ?? -Infinity) <= spot.year && spot.year <= (s.to ?? Infinity))
         .map((s) => sumSource(s, spot.year, bundle, row.kind === "region" ? row.id : undefined)),
@@ -73,6 +74,7 @@ export function sum(
   });
   const out: Sum = {
     spot,
+    example: bundle.kind === "example",
     title: `${row.name}, ${spot.year}`,
     indicator: panel.name,
     result:
@@ -81,7 +83,7 @@ export function sum(
         : `${sign(cell.status)} (${reason(cell.status)})`,
     missing: cell.status !== 0,
     remarks: [
-      ...flagWords(cell.flags, row.kind === "group"),
+      ...flagWords(cell.flags, row.broken),
       ...(panel.redefined[k] ? [t("sign.redefined")] : []),
     ],
     inputs,
@@ -155,12 +157,12 @@ function inputValues(
   return values;
 }
 
-function signText(status: number, flags: number): string {
+function signText(status: number, flags: number, broken: Row["broken"]): string {
   if (status !== 0) return `${sign(status)} ${reason(status)}`;
-  return [mark(flags), flagWords(flags).join(", ")].filter(Boolean).join(" ");
+  return [mark(flags), flagWords(flags, broken).join(", ")].filter(Boolean).join(" ");
 }
 
-function sumSource(
+export function sumSource(
   source: Source,
   year: number,
   bundle: Description,
@@ -187,8 +189,7 @@ function sumSource(
 }
 
 function dimensionName(id: string, table: Table | undefined): string {
-  const known = term("dim", id);
-  return known === id ? (table?.dimensions.find((d) => d.id === id)?.label ?? id) : known;
+  return term("dim", id, capital(table?.dimensions.find((d) => d.id === id)?.label || id));
 }
 
 /** "244 Barneverntjeneste" for every category that is read, as the source names it. */
@@ -198,15 +199,14 @@ function chosen(
   table: Table | undefined,
 ): string[] {
   const { codes = [], labels = [] } = table?.dimensions.find((d) => d.id === dimension) ?? {};
-  if (!Array.isArray(select))
-    return select.labels.map((label) =>
-      [codes[labels.indexOf(label)], label].filter(Boolean).join(" "),
-    );
-  return select.map((code) =>
-    [code, labels[codes.indexOf(code)]]
-      .filter((part, i, all) => part && all.indexOf(part) === i)
-      .join(" "),
-  );
+  return Array.isArray(select)
+    ? select.map((code) => codeAndLabel(code, labels[codes.indexOf(code)]))
+    : select.labels.map((label) => codeAndLabel(codes[labels.indexOf(label)], label));
+}
+
+/** The label alone where the code already stands in it: "0-17 år". */
+function codeAndLabel(code = "", label = ""): string {
+  return ` ${label} `.includes(` ${code} `) ? label : [code, label].filter(Boolean).join(" ");
 }
 
 /** The code a municipality had in a year of a table's time axis. */
@@ -255,7 +255,7 @@ export function cellWords(panel: Panel, row: Row, k: number): string {
   return [
     withUnit(cell.value, panel.decimals, panel.unit),
     ...members,
-    ...flagWords(cell.flags, row.kind === "group"),
+    ...flagWords(cell.flags, row.broken),
   ]
     .filter(Boolean)
     .join(", ");

@@ -1,5 +1,5 @@
 import { Flag } from "./engine/types.ts";
-import { list, number, withUnit, years } from "./formats.ts";
+import { capital, list, number, withUnit, years } from "./formats.ts";
 import { reason } from "./missing.ts";
 import { t } from "./messages/index.ts";
 import { averageType, hasValue, type Panel, type Row } from "./series.ts";
@@ -55,6 +55,8 @@ function comparison(panel: Panel, row: Row, k: number): string {
       reason: reason(against.status),
     });
   }
+  // An average of one municipality is that municipality, perhaps this one.
+  if (base.kind === "group" && against.members === 1) return t("summary.plain", { sentence });
   const words = difference(cell.value, against.value, panel);
   if (base.kind === "region")
     return t("summary.compare.region", { sentence, difference: words, baseline });
@@ -124,8 +126,4 @@ function place(row: Row): string {
   return t(row.name.includes(" ") ? "summary.baseline.groupLong" : "summary.baseline.group", {
     group: row.name,
   });
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -70,7 +70,15 @@ export class Picker {
       this.element.append(help);
     }
     this.element.append(suggestion);
-    suggestion.addEventListener("comboboxafterselect", () => onChange(suggestion.values));
+    suggestion.addEventListener("comboboxafterselect", () => {
+      if (input.value) {
+        input.value = "";
+        // The list hears of it and shows everything again.
+        const inputType = "deleteContentBackward";
+        input.dispatchEvent(new InputEvent("input", { bubbles: true, inputType }));
+      }
+      onChange(suggestion.values);
+    });
   }
 
   update(options: readonly Option[], selected: readonly string[]): void {

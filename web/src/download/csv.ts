@@ -67,7 +67,7 @@ export function csv(panels: readonly Panel[], bundle: Description, link: string)
             : sign(cell.status),
           there
             ? [
-                ...flagWords(cell.flags, average),
+                ...flagWords(cell.flags, row.broken),
                 ...(panel.redefined[k] ? [t("sign.redefined")] : []),
               ].join(", ")
             : reason(cell.status),

@@ -103,7 +103,7 @@ export function compose(
     }
     if (!panel.rows.some(hasValue)) {
       lines(
-        t("empty.numbers", { reasons: legendText(legend(panel.rows.flatMap((r) => r.cells))) }),
+        t("empty.numbers", { reasons: legendText(legend(panel.rows)) }),
         13,
         theme.muted,
       );
@@ -176,7 +176,7 @@ export function notes(panel: Panel, layout: Plot, bundle: Description): string[]
   const from = panel.years.filter((_, k) => panel.redefined[k]);
   if (from.length) out.push(t("figure.note.redefined", { years: list(from.map(String)) }));
   for (const why of layout.kind === "line"
-    ? (["borders", "members", "average"] as const satisfies Break[])
+    ? (["borders", "grouping", "members", "average"] as const satisfies Break[])
     : []) {
     const cut = panel.rows.filter((row) =>
       row.cells.some((_, k) => isBreak(row, k) && row.breaks[k] === why),

@@ -175,6 +175,12 @@ export class Frame {
     const value = document.createElement("span");
     value.textContent = cellWords(panel, row, target.year);
     this.#label.replaceChildren(place, value);
+    if (this.#shown!.bundle.kind === "example") {
+      const example = document.createElement("span");
+      example.className = "example-tag";
+      example.textContent = t("example.label");
+      this.#label.prepend(example);
+    }
     this.#label.hidden = false;
 
     const { box } = target;

@@ -154,40 +154,59 @@ function cuts(plot: Plot, theme: Theme): SVGElement[] {
   );
 }
 
-/** The letters of marked numbers, over their point or bar. The star of a provisional year stands on the axis. */
+/**
+ * The letters of marked numbers, in the row's colour, over their point or bar and clear of other points and letters.
+ * The star of a provisional year stands on the axis.
+ */
 function letters(plot: Plot, theme: Theme): SVGElement[] {
+  const line = plot.kind === "line";
+  const taken = plot.yearLabels.map((_, k) =>
+    line ? plot.rows.flatMap((row, r) => (row.cells[k]!.status ? [] : [plot.box(r, k).y])) : [],
+  );
   return plot.rows.flatMap((row, r) =>
     row.cells.flatMap((cell, k) => {
       const text = mark(cell.flags & ~Flag.provisional);
       if (cell.status !== 0 || !text) return [];
       const box = plot.box(r, k);
-      const over = plot.kind === "line" ? 11 : hasRoom(plot) ? 18 : 7;
-      const [x, y, width] = [box.x + box.width / 2, box.y - over, measure(text, 11, true) + 3];
+      const y = line ? clear(box.y, taken[k]!) : box.y - (hasRoom(plot) ? 18 : 7);
+      if (line) taken[k]!.push(y);
+      const color = plot.looks[r]!.color;
       return [
-        svg("rect", {
-          x: r1(x - width / 2),
-          y: r1(y - 6),
-          width: r1(width),
-          height: 12,
-          fill: theme.background,
-          "fill-opacity": 0.8,
-        }),
         svg(
           "text",
           {
-            x: r1(x),
+            x: r1(box.x + box.width / 2),
             y: r1(y),
             dy: "0.35em",
             "text-anchor": "middle",
             "font-size": 11,
             "font-weight": 600,
-            fill: theme.text,
+            fill: color === theme.calm ? theme.text : color,
+            stroke: theme.background,
+            "stroke-width": 2.5,
+            "stroke-linejoin": "round",
+            "paint-order": "stroke",
           },
           text,
         ),
       ];
     }),
   );
+}
+
+/** The nearest height over a point, or under it where the panel ends, that keeps off everything taken. */
+export function clear(point: number, taken: readonly number[]): number {
+  const away = 11;
+  for (const way of [-1, 1]) {
+    let y = point + way * away;
+    for (;;) {
+      const near = taken.filter((at) => Math.abs(at - y) < away - 0.01);
+      if (near.length === 0) break;
+      y = (way < 0 ? Math.min(...near) : Math.max(...near)) + way * away;
+    }
+    if (way > 0 || y >= 6) return y;
+  }
+  return point - away;
 }
 
 /** Whether every bar is wide enough for its number. */

@@ -96,6 +96,9 @@ export const engineNb: Record<string, string> = {
   "a mean indicator is corrected at its result: name no input":
     "en indikator med snitt av resultatene rettes i resultatet: oppgi ikke inndata",
 
+  "a formula that refers to other indicators has the mean of results as its average":
+    "en formel som viser til andre indikatorer har snitt av resultatene",
+  "a description of a table without its cells": "en beskrivelse av en tabell uten cellene",
   "no codes are chosen": "ingen koder er valgt",
   "the code @ stands twice": "koden @ står to ganger",
   "no source is named": "ingen kilde er oppgitt",

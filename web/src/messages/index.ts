@@ -38,8 +38,9 @@ export function t<K extends Key>(key: K, ...args: Args<K>): string {
 export function term(
   stem: "missing" | "flag" | "average" | "kind" | "dim",
   name: string | number,
+  otherwise = String(name),
 ): string {
-  return catalogue[`${stem}.${name}` as Key] ?? String(name);
+  return catalogue[`${stem}.${name}` as Key] ?? otherwise;
 }
 
 type Counted<K extends string> = K extends `${infer Stem}.one`

@@ -89,6 +89,8 @@ export const nb = {
   "figure.note.without": "Uten tall: {places}.",
   "figure.note.break.borders":
     "Brutt linje: nye kommunegrenser, tallene før og etter kan ikke uten videre sammenlignes ({places}).",
+  "figure.note.break.grouping":
+    "Brutt linje: ny gruppering av kommunene, tallene før og etter kan ikke uten videre sammenlignes ({places}).",
   "figure.note.break.members":
     "Brutt linje: snittet har andre medlemmer, eller medlemmer med nye grenser ({places}).",
   "figure.note.break.average": "Brutt linje: snittet er regnet på en annen måte ({places}).",
@@ -138,10 +140,11 @@ export const nb = {
   "missing.7": "snittet er ikke brukbart",
   "missing.8": "konfidensielt",
   "flag.1": "foreløpig tall",
-  "flag.2": "brudd: nye kommunegrenser fra dette året",
-  "flag.2.average":
-    "brudd: andre medlemmer i snittet, eller medlemmer med nye grenser, fra dette året",
-  "flag.2.both": "brudd: nye kommunegrenser eller andre medlemmer i snittet fra dette året",
+  "flag.break": "brudd: {what} fra dette året",
+  "flag.break.or": " eller ",
+  "flag.break.borders": "nye kommunegrenser",
+  "flag.break.members": "andre medlemmer i snittet eller medlemmer med nye grenser",
+  "flag.break.grouping": "ny gruppering av kommunene",
   "flag.4": "rettet for hånd",
   "flag.8": "holdt utenfor snittet",
   "flag.16": "merknad",
@@ -213,6 +216,8 @@ export const nb = {
   "summary.change.same": "Det er det samme som i {year}{currency}.",
   "summary.change.borders":
     "Kommunegrensene ble endret i {break}, så tallene kan ikke uten videre sammenlignes med {year}.",
+  "summary.change.grouping":
+    "Det er en ny gruppering av kommunene fra {break}, så tallene kan ikke uten videre sammenlignes med {year}.",
   "summary.change.members":
     "Snittet har andre medlemmer, eller medlemmer med nye grenser, fra {break}, så tallene kan ikke uten videre sammenlignes med {year}.",
   "summary.change.average":
@@ -264,6 +269,8 @@ export const nb = {
   "notice.file": "Filen «{file}» ble ikke åpnet",
   "notice.file.empty": "Filen er tom (0 byte).",
   "notice.file.type": "Figurverktøyet leser datasamlinger i JSON, ikke «{type}».",
+  "notice.file.encoding":
+    "Filen kan ikke leses som JSON i UTF-8. Lagre den på nytt med tegnkodingen UTF-8.",
   "notice.file.size": "Filen er på {size} MB; grensen er {limit} MB.",
   "notice.file.dataset":
     "Dette er en enkelt JSON-stat-tabell. Den mangler indikatorer, kommuner og formler; åpne en hel datasamling.",

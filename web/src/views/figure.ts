@@ -32,7 +32,10 @@ export function figureView(
         panels.length === 0
           ? empty(state, bundle, actions)
           : html`
-              <div class="summary">${panels.map((panel) => html`<p>${summary(panel)}</p>`)}</div>
+              <div class="summary">
+                ${bundle.kind === "example" ? html`<strong class="example-tag">${t("example.label")}</strong>` : nothing}
+                ${panels.map((panel) => html`<p>${summary(panel)}</p>`)}
+              </div>
               ${hints(panels, state, actions)} ${frame.element}
               <p class="help no-print" id="figure-help">${t("figure.help")}</p>
               <p class="ds-sr-only" aria-live="polite">${spoken}</p>

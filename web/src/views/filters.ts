@@ -211,10 +211,14 @@ export class Filters {
   #years(state: State, bundle: Description): TemplateResult {
     const all: number[] = [];
     for (let y = bundle.years[0]; y <= bundle.years[1]; y++) all.push(y);
+    // Neither choice can pass the other, so neither has to move it.
+    const until = all.filter((y) => y <= state.to);
+    const since = all.filter((y) => y >= state.from);
     const select = (
       id: string,
       label: string,
       value: number,
+      offered: number[],
       change: (year: number) => void,
     ) => html`
       <div class="ds-field">
@@ -224,7 +228,7 @@ export class Filters {
           id=${id}
           @change=${(e: Event) => change(Number((e.target as HTMLSelectElement).value))}
         >
-          ${all.map((y) => html`<option value=${y} .selected=${y === value}>${y}</option>`)}
+          ${offered.map((y) => html`<option value=${y} .selected=${live(y === value)}>${y}</option>`)}
         </select>
       </div>
     `;
@@ -232,8 +236,8 @@ export class Filters {
       <fieldset class="ds-fieldset plain">
         <legend class="ds-label">${t("filters.years")}</legend>
         <div class="pair">
-          ${select("pick-from", t("filters.from"), state.from, (from) => this.#actions.change({ from, to: Math.max(from, state.to) }))}
-          ${select("pick-to", t("filters.to"), state.to, (to) => this.#actions.change({ to, from: Math.min(to, state.from) }))}
+          ${select("pick-from", t("filters.from"), state.from, until, (from) => this.#actions.change({ from }))}
+          ${select("pick-to", t("filters.to"), state.to, since, (to) => this.#actions.change({ to }))}
         </div>
       </fieldset>
     `;

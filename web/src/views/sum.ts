@@ -39,6 +39,7 @@ export function sumView(
 
 function body(sum: Sum): TemplateResult {
   return html`
+    ${sum.example ? html`<strong class="example-tag">${t("example.label")}</strong>` : nothing}
     <p class="sum-place">${sum.title}</p>
     <p class="sum-indicator">${sum.indicator}</p>
     <p class=${`sum-result${sum.missing ? " missing" : ""}`}>${sum.result}</p>

@@ -5,8 +5,10 @@ import { same } from "../figure/frame.ts";
 import { t } from "../messages/index.ts";
 import {
   averageText,
+  averageTypes,
   footnotesAt,
   footnoteText,
+  hasValue,
   rowLabel,
   signs,
   yearLabels,
@@ -97,6 +99,7 @@ function table(
   };
   const labels = yearLabels(panel);
   return html`
+    <div class="table-block">
     <div class="table-scroll">
       <table
         class="ds-table"
@@ -106,8 +109,10 @@ function table(
         data-size="sm"
       >
         <caption id=${`caption-${p}`}>
-          ${t("table.caption", { indicator: panel.name, unit: panel.unit })}
-          ${bundle.kind === "example" ? html`<strong class="example-tag">${t("example.label")}</strong>` : nothing}
+          <span class="caption-text">
+            ${t("table.caption", { indicator: panel.name, unit: panel.unit })}
+            ${bundle.kind === "example" ? html`<strong class="example-tag">${t("example.label")}</strong>` : nothing}
+          </span>
         </caption>
         <thead>
           <tr role="row">
@@ -121,7 +126,7 @@ function table(
               <tr role="row" class=${`role-${row.role}`}>
                 <th scope="row" role="rowheader">
                   ${rowLabel(row)}
-                  ${row.kind === "group" ? html`<small>${averageText(panel, row)}</small>` : nothing}
+                  ${row.kind === "group" ? html`<small>${averageTypes(panel, row)}</small>` : nothing}
                 </th>
                 ${row.cells.map((cell, k) => {
                   const here = same(at, spot(r, k));
@@ -148,6 +153,15 @@ function table(
           )}
         </tbody>
       </table>
+    </div>
+    ${panel.rows
+      .filter((row) => row.kind === "group" && hasValue(row))
+      .map(
+        (row) =>
+          html`<p class="help">
+            ${t("figure.note.average", { group: rowLabel(row), text: averageText(panel, row) })}
+          </p>`,
+      )}
     </div>
   `;
 }
