@@ -137,8 +137,9 @@ test("a break means new borders for a municipality, new members for an average, 
 
 test("letters keep clear of points and of each other", () => {
   assert.equal(clear(100, [100]), 89);
-  assert.equal(clear(100, [100, 92]), 81);
-  assert.equal(clear(100, [100, 90, 78]), 67);
+  assert.equal(clear(100, [100, 92]), 111);
+  assert.equal(clear(100, [100, 92, 105]), 81);
+  assert.equal(clear(100, [100, 89]), 111);
   assert.equal(clear(12, [12, 4]), 23);
 });
 

@@ -155,7 +155,7 @@ function cuts(plot: Plot, theme: Theme): SVGElement[] {
 }
 
 /**
- * The letters of marked numbers, in the row's colour, over their point or bar and clear of other points and letters.
+ * The letters of marked numbers, in the row's colour, at their point or over their bar, clear of other points and letters.
  * The star of a provisional year stands on the axis.
  */
 function letters(plot: Plot, theme: Theme): SVGElement[] {
@@ -194,19 +194,18 @@ function letters(plot: Plot, theme: Theme): SVGElement[] {
   );
 }
 
-/** The nearest height over a point, or under it where the panel ends, that keeps off everything taken. */
+/** The nearest height over or under a point that keeps off everything taken; over it when both are as near. */
 export function clear(point: number, taken: readonly number[]): number {
   const away = 11;
-  for (const way of [-1, 1]) {
+  const [over, under] = [-1, 1].map((way) => {
     let y = point + way * away;
     for (;;) {
       const near = taken.filter((at) => Math.abs(at - y) < away - 0.01);
-      if (near.length === 0) break;
+      if (near.length === 0) return y;
       y = (way < 0 ? Math.min(...near) : Math.max(...near)) + way * away;
     }
-    if (way > 0 || y >= 6) return y;
-  }
-  return point - away;
+  }) as [number, number];
+  return over >= 6 && point - over <= under - point ? over : under;
 }
 
 /** Whether every bar is wide enough for its number. */
