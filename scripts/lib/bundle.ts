@@ -188,7 +188,11 @@ export function buildBundle(
     const { versions, problems } = resolved(definition, datasets);
     const describe = manifest.withoutData === "describe";
     const outcome =
-      versions.length > 0 ? "what reads it left out" : describe ? "described without data" : "left out";
+      versions.length > 0
+        ? "what reads it left out"
+        : describe
+          ? "described without data"
+          : "left out";
     if (problems.length > 0) report.push(`${definition.id}: ${problems.join(", ")}: ${outcome}`);
     if (versions.length > 0 || describe) indicators.push({ ...rest, versions });
   }
@@ -216,8 +220,7 @@ export function buildBundle(
     .at(-1);
   const created = manifest.created ?? (updated || undefined);
   const provenances = [...datasets].map(
-    ([table, dataset]) =>
-      manifest.tables?.[table]?.provenance ?? defaultProvenance(table, dataset),
+    ([table, dataset]) => manifest.tables?.[table]?.provenance ?? defaultProvenance(table, dataset),
   );
   const bundle: Bundle = {
     format: "figur-bundle",

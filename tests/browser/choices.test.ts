@@ -125,9 +125,12 @@ test("what a link gets wrong is said, and the page shows a figure all the same",
   }));
 
 test("a link with endless mistakes gives a short notice", () =>
-  site.visit(`#v=1&${Array.from({ length: 3000 }, (_, i) => `a${i}=1`).join("&")}`, async (page) => {
-    assert.equal(await page.locator('.notice[data-topic="link"] li').count(), 6);
-  }));
+  site.visit(
+    `#v=1&${Array.from({ length: 3000 }, (_, i) => `a${i}=1`).join("&")}`,
+    async (page) => {
+      assert.equal(await page.locator('.notice[data-topic="link"] li').count(), 6);
+    },
+  ));
 
 test("a search that ended in a choice by pointer is cleared, and the list is whole again", () =>
   site.visit("", async (page) => {

@@ -138,7 +138,8 @@ test("a break means new borders for a municipality, new members for an average, 
 test("letters keep clear of points and of each other", () => {
   assert.equal(clear(100, [100]), 89);
   assert.equal(clear(100, [100, 92]), 111);
-  assert.equal(clear(100, [100, 92, 105]), 81);
+  assert.equal(clear(100, [100, 92, 105]), 116);
+  assert.equal(clear(100, [100, 92, 110]), 81);
   assert.equal(clear(100, [100, 89]), 111);
   assert.equal(clear(12, [12, 4]), 23);
 });

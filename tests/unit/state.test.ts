@@ -31,7 +31,10 @@ const bundle: Description = {
       code: "3201",
       name: "Bærum",
       kind: "municipality",
-      codes: [{ code: "0219", to: 2019 }, { code: "3201", from: 2024 }],
+      codes: [
+        { code: "0219", to: 2019 },
+        { code: "3201", from: 2024 },
+      ],
     },
     { code: "EAK", name: "Landet", kind: "country" },
   ],
@@ -126,7 +129,10 @@ test("a bad value gives one sentence that names it, and the rest of the link hol
 });
 
 test("a municipality is found by its older codes, once", () => {
-  assert.deepEqual(read("#v=1&kom=0219"), { state: { ...defaults(), regions: ["3201"] }, problems: [] });
+  assert.deepEqual(read("#v=1&kom=0219"), {
+    state: { ...defaults(), regions: ["3201"] },
+    problems: [],
+  });
   assert.deepEqual(read("#v=1&kom=0301~3201~0219").state.regions, ["0301", "3201"]);
 });
 

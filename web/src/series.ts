@@ -134,7 +134,13 @@ function breakAt(
 ): Break | undefined {
   if (redefined[k]) return "definition";
   if (flags & Flag.break) return broken;
-  if (broken === "members" && k > 0 && average[k] && average[k - 1] && average[k] !== average[k - 1])
+  if (
+    broken === "members" &&
+    k > 0 &&
+    average[k] &&
+    average[k - 1] &&
+    average[k] !== average[k - 1]
+  )
     return "average";
   return undefined;
 }

@@ -102,11 +102,7 @@ export function compose(
       y += 6;
     }
     if (!panel.rows.some(hasValue)) {
-      lines(
-        t("empty.numbers", { reasons: legendText(legend(panel.rows)) }),
-        13,
-        theme.muted,
-      );
+      lines(t("empty.numbers", { reasons: legendText(legend(panel.rows)) }), 13, theme.muted);
       return;
     }
     const layout = plot(panel, state.figure, inner, panels.length === 1, theme);

@@ -100,68 +100,68 @@ function table(
   const labels = yearLabels(panel);
   return html`
     <div class="table-block">
-    <div class="table-scroll">
-      <table
-        class="ds-table"
-        role="grid"
-        aria-labelledby=${`caption-${p}`}
-        data-border
-        data-size="sm"
-      >
-        <caption id=${`caption-${p}`}>
-          <span class="caption-text">
-            ${t("table.caption", { indicator: panel.name, unit: panel.unit })}
-            ${bundle.kind === "example" ? html`<strong class="example-tag">${t("example.label")}</strong>` : nothing}
-          </span>
-        </caption>
-        <thead>
-          <tr role="row">
-            <th scope="col" role="columnheader">${t("table.place")}</th>
-            ${labels.map((label) => html`<th scope="col" role="columnheader" class="number">${label}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${panel.rows.map(
-            (row, r) => html`
-              <tr role="row" class=${`role-${row.role}`}>
-                <th scope="row" role="rowheader">
-                  ${rowLabel(row)}
-                  ${row.kind === "group" ? html`<small>${averageTypes(panel, row)}</small>` : nothing}
-                </th>
-                ${row.cells.map((cell, k) => {
-                  const here = same(at, spot(r, k));
-                  const stop = inside ? here : r === 0 && k === row.cells.length - 1;
-                  const note =
-                    cell.flags & Flag.footnote
-                      ? footnotesAt(panel, row.id, panel.years[k]!)[0]
-                      : undefined;
-                  return html`<td
-                    role="gridcell"
-                    class=${`number${cell.status ? " missing" : ""}${here ? " here" : ""}`}
-                    tabindex=${stop ? 0 : -1}
-                    title=${cell.status || cell.flags ? cellWords(panel, row, k) : nothing}
-                    @pointerenter=${() => actions.at(spot(r, k))}
-                    @focus=${() => actions.at(spot(r, k))}
-                    @click=${() => actions.pin(spot(r, k))}
-                    @keydown=${(e: KeyboardEvent) => key(e, r, k)}
-                  >
-                    ${cellText(panel, row, k)}${note ? html`<sup>${number.get(note)}</sup>` : nothing}
-                  </td>`;
-                })}
-              </tr>
-            `,
-          )}
-        </tbody>
-      </table>
-    </div>
-    ${panel.rows
-      .filter((row) => row.kind === "group" && hasValue(row))
-      .map(
-        (row) =>
-          html`<p class="help">
-            ${t("figure.note.average", { group: rowLabel(row), text: averageText(panel, row) })}
-          </p>`,
-      )}
+      <div class="table-scroll">
+        <table
+          class="ds-table"
+          role="grid"
+          aria-labelledby=${`caption-${p}`}
+          data-border
+          data-size="sm"
+        >
+          <caption id=${`caption-${p}`}>
+            <span class="caption-text">
+              ${t("table.caption", { indicator: panel.name, unit: panel.unit })}
+              ${bundle.kind === "example" ? html`<strong class="example-tag">${t("example.label")}</strong>` : nothing}
+            </span>
+          </caption>
+          <thead>
+            <tr role="row">
+              <th scope="col" role="columnheader">${t("table.place")}</th>
+              ${labels.map((label) => html`<th scope="col" role="columnheader" class="number">${label}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${panel.rows.map(
+              (row, r) => html`
+                <tr role="row" class=${`role-${row.role}`}>
+                  <th scope="row" role="rowheader">
+                    ${rowLabel(row)}
+                    ${row.kind === "group" ? html`<small>${averageTypes(panel, row)}</small>` : nothing}
+                  </th>
+                  ${row.cells.map((cell, k) => {
+                    const here = same(at, spot(r, k));
+                    const stop = inside ? here : r === 0 && k === row.cells.length - 1;
+                    const note =
+                      cell.flags & Flag.footnote
+                        ? footnotesAt(panel, row.id, panel.years[k]!)[0]
+                        : undefined;
+                    return html`<td
+                      role="gridcell"
+                      class=${`number${cell.status ? " missing" : ""}${here ? " here" : ""}`}
+                      tabindex=${stop ? 0 : -1}
+                      title=${cell.status || cell.flags ? cellWords(panel, row, k) : nothing}
+                      @pointerenter=${() => actions.at(spot(r, k))}
+                      @focus=${() => actions.at(spot(r, k))}
+                      @click=${() => actions.pin(spot(r, k))}
+                      @keydown=${(e: KeyboardEvent) => key(e, r, k)}
+                    >
+                      ${cellText(panel, row, k)}${note ? html`<sup>${number.get(note)}</sup>` : nothing}
+                    </td>`;
+                  })}
+                </tr>
+              `,
+            )}
+          </tbody>
+        </table>
+      </div>
+      ${panel.rows
+        .filter((row) => row.kind === "group" && hasValue(row))
+        .map(
+          (row) =>
+            html`<p class="help">
+              ${t("figure.note.average", { group: rowLabel(row), text: averageText(panel, row) })}
+            </p>`,
+        )}
     </div>
   `;
 }
