@@ -68,6 +68,18 @@ std::vector<std::string> split(const std::string& text, char separator) {
   }
 }
 
+std::string shown(const std::string& text, std::size_t width) {
+  std::string out;
+  std::size_t characters = 0;
+  for (char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    out += byte < 0x20 || byte == 0x7F ? ' ' : c;
+    if ((byte & 0xC0U) != 0x80U) ++characters;
+  }
+  if (characters < width) out.append(width - characters, ' ');
+  return out;
+}
+
 std::string csv(const std::string& text) {
   if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
   std::string out = "\"";

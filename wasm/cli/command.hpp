@@ -30,6 +30,9 @@ int usage(const std::string& message);
 
 std::vector<std::string> split(const std::string& text, char separator);
 
+// `text` for a terminal: control characters blanked, filled with blanks to `width` characters.
+std::string shown(const std::string& text, std::size_t width = 0);
+
 // A CSV field: quoted when it holds a comma, a quote or a line break.
 std::string csv(const std::string& text);
 

@@ -21,7 +21,7 @@ struct Options {
   std::vector<std::string> regions;
   std::vector<std::string> groups;
   std::string year;
-  std::string average;              // "" : weighted, or mean where the formula refers to indicators
+  std::string average;  // "" : weighted, or mean where the formula refers to indicators
   bool with_inputs = false;
   bool json = false;
 };
@@ -137,8 +137,9 @@ bool own_indicator(const Options& options, Definition& out, std::string& message
   for (const std::string& text : options.inputs) {
     Input input;
     if (!parse_input(text, input)) {
-      message = "--input: not of the form NAME=TABLE,DIMENSION=code+code,…[@OFFSET], each code once: " +
-                quote(text);
+      message =
+          "--input: not of the form NAME=TABLE,DIMENSION=code+code,…[@OFFSET], each code once: " +
+          quote(text);
       return false;
     }
     for (const Input& earlier : version.inputs) {

@@ -28,7 +28,7 @@ std::string codes_of(const Region& region) {
 }
 
 void print_group(const Group& group, const Regions& regions) {
-  std::printf("  %-16s %s\n", group.id.c_str(), group.name.c_str());
+  std::printf("  %s %s\n", shown(group.id, 16).c_str(), shown(group.name).c_str());
   for (const Membership& membership : group.memberships) {
     std::string names;
     for (std::uint32_t region : membership.regions) {
@@ -37,13 +37,13 @@ void print_group(const Group& group, const Regions& regions) {
     const std::string from = membership.years.from < 0 ? "" : std::to_string(membership.years.from);
     const std::string to = membership.years.to > 9999 ? "" : std::to_string(membership.years.to);
     std::printf("    %s-%s: %zu: %s\n", from.c_str(), to.c_str(), membership.regions.size(),
-                names.c_str());
+                shown(names).c_str());
   }
 }
 
 void print_table(const Table& table) {
   const Json* provenance = table.json.find("provenance");
-  std::printf("  %s  %s\n", table.id.c_str(), table.dataset.label.c_str());
+  std::printf("  %s  %s\n", shown(table.id).c_str(), shown(table.dataset.label).c_str());
   const Dimension* time = table.dataset.find(Role::time);
   if (time != nullptr && !time->codes.empty()) {
     std::printf("    %zu cells, %s to %s", table.dataset.cells.size(), time->codes.front().c_str(),
@@ -56,7 +56,8 @@ void print_table(const Table& table) {
     const std::string text = text_of(provenance, key);
     return text.empty() ? otherwise : text;
   };
-  std::printf("    source %s, updated %s, licence %s\n", told("source", table.dataset.source).c_str(),
+  std::printf("    source %s, updated %s, licence %s\n",
+              told("source", table.dataset.source).c_str(),
               told("updated", table.dataset.updated).c_str(), told("license", "not said").c_str());
   const std::string url = text_of(provenance, "url");
   if (!url.empty()) std::printf("    %s\n", url.c_str());
@@ -68,18 +69,19 @@ int list_bundle(const std::vector<std::string>& arguments) {
   if (arguments.size() != 1) return usage("list needs one bundle");
   const std::optional<Bundle> bundle = read_bundle_file(arguments[0]);
   if (!bundle) return 1;
-  std::printf("%s (%s): %s\n", bundle->id.c_str(), bundle->kind.c_str(),
-              bokmal(bundle->json.find("label")).c_str());
+  std::printf("%s (%s): %s\n", shown(bundle->id).c_str(), bundle->kind.c_str(),
+              shown(bokmal(bundle->json.find("label"))).c_str());
   std::printf("\nindicators\n");
   for (const Indicator& indicator : bundle->indicators) {
     const std::string years = indicator.has_data() ? span(indicator.years) : "no data";
-    std::printf("  %-44s %-10s %-10s %s\n", indicator.definition.id.c_str(), years.c_str(),
-                indicator.definition.unit.c_str(), indicator.definition.name.c_str());
+    const Definition& definition = indicator.definition;
+    std::printf("  %s %s %s %s\n", shown(definition.id, 44).c_str(), shown(years, 10).c_str(),
+                shown(definition.unit, 10).c_str(), shown(definition.name).c_str());
   }
   std::printf("\nregions\n");
   for (const Region& region : bundle->regions.all) {
-    std::printf("  %-6s %-24s %-12s %s\n", region.code.c_str(), region.name.c_str(),
-                region.kind.c_str(), codes_of(region).c_str());
+    std::printf("  %s %s %s %s\n", shown(region.code, 6).c_str(), shown(region.name, 24).c_str(),
+                shown(region.kind, 12).c_str(), shown(codes_of(region)).c_str());
   }
   std::printf("\ngroups\n");
   for (const Group& group : bundle->groups) print_group(group, bundle->regions);

@@ -114,7 +114,8 @@ namespace {
 // Whether others take part than the year before: members without figures come and go unseen.
 bool other_members(const Part& part, const GroupRows& group, std::size_t year, std::size_t years) {
   if (year == 0) return true;
-  Buffer<std::uint8_t> seen(part.size() / years, 0);  // [row] bit 1 the year before, bit 2 this year
+  Buffer<std::uint8_t> seen(part.size() / years,
+                            0);  // [row] bit 1 the year before, bit 2 this year
   for_members(group, years, [&](std::size_t y, std::size_t cell) {
     if (part[cell] == 0) return;
     if (y + 1 == year) seen[cell / years] |= 1U;

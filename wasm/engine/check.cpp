@@ -115,8 +115,8 @@ void check_definition(std::string_view text, Verdict& out) {
 
 Verdict check(std::string_view text) {
   Verdict out;
-  static constexpr std::string_view keys[6] = {"format", "tables", "class", "dimension", "versions",
-                                               "value"};
+  static constexpr std::string_view keys[6] = {"format",    "tables",   "class",
+                                               "dimension", "versions", "value"};
   bool has[6] = {};
   walk::Step step = walk::document(text, [&](walk::Value& top) {
     return walk::fields(top, Path(), [&](std::string_view key, walk::Value&) {

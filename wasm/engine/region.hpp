@@ -25,7 +25,7 @@ struct Region {
   std::vector<RegionCode> codes;
   std::vector<int> breaks;   // first year that cannot be compared with the year before
   std::vector<int> borders;  // those among them that are new borders, not a new grouping
-  Json json;                // as read, for the page
+  Json json;                 // as read, for the page
 
   // The code valid in that table year, or nullptr when the place did not exist.
   const std::string* code_at(int year) const;
