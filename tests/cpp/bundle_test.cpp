@@ -39,7 +39,7 @@ TEST(Bundle, ReadsASoundOneWithoutFaults) {
   EXPECT_EQ(out->find_indicator("i.snitt")->definition.name, "Snitt");
   EXPECT_EQ(out->find_indicator("i.ukjent"), nullptr);
   EXPECT_EQ(out->find_indicator("i.vekt")->definition.decimals, 1);
-  EXPECT_EQ(out->find_indicator("i.vekt")->definition.version_at(2020), 0);
+  EXPECT_TRUE(out->find_indicator("i.vekt")->definition.versions[0].years.contains(2020));
 }
 
 TEST(Bundle, KnowsTheYearsForWhichEachIndicatorHasEveryInput) {

@@ -15,13 +15,6 @@ bool refers(const Formula& formula) {
   return false;
 }
 
-int Definition::version_at(int year) const {
-  for (std::size_t i = 0; i < versions.size(); ++i) {
-    if (versions[i].years.contains(year)) return static_cast<int>(i);
-  }
-  return -1;
-}
-
 namespace {
 
 constexpr const char* types[] = {"prioritering", "dekningsgrad", "produktivitet", "kvalitet",

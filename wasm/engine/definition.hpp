@@ -52,9 +52,6 @@ struct Definition {
   int decimals = 0;
   std::vector<Version> versions;  // empty: described, without data
   Json json;                      // as read, for the page
-
-  // Index of the version valid in that year, or -1.
-  int version_at(int year) const;
 };
 
 // Whether the formula takes the result of another indicator for the place itself. Such a result has

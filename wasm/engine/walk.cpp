@@ -81,7 +81,11 @@ Step fields(Value& value, const Path& at, Callback<Step(std::string_view, Value&
   return Step::go_on();
 }
 
-Step items(Value& value, const Path& at, Callback<Step(std::size_t, Value&)> read) {
+namespace {
+
+// The one loop over an array. A template, so that `numbers` has its body inside the loop.
+template <class Read>
+Step each_item(Value& value, const Path& at, Read read) {
   od::array array;
   if (value.get_array().get(array)) return Step::stop(unexpected(value, at, "an array"));
   std::size_t i = 0;
@@ -95,22 +99,22 @@ Step items(Value& value, const Path& at, Callback<Step(std::size_t, Value&)> rea
   return Step::go_on();
 }
 
+}  // namespace
+
+Step items(Value& value, const Path& at, Callback<Step(std::size_t, Value&)> read) {
+  return each_item(value, at, read);
+}
+
 Step numbers(Value& value, const Path& at, std::size_t most, Buffer<double>& out) {
-  od::array array;
-  if (value.get_array().get(array)) return Step::stop(unexpected(value, at, "an array"));
-  std::size_t i = 0;
-  for (auto entry : array) {
-    Value item;
-    if (auto e = std::move(entry).get(item)) return stop(e, at / i);
+  return each_item(value, at, [&](std::size_t i, Value& item) {
     double number = nan_value;
-    const std::string_view token = item.raw_json_token();
-    if (!read_number(token, number) && !null(item)) {
+    if (!read_number(item.raw_json_token(), number) && !null(item)) {
       return Step::stop(unexpected(item, at / i, "a number or null"));
     }
-    if (i++ == most) return Step::stop(fault(Code::limit, at, "more than % cells", most));
+    if (i == most) return Step::stop(fault(Code::limit, at, "more than % cells", most));
     out.push_back(number);
-  }
-  return Step::go_on();
+    return Step::go_on();
+  });
 }
 
 bool number(Value& value, double& out) { return read_number(value.raw_json_token(), out); }

@@ -172,23 +172,14 @@ function letters(plot: Plot, theme: Theme): SVGElement[] {
       if (line) taken[k]!.push(y);
       const color = plot.looks[r]!.color;
       return [
-        svg(
-          "text",
-          {
-            x: r1(box.x + box.width / 2),
-            y: r1(y),
-            dy: "0.35em",
-            "text-anchor": "middle",
-            "font-size": 11,
-            "font-weight": 600,
-            fill: color === theme.calm ? theme.text : color,
-            stroke: theme.background,
-            "stroke-width": 2.5,
-            "stroke-linejoin": "round",
-            "paint-order": "stroke",
-          },
-          text,
-        ),
+        label(text, box.x + box.width / 2, y, {
+          "font-weight": 600,
+          fill: color === theme.calm ? theme.text : color,
+          stroke: theme.background,
+          "stroke-width": 2.5,
+          "stroke-linejoin": "round",
+          "paint-order": "stroke",
+        }),
       ];
     }),
   );
@@ -206,6 +197,17 @@ export function clear(point: number, taken: readonly number[]): number {
     }
   }) as [number, number];
   return over >= 6 && point - over <= under - point ? over : under;
+}
+
+/** A small text centred on a point. */
+function label(
+  text: string,
+  x: number,
+  y: number,
+  look: Record<string, string | number>,
+): SVGElement {
+  const at = { x: r1(x), y: r1(y), dy: "0.35em", "text-anchor": "middle", "font-size": 11 };
+  return svg("text", { ...at, ...look }, text);
 }
 
 /** Whether every bar is wide enough for its number. */
@@ -226,20 +228,7 @@ function barValues(panel: Panel, plot: Plot, theme: Theme): SVGElement[] {
       const text = number(cell.value, panel.decimals);
       const box = plot.box(r, k);
       const y = cell.value < 0 ? box.y + box.height + 9 : box.y - 6;
-      return [
-        svg(
-          "text",
-          {
-            x: r1(box.x + box.width / 2),
-            y: r1(y),
-            dy: "0.35em",
-            "text-anchor": "middle",
-            "font-size": 11,
-            fill: theme.text,
-          },
-          text,
-        ),
-      ];
+      return [label(text, box.x + box.width / 2, y, { fill: theme.text })];
     }),
   );
 }

@@ -41,33 +41,9 @@ export function figureView(
               <p class="ds-sr-only" aria-live="polite">${spoken}</p>
               ${emphasis(panels[0]!, actions)}
               <div class="actions no-print">
-                <button
-                  class="ds-button"
-                  type="button"
-                  data-variant="secondary"
-                  id="save-png"
-                  @click=${actions.savePicture}
-                >
-                  ${t("figure.download.png")}
-                </button>
-                <button
-                  class="ds-button"
-                  type="button"
-                  data-variant="secondary"
-                  id="save-csv"
-                  @click=${actions.saveNumbers}
-                >
-                  ${t("figure.download.csv")}
-                </button>
-                <button
-                  class="ds-button"
-                  type="button"
-                  data-variant="tertiary"
-                  id="copy-link"
-                  @click=${actions.copyLink}
-                >
-                  ${t("figure.copyLink")}
-                </button>
+                ${button("save-png", "secondary", t("figure.download.png"), actions.savePicture)}
+                ${button("save-csv", "secondary", t("figure.download.csv"), actions.saveNumbers)}
+                ${button("copy-link", "tertiary", t("figure.copyLink"), actions.copyLink)}
               </div>
             `
       }
@@ -76,6 +52,18 @@ export function figureView(
 }
 
 /** Buttons as legend: each municipality with its colour and marker; pressing one brings it to the front. */
+function button(id: string, variant: string, label: string, click: () => void): TemplateResult {
+  return html`<button
+    class="ds-button"
+    type="button"
+    data-variant=${variant}
+    id=${id}
+    @click=${click}
+  >
+    ${label}
+  </button>`;
+}
+
 function emphasis(panel: Panel, { emphasise }: FigureActions): TemplateResult | typeof nothing {
   const look = looks(panel.rows, light);
   const regions = panel.rows
