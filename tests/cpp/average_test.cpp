@@ -60,7 +60,7 @@ TEST(Average, ASuppressedAverageCannotBeWorkedOutFromWhatStandsBehindIt) {
   }
   EXPECT_EQ(told.answer.members[0], 3);
   EXPECT_EQ(told.answer.members[1], 0);
-  EXPECT_TRUE(find_members(bundle, "i.vekt", "g", 2021)->in.empty());
+  EXPECT_TRUE(members_of(bundle, "i.vekt", "g", 2021)->in.empty());
 }
 
 TEST(Average, AMembershipThatBringsNoFiguresIsNoBreak) {
@@ -316,7 +316,7 @@ TEST(Average, NamesTheMembersBehindItAndThoseWithoutAndWhy) {
   text.notes = note("exclude", weighted_id, "'region':'2','from':2021,'to':2021");
   Bundle bundle = read(text.text());
   const auto tell = [&](const char* id, int year) {
-    Result<Members> members = find_members(bundle, id, "g", year);
+    Result<Members> members = members_of(bundle, id, "g", year);
     if (!members) return members.error().message;
     std::string out;
     for (const std::string& code : members->in) out += code + " ";
@@ -332,8 +332,8 @@ TEST(Average, NamesTheMembersBehindItAndThoseWithoutAndWhy) {
   EXPECT_EQ(tell("i.vekt", 2021), "3 | 1 : 2 excluded");
   EXPECT_EQ(tell("i.vekt", 2022), "3 4 | 1 .. 2 .");
   EXPECT_EQ(tell("i.vekt", 2030), "| 1 no-data 2 no-data 3 no-data 4 no-data");
-  EXPECT_FALSE(find_members(bundle, "i.ukjent", "g", 2020).ok());
-  EXPECT_FALSE(find_members(bundle, "i.vekt", "ukjent", 2020).ok());
+  EXPECT_FALSE(members_of(bundle, "i.ukjent", "g", 2020).ok());
+  EXPECT_FALSE(members_of(bundle, "i.vekt", "ukjent", 2020).ok());
 }
 
 TEST(Average, AYearWithoutMembersHasNoAverage) {

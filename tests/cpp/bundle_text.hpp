@@ -226,4 +226,13 @@ inline Told ask(Bundle& bundle, std::string_view question) {
   return Told(query.error());
 }
 
+inline Result<Members> members_of(Bundle& bundle, std::string_view indicator,
+                                  std::string_view group, int year) {
+  Query query;
+  query.indicators = {std::string(indicator)};
+  query.groups = {std::string(group)};
+  query.years = {year, year};
+  return find_members(bundle, query);
+}
+
 }  // namespace figur::test

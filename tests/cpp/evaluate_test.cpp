@@ -311,11 +311,12 @@ TEST(Evaluate, TakesOwnFormulasAndDefinitions) {
       << "the bundle keeps its own";
   const std::string own =
       indicator("mine.ny", {version("A + [a.per]", {input("A", "penger", "f2")})});
-  EXPECT_EQ(ask(bundle,
-                "{'indicators':['mine.ny'],'regions':['3201'],'years':[2019,2020],'definitions':[" +
-                    own + "]}")
-                .values("mine.ny", "3201"),
-            "3 6");
+  EXPECT_EQ(
+      ask(bundle,
+          "{'indicators':['mine.ny'],'regions':['3201'],'years':[2019,2020],'ownIndicators':[" +
+              own + "]}")
+          .values("mine.ny", "3201"),
+      "3 6");
 }
 
 TEST(Evaluate, SaysWhatIsWrongWithAQuestion) {
@@ -347,11 +348,13 @@ TEST(Evaluate, SaysWhatIsWrongWithAQuestion) {
       {"{'indicators':[7],'years':[2019,2020]}", Code::type, ""},
       {"{'indicators':['a.per'],'years':[2019,2020],'inputs':'ja'}", Code::type, ""},
       {"{", Code::json, ""},
-      {"{'indicators':['m.a'],'years':[2019,2020],'definitions':[{'id':'m.a','name':'M','unit':'x',"
+      {"{'indicators':['m.a'],'years':[2019,2020],'ownIndicators':[{'id':'m.a','name':'M','unit':'"
+       "x',"
        "'versions':"
        "[{'formula':'[m.a]','average':'mean','inputs':{}}]}]}",
        Code::cycle, "m.a"},
-      {"{'indicators':['m.a'],'years':[2019,2020],'definitions':[{'id':'m.a','name':'M','unit':'x',"
+      {"{'indicators':['m.a'],'years':[2019,2020],'ownIndicators':[{'id':'m.a','name':'M','unit':'"
+       "x',"
        "'versions':"
        "[{'formula':'A','average':'mean','inputs':{'A':{'unit':'x','sources':[{'table':'ingen'}]}}}"
        "]}]}",

@@ -4,6 +4,8 @@
 #include "bundle_text.hpp"
 #include "check.hpp"
 #include "jsonstat.hpp"
+#include "profile.hpp"
+#include "ranking.hpp"
 
 namespace figur {
 namespace {
@@ -286,10 +288,69 @@ TEST_F(Hostile, ALongChainOfOwnDefinitionsIsRefused) {
                              {version("[i." + std::to_string(i - 1) + "]", {})});
   }
   const Told told = ask(
-      bundle, "{'indicators':['i.2000'],'regions':['0301'],'years':[2020,2020],'definitions':[" +
+      bundle, "{'indicators':['i.2000'],'regions':['0301'],'years':[2020,2020],'ownIndicators':[" +
                   chain + "]}");
   ASSERT_FALSE(told.ok());
   EXPECT_EQ(told.error.code, Code::limit) << told.error.message;
+}
+
+TEST_F(Hostile, AWideNetOfReferencesIsWalkedOnce) {
+  BundleText text;
+  text.regions = "{'code':'0301','name':'Oslo'}";
+  text.indicators =
+      indicator("a.0", {version("1", {})}) + "," + indicator("b.0", {version("1", {})});
+  for (int i = 1; i <= 90; ++i) {
+    const std::string below = std::to_string(i - 1);
+    for (const char* name : {"a.", "b."}) {
+      text.indicators +=
+          "," + indicator(name + std::to_string(i),
+                          {version("max([a." + below + "], [b." + below + "])", {})});
+    }
+  }
+  Bundle bundle = read(text.text());
+  EXPECT_EQ(ask(bundle, "{'indicators':['a.90'],'regions':['0301'],'years':[2020,2022]}")
+                .values("a.90", "0301"),
+            "1 1 1");
+}
+
+TEST_F(Hostile, QuestionsCutShortOrChangedAnywhereAreRefusedOrAnswered) {
+  BundleText text;
+  text.regions = "{'code':'0301','name':'Oslo'},{'code':'4601','name':'Bergen'}";
+  text.groups =
+      "{'id':'asss','members':[{'regions':['0301','4601']}]},{'id':'de','of':'asss','without':["
+      "'self']}";
+  text.tables = table("t", {"0301", "4601"}, {"A"}, 2020, 2021, "1 2 3 4");
+  text.indicators = changed(indicator("i.a", {version("A", {input("A", "t", "A")}, "mean")}),
+                            "'name'", "'area':'i','name'");
+  Bundle bundle = read(text.text());
+  const std::string area = json(
+      "{'area':'i','regions':['0301'],'year':2021,'baseline':'de','span':'x','predecessors':'"
+      "summed',"
+      "'ownGroups':[{'id':'x','name':'X','regions':['4601']}]}");
+  const std::string order = json("{'indicator':'i.a','year':2021,'group':'asss','best':'high'}");
+  const auto try_area = [&bundle](const std::string& question) {
+    const Result<AreaQuery> query = read_area_query(question);
+    if (!query) return;
+    (void)find_profile(bundle, *query);
+    (void)find_key_figures(bundle, *query);
+  };
+  const auto try_rank = [&bundle](const std::string& question) {
+    const Result<RankQuery> query = read_rank_query(question);
+    if (query) (void)rank(bundle, *query);
+  };
+  ASSERT_TRUE(find_profile(bundle, *read_area_query(area)).ok());
+  ASSERT_TRUE(rank(bundle, *read_rank_query(order)).ok());
+  for (std::size_t n = 0; n < area.size(); ++n) {
+    EXPECT_FALSE(read_area_query(area.substr(0, n)).ok());
+    EXPECT_FALSE(read_rank_query(order.substr(0, n * order.size() / area.size())).ok());
+  }
+  Random random(11);
+  for (int round = 0; round < 4000; ++round) {
+    std::string question = round % 2 == 0 ? area : order;
+    question[random.below(question.size())] = "\"{}[]:,0-9@x"[random.below(13)];
+    if (round % 2 == 0) try_area(question);
+    else try_rank(question);
+  }
 }
 
 TEST_F(Hostile, ALongChainInABundleIsRefused) {

@@ -42,7 +42,7 @@ TEST(Missing, ReadsTheSignsOfStatisticsNorway) {
   struct Row {
     const char* text;
     Missing missing;
-    std::uint8_t flags;
+    Flags flags;
     bool zero;
     bool known;
   };
@@ -74,6 +74,8 @@ TEST(Missing, OneSignStandsBesideACell) {
   EXPECT_EQ(cell_sign(Missing::none, flag::provisional), "*");
   EXPECT_EQ(cell_sign(Missing::none, flag::exact_zero), "-");
   EXPECT_EQ(cell_sign(Missing::none, flag::less_than_half), "0");
+  EXPECT_EQ(cell_sign(Missing::none, flag::summed), "summed");
+  EXPECT_EQ(cell_sign(Missing::none, flag::overridden | flag::provisional), "corrected");
   EXPECT_EQ(cell_sign(Missing::none, flag::break_ | flag::footnote), "");
   EXPECT_EQ(cell_sign(Missing::not_applicable, 0), ".");
   EXPECT_EQ(cell_sign(Missing::suppressed, flag::footnote), "suppressed");

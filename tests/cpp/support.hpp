@@ -64,11 +64,12 @@ inline std::string show(const Column& column) {
 }
 
 // The remarks beside a cell, "-" for none, else e.g. "provisional+break".
-inline std::string show_flags(std::uint8_t flags) {
-  static constexpr const char* names[] = {"provisional", "break", "overridden", "excluded",
-                                          "footnote",    "mixed", "zero",       "small"};
+inline std::string show_flags(Flags flags) {
+  static constexpr const char* names[] = {"provisional", "break",    "overridden",
+                                          "excluded",    "footnote", "mixed",
+                                          "zero",        "small",    "summed"};
   std::string out;
-  for (unsigned bit = 0; bit < 8; ++bit) {
+  for (unsigned bit = 0; bit < 9; ++bit) {
     if ((flags >> bit & 1U) != 0) out += (out.empty() ? "" : "+") + std::string(names[bit]);
   }
   return out.empty() ? "-" : out;

@@ -13,7 +13,9 @@
 #include "describe.hpp"
 #include "json_writer.hpp"
 #include "jsonstat.hpp"
+#include "profile.hpp"
 #include "query.hpp"
+#include "ranking.hpp"
 
 namespace {
 
@@ -70,7 +72,7 @@ void write_places(const Answer& answer, JsonWriter& out) {
   for (const Place& place : answer.places) {
     out.open('{');
     out.member("id", place.id);
-    out.member("kind", place.group ? "group" : "region");
+    out.member("kind", name(place.kind));
     out.member("name", place.name);
     out.close('}');
   }
@@ -83,6 +85,38 @@ void write_regions(const char* key, const Buffer<std::uint32_t>& which, const Re
   out.open('[');
   for (std::uint32_t region : which) {
     out.text(region == Regions::absent ? std::string_view() : regions.all[region].code);
+  }
+  out.close(']');
+}
+
+void write_breaks(const Answer& answer, JsonWriter& out) {
+  out.key("breaks");
+  out.open('[');
+  for (const Answer::Break& one : answer.breaks) {
+    out.open('{');
+    out.member("kind", name(one.kind));
+    out.member("indicator", answer.indicators[one.indicator]);
+    out.member("place", one.place);
+    out.member("year", one.year);
+    out.member("text", one.text);
+    out.close('}');
+  }
+  out.close(']');
+}
+
+void write_corrections(const Answer& answer, JsonWriter& out) {
+  out.key("corrections");
+  out.open('[');
+  for (const Answer::Correction& one : answer.corrections) {
+    out.open('{');
+    out.member("indicator", answer.indicators[one.indicator]);
+    out.member("place", one.place);
+    out.member("year", one.year);
+    out.member("input", one.input);
+    out.key("published");
+    out.number(one.published);
+    out.member("status", static_cast<int>(one.missing));
+    out.close('}');
   }
   out.close(']');
 }
@@ -118,6 +152,8 @@ std::string words_of(const Answer& answer, const Regions& regions) {
   for (const Answer::Inputs& inputs : answer.inputs) out.texts(inputs.names);
   out.close(']');
   write_footnotes(answer, out);
+  write_breaks(answer, out);
+  write_corrections(answer, out);
   out.close('}');
   return out.str();
 }
@@ -186,10 +222,13 @@ class Engine {
     return out;
   }
 
-  // {"in": [codes], "out": [{"region", "status", "excluded"}]} or {"error": …}
-  std::string members(const std::string& indicator, const std::string& group, int year) {
+  // Of one indicator, group and year: {"in": [codes], "out": [{"region", "status", "excluded"}]} or
+  // {"error": …}
+  std::string members(const std::string& query_json) {
     if (!bundle_) return error_json(no_bundle());
-    Result<Members> found = find_members(*bundle_, indicator, group, year);
+    Result<Query> query = read_query(query_json);
+    if (!query) return error_json(query.error());
+    Result<Members> found = find_members(*bundle_, *query);
     if (!found) return error_json(found.error());
     JsonWriter out;
     out.open('{');
@@ -207,6 +246,36 @@ class Engine {
     }
     out.close(']');
     out.close('}');
+    return out.str();
+  }
+
+  // Of one service area: an array of rows (profile.hpp), or {"error": …}.
+  std::string profile(const std::string& query_json) {
+    return area(query_json, [this](const AreaQuery& query, JsonWriter& out) -> Error {
+      Result<std::vector<ProfileRow>> rows = find_profile(*bundle_, query);
+      if (!rows) return rows.error();
+      write(*rows, out);
+      return {};
+    });
+  }
+  std::string key_figures(const std::string& query_json) {
+    return area(query_json, [this](const AreaQuery& query, JsonWriter& out) -> Error {
+      Result<std::vector<KeyFiguresRow>> rows = find_key_figures(*bundle_, query);
+      if (!rows) return rows.error();
+      write(*rows, query.year, out);
+      return {};
+    });
+  }
+
+  // {"mean", "deviation", "rows"} (ranking.hpp), or {"error": …}.
+  std::string rank(const std::string& query_json) {
+    if (!bundle_) return error_json(no_bundle());
+    Result<RankQuery> query = read_rank_query(query_json);
+    if (!query) return error_json(query.error());
+    Result<Ranking> ranking = figur::rank(*bundle_, *query);
+    if (!ranking) return error_json(ranking.error());
+    JsonWriter out;
+    write(*ranking, out);
     return out.str();
   }
 
@@ -276,6 +345,16 @@ class Engine {
   }
 
  private:
+  template <class Answer>
+  std::string area(const std::string& query_json, Answer answer) {
+    if (!bundle_) return error_json(no_bundle());
+    Result<AreaQuery> query = read_area_query(query_json);
+    if (!query) return error_json(query.error());
+    JsonWriter out;
+    const Error error = answer(*query, out);
+    return error.message.empty() ? out.str() : error_json(error);
+  }
+
   // The input, given back to the heap when the call is done.
   struct Taken {
     Buffer<std::uint8_t> bytes;
@@ -300,5 +379,8 @@ EMSCRIPTEN_BINDINGS(figur) {
       .function("readCells", &Engine::read_cells)
       .function("evaluate", &Engine::evaluate)
       .function("members", &Engine::members)
+      .function("profile", &Engine::profile)
+      .function("keyFigures", &Engine::key_figures)
+      .function("rank", &Engine::rank)
       .function("compileFormula", &Engine::compile_formula);
 }

@@ -1,4 +1,5 @@
 #include "command.hpp"
+#include <algorithm>
 
 #include <cerrno>
 #include <cstdio>
@@ -85,6 +86,81 @@ std::string csv(const std::string& text) {
   std::string out = "\"";
   for (char c : text) out += c == '"' ? "\"\"" : std::string(1, c);
   return out + '"';
+}
+
+std::string Arguments::get(const std::string& option) const {
+  const auto found = options.find(option);
+  return found == options.end() ? "" : found->second;
+}
+
+std::string parse_arguments(const std::vector<std::string>& words,
+                            const std::vector<std::string>& known,
+                            const std::vector<std::string>& required, Arguments& out) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string& word = words[i];
+    if (word.rfind("--", 0) != 0) {
+      if (!out.bundle.empty()) return "unexpected " + word;
+      out.bundle = word;
+      continue;
+    }
+    if (std::find(known.begin(), known.end(), word) == known.end()) return "unknown option " + word;
+    if (i + 1 == words.size()) return word + " needs a value";
+    if (word != "--own-group" && out.options.count(word) > 0) return word + " stands twice";
+    out.options.emplace(word, words[++i]);
+  }
+  if (out.bundle.empty()) return "a bundle is missing";
+  for (const std::string& option : required) {
+    if (out.get(option).empty()) return option + " is missing";
+  }
+  return "";
+}
+
+bool parse_year(const std::string& text, int& out) {
+  if (text.size() != 4) return false;
+  out = 0;
+  for (char c : text) {
+    if (c < '0' || c > '9') return false;
+    out = out * 10 + (c - '0');
+  }
+  return true;
+}
+
+std::string parse_own_group(const std::string& text, std::vector<figur::Query::OwnGroup>& out) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos || equals == 0 || equals + 1 == text.size()) {
+    return "--own-group is NAME=CODE+CODE…, not " + text;
+  }
+  out.push_back({text.substr(0, equals), "", split(text.substr(equals + 1), '+')});
+  return "";
+}
+
+std::string parse_own_groups(const Arguments& arguments, std::vector<figur::Query::OwnGroup>& out) {
+  const auto range = arguments.options.equal_range("--own-group");
+  for (auto it = range.first; it != range.second; ++it) {
+    const std::string wrong = parse_own_group(it->second, out);
+    if (!wrong.empty()) return wrong;
+  }
+  return "";
+}
+
+std::string parse_predecessors(const std::string& text, figur::Predecessors& out) {
+  if (text == "summed") out = figur::Predecessors::summed;
+  else if (text != "as-published") return "--predecessors is as-published or summed, not " + text;
+  return "";
+}
+
+void warn_of_example(const std::string& path, const figur::Bundle& bundle) {
+  if (bundle.kind != "example") return;
+  std::fprintf(stderr, "%s holds example data, not real figures\n", path.c_str());
+}
+
+int refuse(const std::string& path, const figur::Error& error) {
+  const bool in_formula = error.code == figur::Code::formula || error.where == "/formula";
+  const std::string column =
+      in_formula ? "column " + std::to_string(error.position + 1) + ": " : "";
+  std::fprintf(stderr, "%s: %s%s%s%s\n", path.c_str(), error.where.c_str(),
+               error.where.empty() ? "" : ": ", column.c_str(), error.message.c_str());
+  return 1;
 }
 
 }  // namespace asss

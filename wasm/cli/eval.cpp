@@ -1,4 +1,5 @@
 // asss eval: indicators or a formula over a bundle, one row per place and year.
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -22,6 +23,8 @@ struct Options {
   std::vector<std::string> groups;
   std::string year;
   std::string average;  // "" : weighted, or mean where the formula refers to indicators
+  std::vector<Query::OwnGroup> own_groups;
+  Predecessors predecessors = Predecessors::as_published;
   bool with_inputs = false;
   bool json = false;
 };
@@ -29,21 +32,14 @@ struct Options {
 constexpr const char* help =
     "eval BUNDLE (--indicator ID[,ID…] | --formula F [--input "
     "NAME=TABLE,DIM=code+code,…[@OFFSET]]…)\n"
-    "     [--region CODE,…] [--group ID,…] [--year Y | FROM:TO] [--average weighted|mean] "
-    "[--inputs]\n"
+    "     [--region CODE,…] [--group ID,…] [--own-group NAME=CODE+CODE…]… [--year Y | FROM:TO]\n"
+    "     [--average weighted|mean] [--predecessors as-published|summed] [--inputs]\n"
     "     [--format csv|json]\n"
     "  --formula with one --indicator replaces that indicator's formula; with --input it is an\n"
-    "  indicator of its own. OFFSET is added to the data year to find the table's year.";
-
-bool parse_year(const std::string& text, int& out) {
-  if (text.size() != 4) return false;
-  out = 0;
-  for (char c : text) {
-    if (c < '0' || c > '9') return false;
-    out = out * 10 + (c - '0');
-  }
-  return true;
-}
+    "  indicator of its own. OFFSET is added to the data year to find the table's year.\n"
+    "  A relative group is asked for as ID@CODE. --predecessors summed adds up, before a merger, "
+    "all\n"
+    "  the municipalities that went into it.";
 
 // Returns an error text, or "".
 std::string parse_options(const std::vector<std::string>& arguments, Options& out) {
@@ -65,7 +61,13 @@ std::string parse_options(const std::vector<std::string>& arguments, Options& ou
     else if (word == "--input") out.inputs.push_back(value);
     else if (word == "--region") out.regions = split(value, ',');
     else if (word == "--group") out.groups = split(value, ',');
-    else if (word == "--year") out.year = value;
+    else if (word == "--own-group") {
+      const std::string wrong = parse_own_group(value, out.own_groups);
+      if (!wrong.empty()) return wrong;
+    } else if (word == "--predecessors") {
+      const std::string wrong = parse_predecessors(value, out.predecessors);
+      if (!wrong.empty()) return wrong;
+    } else if (word == "--year") out.year = value;
     else if (word == "--average") out.average = value;
     else if (word == "--format" && (value == "csv" || value == "json")) out.json = value == "json";
     else if (word == "--format") return "--format is csv or json, not " + value;
@@ -121,19 +123,11 @@ bool own_indicator(const Options& options, Definition& out, std::string& message
   out.name = options.formula;
   out.unit = "ukjent";
   Version version;
-  Result<Formula> formula = compile(options.formula);
-  if (!formula) {
-    message = "--formula: column " + std::to_string(formula.error().position + 1) + ": " +
-              formula.error().message;
-    return false;
-  }
-  const bool mean = options.average == "mean" || (options.average.empty() && refers(*formula));
+  // Read once without the inputs, which tell nothing of whether it refers to others.
+  Result<Formula> plain = compile(options.formula);
+  const bool mean =
+      options.average == "mean" || (options.average.empty() && plain && refers(*plain));
   version.average = mean ? Average::mean : Average::weighted;
-  if (!mean && refers(*formula)) {
-    message = std::string("--average: ") + weighted_reference;
-    return false;
-  }
-  version.formula = std::move(*formula);
   for (const std::string& text : options.inputs) {
     Input input;
     if (!parse_input(text, input)) {
@@ -149,16 +143,15 @@ bool own_indicator(const Options& options, Definition& out, std::string& message
     }
     version.inputs.push_back(std::move(input));
   }
-  for (const Operand& operand : version.formula.operands) {
-    bool bound = operand.kind != Operand::Kind::input;
-    for (const Input& input : version.inputs) bound = bound || input.name == operand.name;
-    if (!bound) {
-      message = "--formula: column " + std::to_string(operand.position + 1) + ": " +
-                quote(operand.name) + " is not one of the inputs: name it with --input " +
-                operand.name + "=TABLE,…";
-      return false;
-    }
+  Result<Formula> formula = compile_for(version, options.formula);
+  if (!formula) {
+    const Error& error = formula.error();
+    message = "--formula: column " + std::to_string(error.position + 1) + ": " + error.message;
+    if (error.code == Code::format) message = "--average: " + error.message;
+    if (error.code == Code::unknown) message += ": name it with --input NAME=TABLE,…";
+    return false;
   }
+  version.formula = std::move(*formula);
   out.versions.push_back(std::move(version));
   return true;
 }
@@ -179,7 +172,7 @@ void print_csv(const Answer& answer, const std::vector<std::string>& names, bool
                            std::to_string(answer.first_year + static_cast<int>(y)) + "," +
                            number_text(answer.values.value[cell]) + "," +
                            cell_sign(answer.values.missing[cell], answer.values.flags[cell]) + "," +
-                           member_count(answer, cell, answer.places[p].group);
+                           member_count(answer, cell, !answer.places[p].is_region());
         for (std::size_t n = 0; with_inputs && n < names.size(); ++n) {
           const Answer::Inputs& inputs = answer.inputs[i];
           std::size_t k = 0;
@@ -223,6 +216,27 @@ void write_inputs(const Answer::Inputs& inputs, std::size_t within, std::size_t 
   out.close('}');
 }
 
+// What was published where a note corrected this cell.
+void write_corrections(const Answer& answer, std::size_t indicator, const std::string& place,
+                       int year, JsonWriter& out) {
+  bool any = false;
+  for (const Answer::Correction& one : answer.corrections) {
+    if (one.indicator != indicator || one.place != place || one.year != year) continue;
+    if (!any) {
+      out.key("corrected");
+      out.open('[');
+      any = true;
+    }
+    out.open('{');
+    out.member("input", one.input);
+    out.key("published");
+    out.number(one.published);
+    out.member("status", sign(one.missing));
+    out.close('}');
+  }
+  if (any) out.close(']');
+}
+
 void print_json(const Answer& answer, bool example) {
   const std::size_t cells = answer.places.size() * answer.years;  // of one indicator
   JsonWriter out;
@@ -236,7 +250,7 @@ void print_json(const Answer& answer, bool example) {
     out.member("region", place.id);
     out.member("year", answer.first_year + static_cast<int>(y));
     write_cell(answer.values, cell, out);
-    if (place.group) {
+    if (!place.is_region()) {
       write_members(answer, cell, answer.average[i * answer.years + y], out);
     } else {
       out.key("members");
@@ -246,6 +260,7 @@ void print_json(const Answer& answer, bool example) {
       out.key("example");
       out.boolean(true);
     }
+    write_corrections(answer, i, place.id, answer.first_year + static_cast<int>(y), out);
     if (!answer.inputs.empty()) write_inputs(answer.inputs[i], cell % cells, cells, out);
     out.close('}');
     out.str() += '\n';
@@ -274,7 +289,7 @@ int evaluate_bundle(const std::vector<std::string>& arguments) {
       return 1;
     }
     query.indicators.push_back(own.id);
-    query.definitions.push_back(std::move(own));
+    query.own_indicators.push_back(std::move(own));
   } else {
     query.formula = options.formula;
   }
@@ -288,21 +303,20 @@ int evaluate_bundle(const std::vector<std::string>& arguments) {
   }
   query.regions = options.regions;
   query.groups = options.groups;
-  if (query.regions.empty() && query.groups.empty()) {
+  query.predecessors = options.predecessors;
+  query.own_groups = options.own_groups;
+  if (query.regions.empty() && query.groups.empty() && options.own_groups.empty()) {
     for (const Region& region : bundle->regions.all) query.regions.push_back(region.code);
-    for (const Group& group : bundle->groups) query.groups.push_back(group.id);
+    for (const Group& group : bundle->groups) {
+      if (!group.relative) query.groups.push_back(group.id);
+    }
+  }
+  for (const Query::OwnGroup& own : options.own_groups) {
+    const auto named = std::find(query.groups.begin(), query.groups.end(), own.id);
+    if (named == query.groups.end()) query.groups.push_back(own.id);
   }
   Result<Answer> answer = evaluate(*bundle, query);
-  if (!answer) {
-    const Error& error = answer.error();
-    std::fprintf(stderr, "%s: %s%s%s%s\n", options.bundle.c_str(), error.where.c_str(),
-                 error.where.empty() ? "" : ": ",
-                 error.code == Code::formula
-                     ? ("column " + std::to_string(error.position + 1) + ": ").c_str()
-                     : "",
-                 error.message.c_str());
-    return 1;
-  }
+  if (!answer) return refuse(options.bundle, answer.error());
   std::vector<std::string> names;
   for (const Answer::Inputs& inputs : answer->inputs) {
     for (const std::string& name : inputs.names) {
@@ -311,11 +325,8 @@ int evaluate_bundle(const std::vector<std::string>& arguments) {
       if (!known) names.push_back(name);
     }
   }
-  const bool example = bundle->kind == "example";
-  if (example) {
-    std::fprintf(stderr, "%s holds example data, not real figures\n", options.bundle.c_str());
-  }
-  if (options.json) print_json(*answer, example);
+  warn_of_example(options.bundle, *bundle);
+  if (options.json) print_json(*answer, bundle->kind == "example");
   else print_csv(*answer, names, options.with_inputs);
   return 0;
 }

@@ -60,11 +60,11 @@ Part take_part(const Column& results, const std::vector<const Column*>& operands
   return out;
 }
 
-Buffer<Missing> reasons_without(const Column& results, const GroupRows& group, std::size_t years) {
+Buffer<Missing> reasons_without(const Buffer<Missing>& why, const GroupRows& group,
+                                std::size_t years) {
   Buffer<Missing> out(years, Missing::none);
-  for_members(group, years, [&](std::size_t y, std::size_t cell) {
-    out[y] = stronger(out[y], results.missing[cell]);
-  });
+  for_members(group, years,
+              [&](std::size_t y, std::size_t cell) { out[y] = stronger(out[y], why[cell]); });
   for (Missing& reason : out) reason = reason == Missing::none ? Missing::no_data : reason;
   return out;
 }
@@ -80,11 +80,11 @@ Column sum_members(const Column& input, const Part& part, const GroupRows& group
     if (input.missing[cell] != Missing::none) return;
     counted[y] = 1;
     out.value[y] += input.value[cell];
-    out.flags[y] |= static_cast<std::uint8_t>(input.flags[cell] & flag::of_members);
+    out.flags[y] |= static_cast<Flags>(input.flags[cell] & flag::of_members);
   });
   Buffer<Missing> reasons;
   for (std::size_t y = 0; y < years; ++y) {
-    if (counted[y] == 0 && reasons.empty()) reasons = reasons_without(input, group, years);
+    if (counted[y] == 0 && reasons.empty()) reasons = reasons_without(input.missing, group, years);
     if (counted[y] != 0) out.set(y, out.value[y]);
     else out.set_missing(y, any[y] != 0 ? Missing::not_applicable : reasons[y]);
   }
@@ -100,11 +100,46 @@ Column mean_members(const Column& results, const Part& part, const GroupRows& gr
     out.value[y] += results.value[cell];
     ++counted[y];
   });
-  Buffer<Missing> reasons;
   for (std::size_t y = 0; y < years; ++y) {
-    if (counted[y] == 0 && reasons.empty()) reasons = reasons_without(results, group, years);
     if (counted[y] > 0) out.set(y, out.value[y] / counted[y]);
-    else out.set_missing(y, reasons[y]);
+    else out.set_missing(y, Missing::no_data);
+  }
+  return out;
+}
+
+Column mean_by_weight(const Column& results, const Column& weight, const Part& part,
+                      const GroupRows& group, std::size_t years) {
+  Column out(years, Missing::none);
+  Buffer<double> weights(years, 0);
+  Buffer<std::uint8_t> any(years, 0);
+  for_members(group, years, [&](std::size_t y, std::size_t cell) {
+    if (part[cell] == 0) return;
+    out.value[y] += results.value[cell] * weight.value[cell];
+    weights[y] += weight.value[cell];
+    any[y] = 1;
+  });
+  for (std::size_t y = 0; y < years; ++y) {
+    if (any[y] == 0) out.set_missing(y, Missing::no_data);
+    else if (weights[y] == 0) out.set_missing(y, Missing::division_by_zero);
+    else out.set(y, out.value[y] / weights[y]);
+  }
+  return out;
+}
+
+Column rest_of(const Column& input, std::uint32_t whole, const GroupRows& group,
+               std::size_t years) {
+  Column out(years, Missing::none);
+  out.copy(input, whole * years, years, 0);
+  for_members(group, years, [&](std::size_t y, std::size_t cell) {
+    const Missing missing = input.missing[cell];
+    if (missing == Missing::not_applicable) return;
+    const Missing reason = stronger(out.missing[y], missing);
+    if (reason == Missing::none) out.set(y, out.value[y] - input.value[cell]);
+    else out.set_missing(y, reason);
+    out.flags[y] |= static_cast<Flags>(input.flags[cell] & flag::of_members);
+  });
+  for (Flags& flags : out.flags) {
+    flags &= static_cast<Flags>(~(flag::exact_zero | flag::less_than_half));
   }
   return out;
 }
@@ -129,12 +164,11 @@ bool other_members(const Part& part, const GroupRows& group, std::size_t year, s
 
 }  // namespace
 
-Buffer<std::uint8_t> member_flags(const Column& results, const Part& part, const GroupRows& group,
-                                  std::size_t years) {
-  Buffer<std::uint8_t> out(years, 0);
+Buffer<Flags> member_flags(const Column& results, const Part& part, const GroupRows& group,
+                           std::size_t years) {
+  Buffer<Flags> out(years, 0);
   for_members(group, years, [&](std::size_t y, std::size_t cell) {
-    if (part[cell] != 0)
-      out[y] |= static_cast<std::uint8_t>(results.flags[cell] & flag::of_members);
+    if (part[cell] != 0) out[y] |= static_cast<Flags>(results.flags[cell] & flag::of_members);
   });
   for (std::size_t y = 0; y < years; ++y) {
     if (group.changed[y] != 0 && other_members(part, group, y, years)) out[y] |= flag::break_;

@@ -1,5 +1,5 @@
 // KS's averages over a group's members (ks.no, "Om datagrunnlaget i ASSS"), per year. Columns are
-// [row * years + year] over the rows of evaluate.cpp's universe.
+// [row * years + year] over the rows of a scope (scope.hpp).
 #pragma once
 
 #include <cstddef>
@@ -36,18 +36,28 @@ Part take_part(const Column& results, const std::vector<const Column*>& operands
 Column sum_members(const Column& input, const Part& part, const GroupRows& group,
                    std::size_t years);
 
-// The plain mean of the members' results, [year].
+// The plain mean of the members' results, [year]; no_data where nobody takes part.
 Column mean_members(const Column& results, const Part& part, const GroupRows& group,
                     std::size_t years);
 
-// Why an average is missing that no member takes part in, [year]: the strongest of their reasons,
-// no_data when there is none.
-Buffer<Missing> reasons_without(const Column& results, const GroupRows& group, std::size_t years);
+// Their mean weighted by `weight` (inhabitants), [year]; a sum of weights of 0 divides by zero.
+// no_data where nobody takes part.
+Column mean_by_weight(const Column& results, const Column& weight, const Part& part,
+                      const GroupRows& group, std::size_t years);
+
+// What is left of the region in row `whole` when the members' inputs are taken away, [year]. A
+// member's "." counts as nothing; any other missing input of a member makes the rest missing.
+Column rest_of(const Column& input, std::uint32_t whole, const GroupRows& group, std::size_t years);
+
+// Why an average is missing that no member takes part in, [year]: the strongest of the members'
+// reasons `why`, no_data when there is none.
+Buffer<Missing> reasons_without(const Buffer<Missing>& why, const GroupRows& group,
+                                std::size_t years);
 
 // What is to be said of an average because of its members, [year]: a change of
 // membership that changes who takes part, or members on new borders, are a break.
-Buffer<std::uint8_t> member_flags(const Column& results, const Part& part, const GroupRows& group,
-                                  std::size_t years);
+Buffer<Flags> member_flags(const Column& results, const Part& part, const GroupRows& group,
+                           std::size_t years);
 
 struct Spread {
   Buffer<std::uint16_t> members;                    // [year] that take part

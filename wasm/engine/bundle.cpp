@@ -136,8 +136,12 @@ class ReferenceCheck {
     for (std::size_t v = 0; v < definition.versions.size(); ++v) {
       for (const Operand& operand : definition.versions[v].formula.operands) {
         const Path here = at_ / i / "versions" / v / "formula";
-        if (!operand.group.empty() && bundle_.find_group(operand.group) == nullptr) {
-          faults_.error(Code::unknown, here, "@ is not a group", operand.group);
+        const Group* group = bundle_.find_group(operand.group);
+        if (group != nullptr && group->relative) {
+          faults_.error(Code::unsupported, here, "@ depends on the municipality", operand.group);
+        } else if (group == nullptr && !operand.group.empty() &&
+                   bundle_.regions.find(operand.group) == Regions::absent) {
+          faults_.error(Code::unknown, here, "@ is neither a group nor a region", operand.group);
         }
         if (operand.kind != Operand::Kind::indicator) continue;
         const Indicator* target = bundle_.find_indicator(operand.name);

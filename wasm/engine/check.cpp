@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "bundle.hpp"
+#include "definition_lint.hpp"
 #include "jsonstat.hpp"
 #include "query.hpp"
 #include "walk.hpp"
@@ -66,6 +66,17 @@ void check_divisions(Bundle& bundle, Faults& faults) {
   }
 }
 
+// A counterpart that did not come along.
+void check_counterparts(const Bundle& bundle, Faults& faults) {
+  for (std::size_t i = 0; i < bundle.indicators.size(); ++i) {
+    const std::string& id = bundle.indicators[i].definition.counterpart;
+    if (!id.empty() && bundle.find_indicator(id) == nullptr) {
+      faults.warning(Code::unknown, Path() / "indicators" / i / "counterpart",
+                     "@ is not an indicator", id);
+    }
+  }
+}
+
 void check_bundle(std::string_view text, Verdict& out) {
   out.kind = "bundle";
   Result<Bundle> bundle = read_bundle(text, out.faults);
@@ -81,6 +92,11 @@ void check_bundle(std::string_view text, Verdict& out) {
     out.summary +=
         ", " + std::to_string(bundle->years.from) + "-" + std::to_string(bundle->years.to);
   }
+  const Json* areas = bundle->json.find("serviceAreas");
+  for (std::size_t i = 0; i < bundle->indicators.size(); ++i) {
+    lint(bundle->indicators[i].definition, areas, Path() / "indicators" / i, out.faults);
+  }
+  check_counterparts(*bundle, out.faults);
   check_divisions(*bundle, out.faults);
 }
 
@@ -98,7 +114,24 @@ void check_jsonstat(std::string_view text, Verdict& out) {
       count(read->datasets.size(), "dataset", "datasets") + ", " + count(cells, "cell", "cells");
 }
 
-void check_definition(std::string_view text, Verdict& out) {
+// Places and indicators that formulas name.
+void check_names(const Definition& definition, const Bundle& bundle, Faults& faults) {
+  for (std::size_t v = 0; v < definition.versions.size(); ++v) {
+    const Path at = Path() / "versions" / v / "formula";
+    for (const Operand& operand : definition.versions[v].formula.operands) {
+      if (!operand.group.empty() && bundle.find_group(operand.group) == nullptr &&
+          bundle.regions.find(operand.group) == Regions::absent) {
+        faults.error(Code::unknown, at, "@ is neither a group nor a region", operand.group);
+      }
+      if (operand.kind == Operand::Kind::indicator && operand.name != definition.id &&
+          bundle.find_indicator(operand.name) == nullptr) {
+        faults.error(Code::unknown, at, "@ is not an indicator", operand.name);
+      }
+    }
+  }
+}
+
+void check_definition(std::string_view text, Bundle* at_hand, Verdict& out) {
   out.kind = "definition";
   Result<Json> json = parse_json(text);
   if (!json) {
@@ -106,6 +139,12 @@ void check_definition(std::string_view text, Verdict& out) {
     return;
   }
   const Definition definition = read_definition(*json, Path(), out.faults);
+  lint(definition, at_hand == nullptr ? nullptr : at_hand->json.find("serviceAreas"), Path(),
+       out.faults);
+  if (at_hand != nullptr && !out.faults.has_errors()) {
+    bind_indicator(definition, Path(), *at_hand, out.faults);
+    check_names(definition, *at_hand, out.faults);
+  }
   if (out.faults.has_errors()) return;
   out.summary = definition.id + ": " + count(definition.versions.size(), "version", "versions");
   for (const Version& version : definition.versions) out.summary += ", " + version.formula.text;
@@ -113,7 +152,7 @@ void check_definition(std::string_view text, Verdict& out) {
 
 }  // namespace
 
-Verdict check(std::string_view text) {
+Verdict check(std::string_view text, Bundle* at_hand) {
   Verdict out;
   static constexpr std::string_view keys[6] = {"format",    "tables",   "class",
                                                "dimension", "versions", "value"};
@@ -136,7 +175,7 @@ Verdict check(std::string_view text) {
     out.kind = "dataset";
     check_jsonstat(text, out);
   } else if (has[4]) {
-    check_definition(text, out);
+    check_definition(text, at_hand, out);
   } else {
     out.faults.error(Code::unsupported, Path(),
                      "neither a bundle, nor a JSON-stat 2.0 file, nor an indicator definition");

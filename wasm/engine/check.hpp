@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "result.hpp"
+#include "bundle.hpp"
 
 namespace figur {
 
@@ -14,6 +14,8 @@ struct Verdict {
   Faults faults;
 };
 
-Verdict check(std::string_view text);
+// With a bundle at hand a definition is also bound to its tables: unknown codes, labels, groups and
+// indicators are errors.
+Verdict check(std::string_view text, Bundle* at_hand = nullptr);
 
 }  // namespace figur

@@ -23,7 +23,7 @@ void Column::copy(const Column& from, std::size_t first, std::size_t count, std:
   if (count == 0) return;
   std::memcpy(value.data() + to, from.value.data() + first, count * sizeof(double));
   std::memcpy(missing.data() + to, from.missing.data() + first, count);
-  std::memcpy(flags.data() + to, from.flags.data() + first, count);
+  std::memcpy(flags.data() + to, from.flags.data() + first, count * sizeof(Flags));
 }
 
 }  // namespace figur

@@ -13,16 +13,24 @@ namespace figur {
 
 inline constexpr double nan_value = std::numeric_limits<double>::quiet_NaN();
 
+// One number of a column, or why there is none. `value` is NaN exactly where missing != none.
+struct Cell {
+  double value = nan_value;
+  Missing missing = Missing::no_data;
+  Flags flags = 0;
+};
+
 // Invariant: the three are equally long, and value[i] is NaN exactly where missing[i] != none.
 struct Column {
   Buffer<double> value;
   Buffer<Missing> missing;
-  Buffer<std::uint8_t> flags;
+  Buffer<Flags> flags;
 
   Column() = default;
   explicit Column(std::size_t n, Missing reason = Missing::no_data);
 
   std::size_t size() const { return value.size(); }
+  Cell at(std::size_t i) const { return {value[i], missing[i], flags[i]}; }
   void reserve(std::size_t n);
   // Adds `count` cells of another column, from `first` on, at the end.
   void append(const Column& from, std::size_t first, std::size_t count);

@@ -1,12 +1,22 @@
 #include "definition.hpp"
 
+#include <cmath>
+
 #include "code_index.hpp"
+#include "json_writer.hpp"
 #include "region.hpp"
 #include "text.hpp"
 
 namespace figur {
 
-const char* name(Average average) { return average == Average::weighted ? "weighted" : "mean"; }
+const char* name(Average average) {
+  switch (average) {
+    case Average::weighted: return "weighted";
+    case Average::mean: return "mean";
+    case Average::population: return "population";
+  }
+  return "";
+}
 
 bool refers(const Formula& formula) {
   for (const Operand& operand : formula.operands) {
@@ -15,10 +25,15 @@ bool refers(const Formula& formula) {
   return false;
 }
 
-namespace {
+bool sums_predecessors(const Version& version) {
+  if (version.average == Average::weighted || version.inputs.empty()) return true;
+  for (const Input& input : version.inputs) {
+    if (!is_additive(input.unit)) return false;
+  }
+  return version.formula.ops.size() > 1;
+}
 
-constexpr const char* types[] = {"prioritering", "dekningsgrad", "produktivitet", "kvalitet",
-                                 "andre"};
+namespace {
 
 Selection read_selection(const Json& select, const Json::Member& member, const Path& at,
                          Faults& faults) {
@@ -73,53 +88,139 @@ Input read_input(const Json::Member& member, const Path& at, Faults& faults) {
   return out;
 }
 
+bool has_input(const Version& version, const std::string& name) {
+  for (const Input& input : version.inputs) {
+    if (input.name == name) return true;
+  }
+  return false;
+}
+
+void read_average(const Json& json, const Path& at, Faults& faults, Version& out) {
+  Reader reader{faults};
+  std::string average;
+  if (!reader.text(json, at, "average", true, average)) return;
+  bool known = false;
+  for (Average one : {Average::weighted, Average::mean, Average::population}) {
+    if (average != name(one)) continue;
+    out.average = one;
+    known = true;
+  }
+  if (!known) {
+    faults.error(Code::unknown, at / "average", "@ is not weighted, mean or population", average);
+  }
+  const bool needed = out.average == Average::population;
+  if (!reader.text(json, at, "population", needed, out.population)) return;
+  if (!needed) {
+    faults.error(Code::format, at / "population", "only an average by population has one");
+  } else if (!has_input(out, out.population)) {
+    faults.error(Code::unknown, at / "population", "@ is not one of the inputs", out.population);
+  }
+}
+
+void read_weights(const Json& json, const Path& at, Faults& faults, Version& out) {
+  Reader reader{faults};
+  const Json* weights = reader.object(json, at, "weights", false);
+  if (weights == nullptr) return;
+  double total = 0;
+  for (const Json::Member& member : weights->members) {
+    const Path here = at / "weights" / member.first;
+    Weight weight{member.first, 0};
+    reader.number(member.second, here, "value", true, weight.value);
+    if (has_input(out, weight.name)) {
+      faults.error(Code::ambiguous, here, "@ is also an input", weight.name);
+    }
+    total += weight.value;
+    out.weights.push_back(std::move(weight));
+  }
+  if (!(std::fabs(total - 1) < 1e-9)) {
+    faults.warning(Code::format, at / "weights", "the weights add up to %, not to 1",
+                   number_text(total));
+  }
+}
+
 Version read_version(const Json& json, const Path& at, const std::string& unit, Faults& faults) {
   Version out;
   Reader reader{faults};
   out.years = read_years(json, at, faults);
-  std::string average;
-  if (reader.text(json, at, "average", true, average)) {
-    if (average == "mean") out.average = Average::mean;
-    else if (average != "weighted") {
-      faults.error(Code::unknown, at / "average", "@ is neither weighted nor mean", average);
-    }
-  }
   if (const Json* inputs = reader.object(json, at, "inputs", true)) {
     for (const Json::Member& member : inputs->members) {
       out.inputs.push_back(read_input(member, at / "inputs" / member.first, faults));
     }
   }
+  read_average(json, at, faults, out);
+  read_weights(json, at, faults, out);
   std::string text;
   if (!reader.text(json, at, "formula", true, text)) return out;
-  Result<Formula> formula = compile(text);
+  Result<Formula> formula = compile_for(out, text);
   if (!formula) {
-    faults.error(formula.error().code, at / "formula", "column %: %", formula.error().position + 1,
-                 formula.error().message);
+    const Error& error = formula.error();
+    if (error.code == Code::format) faults.error(error.code, at / "average", weighted_reference);
+    else faults.error(error.code, at / "formula", "column %: %", error.position + 1, error.message);
     return out;
   }
   std::vector<NamedUnit> units;
-  for (const Input& input : out.inputs) units.push_back({input.name, input.unit});
-  for (const Operand& operand : formula->operands) {
-    if (operand.kind != Operand::Kind::input) continue;
-    bool bound = false;
-    for (const Input& input : out.inputs) bound = bound || input.name == operand.name;
-    if (!bound) {
-      faults.error(Code::unknown, at / "formula", "column %: @ is not one of the inputs",
-                   operand.position + 1, operand.name);
-    }
+  for (const Input& input : out.inputs) {
+    bool used = input.name != out.population;  // the inhabitants need not stand in the formula
+    for (const Operand& operand : formula->operands) used = used || operand.name == input.name;
+    if (used) units.push_back({input.name, input.unit});
   }
   for (const Remark& remark : lint(*formula, units, unit)) {
     faults.warning(Code::formula, at / "formula", "column %: %", remark.position + 1,
                    remark.message);
-  }
-  if (out.average == Average::weighted && refers(*formula)) {
-    faults.error(Code::format, at / "average", weighted_reference);
   }
   out.formula = std::move(*formula);
   return out;
 }
 
 }  // namespace
+
+Result<Formula> compile_for(const Version& version, std::string_view text) {
+  Result<Formula> formula = compile(text);
+  if (!formula) return formula;
+  bind_weights(*formula, version.weights);
+  for (const Operand& operand : formula->operands) {
+    if (operand.kind == Operand::Kind::input && !has_input(version, operand.name)) {
+      return fault_at(Code::unknown, operand.position, "@ is not one of the inputs", operand.name);
+    }
+  }
+  if (version.average == Average::weighted && refers(*formula)) {
+    return fault_at(Code::format, 0, weighted_reference);
+  }
+  return formula;
+}
+
+std::size_t version_at(const Definition& definition, int year) {
+  std::size_t v = 0;
+  while (v < definition.versions.size() && !definition.versions[v].years.contains(year)) ++v;
+  return v;
+}
+
+namespace {
+
+// What a version computes, in words that can be compared.
+std::string content(const Definition& definition, std::size_t v) {
+  JsonWriter out;
+  out.open('[');
+  out.text(definition.versions[v].formula.text);
+  const Json* versions = definition.json.find("versions");
+  for (const char* key : {"inputs", "weights"}) {
+    const Json* part = versions == nullptr ? nullptr : versions->items[v].find(key);
+    if (part == nullptr) out.null();
+    else out.tree(*part);
+  }
+  out.close(']');
+  return out.str();
+}
+
+}  // namespace
+
+bool is_redefined(const Definition& definition, int year) {
+  const std::size_t before = version_at(definition, year - 1);
+  const std::size_t now = version_at(definition, year);
+  const std::size_t none = definition.versions.size();
+  return before != none && now != none && before != now &&
+         content(definition, before) != content(definition, now);
+}
 
 Definition read_definition(const Json& json, const Path& at, Faults& faults) {
   Definition out;
@@ -137,11 +238,20 @@ Definition read_definition(const Json& json, const Path& at, Faults& faults) {
   }
   out.name = bokmal(json.find("name"));
   if (out.name.empty()) faults.error(Code::format, at, "name is missing");
+  reader.text(json, at, "area", false, out.area);
+  reader.text(json, at, "counterpart", false, out.counterpart);
   std::string type;
   if (reader.text(json, at, "type", false, type)) {
-    bool known = false;
-    for (const char* t : types) known = known || type == t;
-    if (!known) faults.error(Code::unknown, at / "type", "@ is not an indikatortype", type);
+    for (std::size_t t = 0; t < type_count; ++t) out.type = type == types[t] ? t : out.type;
+    if (out.type == type_count) {
+      faults.error(Code::unknown, at / "type", "@ is not an indikatortype", type);
+    }
+  }
+  if (const Json* profile = json.find("profile")) {
+    if (!profile->is(Json::Type::boolean)) {
+      faults.error(Code::type, at / "profile", "expected true or false");
+    }
+    out.profile = profile->boolean;
   }
   if (const Json* versions = reader.array(json, at, "versions", true)) {
     for (std::size_t i = 0; i < versions->items.size(); ++i) {

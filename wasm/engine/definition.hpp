@@ -11,9 +11,10 @@
 
 namespace figur {
 
-// KS's two averages: `weighted` is the formula on the members' summed inputs, `mean` the plain mean
-// of the members' results (used for indicators that arrive ready-made).
-enum class Average : unsigned char { weighted, mean };
+// KS's averages: `weighted` is the formula on the members' summed inputs, `mean` the plain mean of
+// the members' results (of what arrives ready-made), `population` the mean of their results
+// weighted by inhabitants (resource use in kroner). The numbers are part of the wire format.
+enum class Average : unsigned char { weighted, mean, population };
 const char* name(Average average);
 
 // The categories of one dimension that an input reads; several are summed.
@@ -43,23 +44,48 @@ struct Version {
   Formula formula;
   Average average = Average::weighted;
   std::vector<Input> inputs;
+  std::string population;  // the input that holds the inhabitants, when the average needs it
+  std::vector<Weight> weights;
 };
+
+// The indikatortyper in KS's order.
+inline constexpr const char* types[] = {"prioritering", "dekningsgrad", "produktivitet", "kvalitet",
+                                        "andre"};
+inline constexpr std::size_t type_count = 5;
 
 struct Definition {
   std::string id;
   std::string name;  // bokmål
+  std::string area;
   std::string unit;
   int decimals = 0;
+  std::size_t type = type_count;  // index into types; type_count when it has none
+  bool profile = true;            // stands in the tjenesteprofil of its area
+  std::string counterpart;        // the indicator that measures the same in another way, or ""
   std::vector<Version> versions;  // empty: described, without data
   Json json;                      // as read, for the page
 };
 
 // Whether the formula takes the result of another indicator for the place itself. Such a result has
 // no summed inputs, and the averages of two indicators may rest on different members: the average
-// must be the mean of the results.
+// must be a mean of the results.
 bool refers(const Formula& formula);
 inline constexpr const char* weighted_reference =
-    "a formula that refers to other indicators has the mean of results as its average";
+    "a formula that refers to other indicators has a mean of results as its average";
+
+// Whether the predecessors of a municipality may be summed: in inputs that are amounts and counts,
+// under a formula. A ready-made result cannot; what refers to others leaves it to them.
+bool sums_predecessors(const Version& version);
+
+// The text of a formula ready to be evaluated in `version`: compiled, its weights bound, every name
+// known and its average possible. Errors have a position in the text.
+Result<Formula> compile_for(const Version& version, std::string_view text);
+
+// The version that holds in a data year, or versions.size().
+std::size_t version_at(const Definition& definition, int year);
+// Whether another formula, other inputs or other weights hold than the year before. Another average
+// alone leaves the municipalities' own numbers as they are.
+bool is_redefined(const Definition& definition, int year);
 
 // Reads and checks one definition. Formula errors carry their position in the message.
 Definition read_definition(const Json& json, const Path& at, Faults& faults);

@@ -2,9 +2,11 @@
 //
 //   expression  A / B * 1000      (A + B) / C     A / (B / 1000)     -A
 //   number      12  0.5           decimals with a point
-//   name        A, innbyggere     an input of the definition
+//   name        A, innbyggere     an input of the definition, or one of its weights
 //   [id]        [barnevern.andel-tiltak]      the result of another indicator
-//   group(g, A) group(g, [id])    the summed input, or the average, of group g that year
+//   group(g, A) group(g, [id])    the summed input, or the average, of group g that year; of a
+//                                 region (group(EAK, A)) its own input or result. Members that lack
+//                                 one of the inputs so named, or are excluded, drop out of them all
 //   functions   sum mean min max (any number of arguments), abs (one)
 //
 // A missing operand makes the result missing with the strongest reason (missing.hpp). In sum, mean,
@@ -49,6 +51,7 @@ struct Op {
     abs,
   } kind = Kind::constant;
   double number = 0;         // constant
+  bool weight = false;       // a constant that was a name: see bind_weights
   std::uint32_t index = 0;   // operand: which; functions: how many arguments
   std::size_t position = 0;  // byte offset in the text
 };
@@ -66,6 +69,14 @@ inline constexpr int max_formula_nesting = 60;
 // Errors: Code::formula (or limit) with `position`.
 Result<Formula> compile(std::string_view text);
 
+// A number with a name, such as a component's share of an index.
+struct Weight {
+  std::string name;
+  double value = 0;
+};
+// Puts the numbers in the place of their names.
+void bind_weights(Formula& formula, const std::vector<Weight>& weights);
+
 // `operands[i]` is the column of formula.operands[i]; all have the same length n = `size`.
 // Remarks on the operands that concern the source's own sign (exact zero, less than half) end here.
 Column evaluate(const Formula& formula, const std::vector<const Column*>& operands,
@@ -81,6 +92,10 @@ struct Remark {
   std::size_t position = 0;
   std::string message;
 };
+
+// Whether the inputs of several places may be added: amounts and counts, not shares, indices or
+// durations. Unknown units are let pass.
+bool is_additive(std::string_view unit);
 
 // What looks wrong though it compiles: a percent without its 100, 1000-kroner inputs that give
 // kroner without 1000, sums of unlike units, an input that is not used.

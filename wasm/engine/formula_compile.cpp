@@ -130,10 +130,10 @@ class Compiler {
       const std::size_t position = i_;
       if (take('+')) {
         if (!term()) return false;
-        push({Op::Kind::add, 0, 0, position});
+        push({Op::Kind::add, 0, false, 0, position});
       } else if (take('-')) {
         if (!term()) return false;
-        push({Op::Kind::subtract, 0, 0, position});
+        push({Op::Kind::subtract, 0, false, 0, position});
       } else {
         --nesting_;
         return true;
@@ -147,10 +147,10 @@ class Compiler {
       const std::size_t position = i_;
       if (take('*')) {
         if (!unary()) return false;
-        push({Op::Kind::multiply, 0, 0, position});
+        push({Op::Kind::multiply, 0, false, 0, position});
       } else if (take('/')) {
         if (!unary()) return false;
-        push({Op::Kind::divide, 0, 0, position});
+        push({Op::Kind::divide, 0, false, 0, position});
       } else {
         return true;
       }
@@ -164,7 +164,7 @@ class Compiler {
         return fail(position, "too many signs in a row", Code::limit);
       if (!unary()) return false;
       --nesting_;
-      push({Op::Kind::negate, 0, 0, position});
+      push({Op::Kind::negate, 0, false, 0, position});
       return true;
     }
     return primary();
@@ -208,7 +208,7 @@ class Compiler {
     if (!exact_decimal(text_.substr(start, i_ - start), value)) {
       return fail(start, "a number may have 15 digits at most");
     }
-    push({Op::Kind::constant, value, 0, start});
+    push({Op::Kind::constant, value, false, 0, start});
     skip();
     return true;
   }
@@ -240,7 +240,7 @@ class Compiler {
     while (index < out_.operands.size() && !out_.operands[index].same_as(operand)) ++index;
     const std::size_t position = operand.position;
     if (index == out_.operands.size()) out_.operands.push_back(std::move(operand));
-    push({Op::Kind::operand, 0, static_cast<std::uint32_t>(index), position});
+    push({Op::Kind::operand, 0, false, static_cast<std::uint32_t>(index), position});
     return true;
   }
 
@@ -296,7 +296,7 @@ class Compiler {
                                 (function->most == 1 ? "one argument" : "1 to 50 arguments") +
                                 ", not " + std::to_string(count));
     }
-    push({function->op, 0, count, position});
+    push({function->op, 0, false, count, position});
     return true;
   }
 
@@ -312,5 +312,31 @@ class Compiler {
 }  // namespace
 
 Result<Formula> compile(std::string_view text) { return Compiler(text).run(); }
+
+void bind_weights(Formula& formula, const std::vector<Weight>& weights) {
+  std::vector<Operand> kept;
+  std::vector<std::uint32_t> moved(formula.operands.size(), 0);  // to where among the kept
+  std::vector<const Weight*> weight_of(formula.operands.size(), nullptr);
+  for (std::size_t i = 0; i < formula.operands.size(); ++i) {
+    const Operand& operand = formula.operands[i];
+    for (const Weight& weight : weights) {
+      if (operand.kind == Operand::Kind::input && operand.group.empty() &&
+          operand.name == weight.name) {
+        weight_of[i] = &weight;
+      }
+    }
+    moved[i] = static_cast<std::uint32_t>(kept.size());
+    if (weight_of[i] == nullptr) kept.push_back(operand);
+  }
+  for (Op& op : formula.ops) {
+    if (op.kind != Op::Kind::operand) continue;
+    if (const Weight* weight = weight_of[op.index]) {
+      op = {Op::Kind::constant, weight->value, true, 0, op.position};
+    } else {
+      op.index = moved[op.index];
+    }
+  }
+  formula.operands = std::move(kept);
+}
 
 }  // namespace figur

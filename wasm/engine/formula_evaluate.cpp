@@ -11,20 +11,20 @@ namespace {
 constexpr std::size_t block = 512;
 
 // Remarks that a result inherits from its operands.
-constexpr std::uint8_t inherited = flag::provisional | flag::break_ | flag::overridden |
-                                   flag::excluded | flag::footnote | flag::mixed_borders;
+constexpr Flags inherited = flag::provisional | flag::break_ | flag::overridden | flag::excluded |
+                            flag::footnote | flag::mixed_borders | flag::summed;
 
 struct Scratch {
   double value[block];
   Missing missing[block];
-  std::uint8_t flags[block];
+  Flags flags[block];
 };
 
 // A value on the stack: a stretch of an operand's column, or scratch. A constant is never missing.
 struct Slot {
   const double* value;
   const Missing* missing;
-  const std::uint8_t* flags;
+  const Flags* flags;
   bool constant = false;
 };
 
@@ -36,7 +36,7 @@ Slot binary(const Slot& a, const Slot& b, Scratch& out, std::size_t n, Operation
   if (b.constant) return {out.value, a.missing, a.flags, a.constant};
   for (std::size_t i = 0; i < n; ++i) out.missing[i] = stronger(a.missing[i], b.missing[i]);
   for (std::size_t i = 0; i < n; ++i) {
-    out.flags[i] = static_cast<std::uint8_t>(a.flags[i] | b.flags[i]);
+    out.flags[i] = static_cast<Flags>(a.flags[i] | b.flags[i]);
   }
   return {out.value, out.missing, out.flags, false};
 }
@@ -56,9 +56,9 @@ void reduce(const Op& op, const Slot* arguments, Scratch& out, std::size_t n) {
     double total = 0;
     std::uint32_t counted = 0;
     Missing reason = Missing::none;
-    std::uint8_t flags = 0;
+    Flags flags = 0;
     for (std::uint32_t k = 0; k < op.index; ++k) {
-      flags = static_cast<std::uint8_t>(flags | arguments[k].flags[i]);
+      flags = static_cast<Flags>(flags | arguments[k].flags[i]);
       const Missing missing = arguments[k].missing[i];
       if (missing == Missing::not_applicable) continue;
       reason = stronger(reason, missing);
@@ -84,7 +84,7 @@ Column evaluate(const Formula& formula, const std::vector<const Column*>& operan
   std::vector<Scratch> scratch(formula.stack_depth);
   std::vector<Slot> stack(formula.stack_depth);
   static const Missing no_missing[block] = {};
-  static const std::uint8_t no_flags[block] = {};
+  static const Flags no_flags[block] = {};
 
   for (std::size_t start = 0; start < size; start += block) {
     const std::size_t n = std::min(block, size - start);

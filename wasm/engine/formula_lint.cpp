@@ -32,6 +32,7 @@ constexpr UnitRow units[] = {
     {"1000 kr", plain(1, 0, 0, 1000)},
     {"kr", plain(1, 0, 0, 1)},
     {"kroner", plain(1, 0, 0, 1)},
+    {"kr per innbygger", plain(1, -1, 0, 1)},
     {"personer", plain(0, 1, 0, 1)},
     {"innbyggere", plain(0, 1, 0, 1)},
     {"barn", plain(0, 1, 0, 1)},
@@ -120,6 +121,11 @@ class Linter {
   void step(const Op& op, std::vector<Quantity>& stack) {
     switch (op.kind) {
       case Op::Kind::constant: {
+        // Weights add up to 1, so that a weighted sum keeps the scale of what it weighs.
+        if (op.weight) {
+          stack.push_back({true, true, 0, 0, 0, 1});
+          return;
+        }
         // Multiplying by 1000 makes the number 1000 times larger for the same quantity.
         const bool usable = op.number > 0;
         stack.push_back({usable, true, 0, 0, 0, usable ? 1 / op.number : 1});
@@ -178,6 +184,12 @@ class Linter {
 };
 
 }  // namespace
+
+bool is_additive(std::string_view unit) {
+  if (unit == "indeks") return false;
+  const Quantity quantity = unit_of(unit);
+  return !quantity.known || quantity.kroner + quantity.count == 1;
+}
 
 std::vector<Remark> lint(const Formula& formula, const std::vector<NamedUnit>& inputs,
                          std::string_view result_unit) {

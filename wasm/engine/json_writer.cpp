@@ -82,6 +82,16 @@ void JsonWriter::tree(const Json& value) {
   }
 }
 
+void write(const Cell& cell, JsonWriter& out, int year) {
+  out.open('{');
+  if (year != 0) out.member("year", year);
+  out.key("value");
+  out.number(cell.value);
+  out.member("status", static_cast<int>(cell.missing));
+  out.member("flags", cell.flags);
+  out.close('}');
+}
+
 void JsonWriter::texts(const std::vector<std::string>& values) {
   open('[');
   for (const std::string& value : values) text(value);

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "column.hpp"
 #include "json.hpp"
 
 namespace figur {
@@ -40,5 +41,8 @@ class JsonWriter {
   void separate();
   std::string out_;
 };
+
+// {"value", "status", "flags"}, with "year" when it is given.
+void write(const Cell& cell, JsonWriter& out, int year = 0);
 
 }  // namespace figur

@@ -128,7 +128,7 @@ void place_values(RawValues raw, std::size_t n, const Path& at, Faults& faults, 
       }
     }
   }
-  cells.flags = Buffer<std::uint8_t>(n, 0);
+  cells.flags = Buffer<Flags>(n, 0);
   cells.missing = Buffer<Missing>(n, Missing::none);
   for (std::size_t i = 0; i < n; ++i) {
     if (std::isnan(cells.value[i])) cells.missing[i] = Missing::unknown;

@@ -17,8 +17,11 @@ std::string_view sign(Missing missing) {
   return "..";
 }
 
-std::string cell_sign(Missing missing, std::uint8_t flags) {
+std::string cell_sign(Missing missing, Flags flags) {
   if (missing != Missing::none) return std::string(sign(missing));
+  if ((flags & flag::overridden) != 0) return "corrected";
+  if ((flags & flag::summed) != 0) return "summed";
+  if ((flags & flag::mixed_borders) != 0) return "mixed-borders";
   if ((flags & flag::provisional) != 0) return "*";
   if ((flags & flag::exact_zero) != 0) return "-";
   if ((flags & flag::less_than_half) != 0) return "0";

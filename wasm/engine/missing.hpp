@@ -31,29 +31,30 @@ std::string_view sign(Missing missing);
 // The stronger of two reasons: what an arithmetic operation on the two gives.
 constexpr Missing stronger(Missing a, Missing b) { return a < b ? b : a; }
 
-// Remarks that stand beside a value or a reason; bits.
+// Remarks that stand beside a value or a reason; bits. The numbers are part of the wire format.
+using Flags = std::uint16_t;
 namespace flag {
-inline constexpr std::uint8_t provisional = 1;  // "*" in the source, or a provisional table year
-inline constexpr std::uint8_t break_ = 2;       // first year on new municipal borders
-inline constexpr std::uint8_t overridden = 4;   // hand-corrected by a note in the bundle
-inline constexpr std::uint8_t excluded = 8;     // left out of averages by a note
-inline constexpr std::uint8_t footnote = 16;    // a note has a text for it
-inline constexpr std::uint8_t mixed_borders =
-    32;                                         // inputs of one value measured on different borders
-inline constexpr std::uint8_t exact_zero = 64;  // "-" in the source
-inline constexpr std::uint8_t less_than_half = 128;  // "0" in the source: less than half a unit
+inline constexpr Flags provisional = 1;  // "*" in the source, or a provisional table year
+inline constexpr Flags break_ = 2;       // first year that cannot be compared with the one before
+inline constexpr Flags overridden = 4;   // hand-corrected by a note in the bundle
+inline constexpr Flags excluded = 8;     // left out of averages by a note
+inline constexpr Flags footnote = 16;    // a note has a text for it
+inline constexpr Flags mixed_borders = 32;    // inputs of one value measured on different borders
+inline constexpr Flags exact_zero = 64;       // "-" in the source
+inline constexpr Flags less_than_half = 128;  // "0" in the source: less than half a unit
+inline constexpr Flags summed = 256;          // predecessors summed: computed, not published
 // What an average inherits from the members that take part in it.
-inline constexpr std::uint8_t of_members = provisional | break_ | overridden | mixed_borders;
+inline constexpr Flags of_members = provisional | break_ | overridden | mixed_borders | summed;
 }  // namespace flag
 
-// The sign that stands beside a cell: why it is missing, or what its value is marked with ("*",
-// "-", "0"), or "".
-std::string cell_sign(Missing missing, std::uint8_t flags);
+// The sign that stands beside a cell: why it is missing, or what its value is marked with
+// ("corrected", "summed", "mixed-borders", "*", "-", "0"; the first that holds), or "".
+std::string cell_sign(Missing missing, Flags flags);
 
 // What a status sign of a source says.
 struct Sign {
   Missing missing = Missing::none;
-  std::uint8_t flags = 0;
+  Flags flags = 0;
   bool zero = false;  // the sign itself means the value 0 ("-" and "0")
   bool known = true;  // false: not one of the signs this engine knows
 };

@@ -1,6 +1,9 @@
 #include "number.hpp"
 
+#include "text.hpp"
+
 #include <simdjson.h>
+#include <algorithm>
 
 #include <cmath>
 #include <cstdint>
@@ -64,6 +67,35 @@ bool read_number(std::string_view text, double& out) {
   }
   out = simdjson::internal::from_chars(start, stop);
   return std::isfinite(out);
+}
+
+std::vector<std::uint32_t> ascending(const std::vector<double>& keys) {
+  std::vector<std::uint32_t> out(keys.size());
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] = static_cast<std::uint32_t>(i);
+  std::sort(out.begin(), out.end(), [&keys](std::uint32_t a, std::uint32_t b) {
+    return keys[a] < keys[b] || (keys[a] == keys[b] && a < b);
+  });
+  return out;
+}
+
+double rounded(double value, int decimals) {
+  const std::string text = number_text(std::fabs(value));
+  const std::size_t point = text.find('.');
+  const bool exponent = text.find('e') != std::string::npos;
+  const auto kept = static_cast<std::size_t>(decimals);
+  double scale = 1;
+  for (std::size_t d = 0; d < kept; ++d) scale *= 10;
+  if (exponent && std::fabs(value) < 1) return std::round(value * scale) / scale;
+  if (exponent || point == std::string::npos || text.size() - point - 1 <= kept ||
+      point + kept > 15) {
+    return value;
+  }
+  double integer = 0;
+  for (std::size_t i = 0; i <= point + kept; ++i) {
+    if (i != point) integer = integer * 10 + (text[i] - '0');
+  }
+  if (text[point + kept + 1] >= '5') ++integer;
+  return (value < 0 ? -integer : integer) / scale;
 }
 
 }  // namespace figur

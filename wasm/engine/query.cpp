@@ -4,6 +4,34 @@
 
 namespace figur {
 
+void read_predecessors(const Json& json, Faults& faults, Predecessors& out) {
+  std::string text;
+  if (!Reader{faults}.text(json, Path(), "predecessors", false, text)) return;
+  if (text == "summed") out = Predecessors::summed;
+  else if (text != "as-published") {
+    faults.error(Code::unknown, Path() / "predecessors", "@ is neither as-published nor summed",
+                 text);
+  }
+}
+
+void read_own_groups(const Json& json, Faults& faults, std::vector<Query::OwnGroup>& out) {
+  Reader reader{faults};
+  const Json* own = reader.array(json, Path(), "ownGroups", false);
+  if (own == nullptr) return;
+  if (own->items.size() > max_groups) {
+    faults.error(Code::limit, Path() / "ownGroups", "more than % groups", max_groups);
+    return;
+  }
+  for (std::size_t i = 0; i < own->items.size(); ++i) {
+    const Path at = Path() / "ownGroups" / i;
+    Query::OwnGroup group;
+    reader.text(own->items[i], at, "id", true, group.id);
+    reader.text(own->items[i], at, "name", false, group.name);
+    reader.texts(own->items[i], at, "regions", true, group.regions);
+    out.push_back(std::move(group));
+  }
+}
+
 Result<Query> read_query(std::string_view text) {
   Result<Json> json = parse_json(text);
   if (!json) return json.error();
@@ -35,14 +63,37 @@ Result<Query> read_query(std::string_view text) {
                    last_year);
     }
   }
-  if (const Json* definitions = reader.array(*json, Path(), "definitions", false)) {
-    for (std::size_t i = 0; i < definitions->items.size(); ++i) {
-      out.definitions.push_back(
-          read_definition(definitions->items[i], Path() / "definitions" / i, faults));
+  read_predecessors(*json, faults, out.predecessors);
+  read_own_groups(*json, faults, out.own_groups);
+  if (const Json* own = reader.array(*json, Path(), "ownIndicators", false)) {
+    for (std::size_t i = 0; i < own->items.size(); ++i) {
+      out.own_indicators.push_back(
+          read_definition(own->items[i], Path() / "ownIndicators" / i, faults));
     }
   }
   if (faults.has_errors()) return faults.first_error();
   return out;
+}
+
+const char* name(Place::Kind kind) {
+  switch (kind) {
+    case Place::Kind::region: return "region";
+    case Place::Kind::group: return "group";
+    case Place::Kind::rest: return "rest";
+  }
+  return "";
+}
+
+const char* name(Answer::Break::Kind kind) {
+  switch (kind) {
+    case Answer::Break::Kind::borders: return "borders";
+    case Answer::Break::Kind::grouping: return "grouping";
+    case Answer::Break::Kind::members: return "members";
+    case Answer::Break::Kind::average: return "average";
+    case Answer::Break::Kind::definition: return "definition";
+    case Answer::Break::Kind::inherited: return "inherited";
+  }
+  return "";
 }
 
 }  // namespace figur

@@ -13,21 +13,31 @@ namespace figur {
 struct Query {
   std::vector<std::string> indicators;
   std::vector<std::string> regions;  // current or older codes
-  std::vector<std::string> groups;
-  Years years{1, 0};                    // both ends included
-  std::string baseline;                 // a group or region to deviate from; "" for none
-  bool inputs = false;                  // also the inputs' own values
-  std::string formula;                  // replaces the formula of the single indicator asked for
-  std::vector<Definition> definitions;  // own indicators beside the bundle's
+  std::vector<std::string> groups;   // "relative@5001": a relative group as 5001 sees it
+  Years years{1, 0};                 // both ends included
+  std::string baseline;              // a group or region to deviate from; "" for none
+  bool inputs = false;               // also the inputs' own values
+  std::string formula;               // replaces the formula of the single indicator asked for
+  Predecessors predecessors = Predecessors::as_published;
+  std::vector<Definition> own_indicators;  // beside the bundle's
+  struct OwnGroup {
+    std::string id, name;
+    std::vector<std::string> regions;
+  };
+  std::vector<OwnGroup> own_groups;  // put together by the user, the same in all years
 };
 
 // Reads the JSON form ({"indicators": […], "years": [from, to], …}).
 Result<Query> read_query(std::string_view json);
+// The parts that several kinds of questions have, from the members "predecessors" and "ownGroups".
+void read_predecessors(const Json& json, Faults& faults, Predecessors& out);
+void read_own_groups(const Json& json, Faults& faults, std::vector<Query::OwnGroup>& out);
 
 struct Place {
   std::string id;
   std::string name;
-  bool group = false;
+  enum class Kind : unsigned char { region, group, rest } kind = Kind::region;
+  bool is_region() const { return kind == Kind::region; }
 };
 
 // All columns are flat. `cell` = (indicator * places + place) * years + year; `span` =
@@ -59,6 +69,34 @@ struct Answer {
     std::string text;
   };
   std::vector<Footnote> footnotes;
+
+  // Why a year cannot be compared with the one before.
+  struct Break {
+    enum class Kind : unsigned char {
+      borders,     // the municipality's
+      grouping,    // who is in the KOSTRA group
+      members,     // who takes part in the average, or the borders of one who does
+      average,     // the type of the average
+      definition,  // the formula or the inputs: of every place
+      inherited,   // of a number that the formula is built on
+    } kind = Kind::borders;
+    std::uint32_t indicator = 0;
+    std::string place;  // id, or "" for all
+    int year = 0;
+    std::string text;  // the bundle's own words, or ""
+  };
+  std::vector<Break> breaks;
+
+  // A hand-corrected cell and what was published.
+  struct Correction {
+    std::uint32_t indicator = 0;
+    std::string place;
+    int year = 0;
+    std::string input;  // "" for the result
+    double published = 0;
+    Missing missing = Missing::none;  // why nothing was published
+  };
+  std::vector<Correction> corrections;
 };
 
 // The years that can be asked for.
@@ -67,6 +105,9 @@ inline constexpr int last_year = 2999;
 
 // Most cells one answer may have.
 inline constexpr std::size_t max_answer_cells = 20'000'000;
+
+const char* name(Place::Kind kind);
+const char* name(Answer::Break::Kind kind);
 
 // Errors: unknown names (with the name), too large a question, a formula that does not compile.
 // The bundle changes only in what it remembers of look-ups.
@@ -82,7 +123,7 @@ struct Members {
   };
   std::vector<Out> out;
 };
-Result<Members> find_members(Bundle& bundle, const std::string& indicator, const std::string& group,
-                             int year);
+// Of the question's indicator, group and year; it has one of each.
+Result<Members> find_members(Bundle& bundle, const Query& query);
 
 }  // namespace figur

@@ -1,20 +1,26 @@
 #include "region.hpp"
 
+#include <algorithm>
+
 #include "buffer.hpp"
+#include "number.hpp"
 #include "text.hpp"
 
 namespace figur {
 
-const std::string* Region::code_at(int year) const {
+const std::string* code_at(const std::vector<RegionCode>& codes, int year) {
   for (const RegionCode& entry : codes) {
     if (entry.years.contains(year)) return &entry.code;
   }
   return nullptr;
 }
 
-int Region::borders_at(int year) const {
+int Region::borders_at(int year, Predecessors how) const {
   int count = 0;
-  for (int first_year : borders) count += first_year <= year ? 1 : 0;
+  for (const RegionBreak& one : breaks) {
+    const bool bridged = how == Predecessors::summed && one.predecessors;
+    count += one.borders && !bridged && one.year <= year ? 1 : 0;
+  }
   return count;
 }
 
@@ -39,24 +45,53 @@ Years read_years(const Json& object, const Path& at, Faults& faults) {
 
 namespace {
 
-void read_codes(const Json& json, const Path& at, Faults& faults, Region& out) {
+void read_codes(const Json& json, const Path& at, bool required, Faults& faults,
+                std::vector<RegionCode>& out) {
   Reader reader{faults};
-  const Json* codes = reader.array(json, at, "codes", false);
-  if (codes == nullptr) {
-    out.codes.push_back({out.code, {}});
-    return;
-  }
+  const Json* codes = reader.array(json, at, "codes", required);
+  if (codes == nullptr) return;
   for (std::size_t i = 0; i < codes->items.size(); ++i) {
     const Path here = at / "codes" / i;
     RegionCode entry;
     if (!reader.text(codes->items[i], here, "code", true, entry.code)) continue;
     entry.years = read_years(codes->items[i], here, faults);
-    for (const RegionCode& earlier : out.codes) {
+    for (const RegionCode& earlier : out) {
       if (earlier.years.overlaps(entry.years)) {
         faults.error(Code::ambiguous, here, "overlaps in time with the code @", earlier.code);
       }
     }
-    out.codes.push_back(std::move(entry));
+    out.push_back(std::move(entry));
+  }
+}
+
+// The breaks of a region, and who went into it.
+void read_breaks(const Json& json, const Path& at, std::uint32_t index, Faults& faults,
+                 Regions& regions, Region& out) {
+  Reader reader{faults};
+  const Json* breaks = reader.array(json, at, "breaks", false);
+  if (breaks == nullptr) return;
+  for (std::size_t b = 0; b < breaks->items.size(); ++b) {
+    const Json& item = breaks->items[b];
+    const Path here = at / "breaks" / b;
+    RegionBreak one;
+    if (!reader.integer(item, here, "year", true, one.year)) continue;
+    std::string kind;
+    reader.text(item, here, "kind", false, kind);
+    one.borders = kind != "grouping";
+    one.text = bokmal(item.find("text"));
+    if (const Json* list = reader.array(item, here, "predecessors", false)) {
+      for (std::size_t p = 0; p < list->items.size(); ++p) {
+        const Path predecessor_at = here / "predecessors" / p;
+        Predecessor predecessor;
+        predecessor.region = index;
+        predecessor.year = one.year;
+        reader.text(list->items[p], predecessor_at, "name", true, predecessor.name);
+        read_codes(list->items[p], predecessor_at, true, faults, predecessor.codes);
+        regions.predecessors.push_back(std::move(predecessor));
+        one.predecessors = true;
+      }
+    }
+    out.breaks.push_back(std::move(one));
   }
 }
 
@@ -73,20 +108,12 @@ Regions read_regions(const Json& array, const Path& at, Faults& faults) {
     reader.text(json, here, "name", true, region.name);
     region.kind = "municipality";
     reader.text(json, here, "kind", false, region.kind);
-    read_codes(json, here, faults, region);
-    if (const Json* breaks = reader.array(json, here, "breaks", false)) {
-      for (std::size_t b = 0; b < breaks->items.size(); ++b) {
-        int year = 0;
-        if (reader.integer(breaks->items[b], here / "breaks" / b, "year", true, year)) {
-          region.breaks.push_back(year);
-          std::string kind;
-          reader.text(breaks->items[b], here / "breaks" / b, "kind", false, kind);
-          if (kind != "grouping") region.borders.push_back(year);
-        }
-      }
-    }
-    region.json = json;
+    read_codes(json, here, false, faults, region.codes);
+    if (json.find("codes") == nullptr) region.codes.push_back({region.code, {}});
+    reader.texts(json, here, "aliases", false, region.aliases);
     const auto index = static_cast<std::uint32_t>(out.all.size());
+    read_breaks(json, here, index, faults, out, region);
+    region.json = json;
     if (!out.by_code.add(region.code, index)) {
       faults.error(Code::ambiguous, here / "code", "@ is already a region's code", region.code);
     }
@@ -96,9 +123,148 @@ Regions read_regions(const Json& array, const Path& at, Faults& faults) {
                      out.all[out.find(entry.code)].name);
       }
     }
+    for (const std::string& alias : region.aliases) {
+      if (!out.by_code.add(alias, index) && out.find(alias) != index) {
+        faults.error(Code::ambiguous, here / "aliases", "@ is already a code of @", alias,
+                     out.all[out.find(alias)].name);
+      }
+    }
     out.all.push_back(std::move(region));
   }
   return out;
+}
+
+namespace {
+
+bool holds(const std::vector<std::uint32_t>& regions, std::uint32_t region) {
+  return std::find(regions.begin(), regions.end(), region) != regions.end();
+}
+
+// The memberships as the group's own JSON lists them.
+void read_memberships(const Json& members, const Path& at, const Regions& regions, Faults& faults,
+                      Group& out) {
+  Reader reader{faults};
+  for (std::size_t m = 0; m < members.items.size(); ++m) {
+    const Path here = at / m;
+    Membership membership;
+    membership.years = read_years(members.items[m], here, faults);
+    for (const Membership& earlier : out.memberships) {
+      if (earlier.years.overlaps(membership.years)) {
+        faults.error(Code::ambiguous, here, "overlaps in time with an earlier membership");
+      }
+    }
+    Buffer<std::uint8_t> seen(regions.all.size(), 0);
+    std::vector<std::string> codes;
+    reader.texts(members.items[m], here, "regions", true, codes);
+    for (std::size_t r = 0; r < codes.size(); ++r) {
+      const std::uint32_t region = regions.find(codes[r]);
+      const bool twice = region != Regions::absent && seen[region]++ != 0;
+      if (region == Regions::absent) {
+        faults.error(Code::unknown, here / "regions" / r, "@ is not a region", codes[r]);
+      } else if (twice) {
+        faults.error(Code::ambiguous, here / "regions" / r, "@ stands twice", codes[r]);
+      } else {
+        membership.regions.push_back(region);
+      }
+    }
+    out.memberships.push_back(std::move(membership));
+  }
+}
+
+const Group* find_group(const std::vector<Group>& groups, const std::string& id) {
+  for (const Group& group : groups) {
+    if (group.id == id) return &group;
+  }
+  return nullptr;
+}
+
+// A group made of others: "of" a group or a region, "without" groups, regions or "self".
+void derive(const Json& json, const Path& at, const Regions& regions,
+            const std::vector<Group>& groups, Faults& faults, Group& out) {
+  Reader reader{faults};
+  std::string of;
+  std::vector<std::string> without;
+  reader.text(json, at, "of", true, of);
+  reader.texts(json, at, "without", true, without);
+  const Group* base = find_group(groups, of);
+  if (base == nullptr) out.rest_of = regions.find(of);
+  if (base == nullptr && !out.is_rest()) {
+    faults.error(Code::unknown, at / "of", "@ is neither an earlier group nor a region", of);
+  }
+  if (base != nullptr && (base->is_rest() || base->relative)) {
+    faults.error(Code::unsupported, at / "of", "@ is itself made of others", of);
+  }
+  std::vector<const Group*> groups_without;
+  std::vector<std::uint32_t> regions_without;
+  std::vector<double> cuts{double(Years().from),
+                           Years().to + 1.0};  // years in which a membership begins
+  const auto cut = [&cuts](const Group& group) {
+    for (const Membership& membership : group.memberships) {
+      cuts.push_back(membership.years.from);
+      cuts.push_back(membership.years.to + 1);
+    }
+  };
+  if (base != nullptr) cut(*base);
+  for (std::size_t w = 0; w < without.size(); ++w) {
+    const Group* group = find_group(groups, without[w]);
+    const std::uint32_t region = regions.find(without[w]);
+    if (without[w] == "self") {
+      out.relative = true;
+    } else if (group != nullptr && !group->is_rest() && !group->relative) {
+      groups_without.push_back(group);
+      cut(*group);
+    } else if (group == nullptr && region != Regions::absent) {
+      regions_without.push_back(region);
+    } else {
+      faults.error(Code::unknown, at / "without" / w, "@ is neither an earlier group nor a region",
+                   without[w]);
+    }
+  }
+  const std::vector<std::uint32_t> order = ascending(cuts);
+  for (std::size_t c = 0; c + 1 < order.size(); ++c) {
+    const int first = static_cast<int>(cuts[order[c]]);
+    const int next = static_cast<int>(cuts[order[c + 1]]);
+    if (first == next) continue;
+    Membership membership;
+    membership.years = {first, next - 1};
+    std::vector<std::uint32_t> taken = regions_without;
+    for (const Group* group : groups_without) {
+      for (std::uint32_t region : group->members(first)) {
+        if (!holds(taken, region)) taken.push_back(region);
+      }
+    }
+    if (base != nullptr) {
+      for (std::uint32_t region : base->members(first)) {
+        if (!holds(taken, region)) membership.regions.push_back(region);
+      }
+    } else {
+      membership.regions = std::move(taken);
+    }
+    if (base == nullptr || !membership.regions.empty()) {
+      out.memberships.push_back(std::move(membership));
+    }
+  }
+}
+
+}  // namespace
+
+Group seen_from(const Group& relative, std::uint32_t region) {
+  Group out = relative;
+  out.relative = false;
+  out.self = region;
+  for (Membership& membership : out.memberships) {
+    std::vector<std::uint32_t>& members = membership.regions;
+    if (!out.is_rest()) {
+      members.erase(std::remove(members.begin(), members.end(), region), members.end());
+    } else if (!holds(members, region)) {
+      members.push_back(region);
+    }
+  }
+  return out;
+}
+
+std::string place_id(const Group& group, const Regions& regions) {
+  return group.self == Regions::absent ? group.id : group.id + "@" + regions.all[group.self].code;
 }
 
 std::vector<Group> read_groups(const Json& array, const Path& at, const Regions& regions,
@@ -114,42 +280,21 @@ std::vector<Group> read_groups(const Json& array, const Path& at, const Regions&
     const Path here = at / i;
     Group group;
     if (!reader.text(json, here, "id", true, group.id)) continue;
-    for (const Group& earlier : out) {
-      if (earlier.id == group.id) {
-        faults.error(Code::ambiguous, here / "id", "@ is already a group", group.id);
-      }
+    if (find_group(out, group.id) != nullptr) {
+      faults.error(Code::ambiguous, here / "id", "@ is already a group", group.id);
     }
     if (regions.find(group.id) != Regions::absent) {
       faults.error(Code::ambiguous, here / "id", "@ is also a region's code", group.id);
     }
     group.name = bokmal(json.find("name"));
     if (group.name.empty()) group.name = group.id;
-    const Json* members = reader.array(json, here, "members", true);
-    if (members == nullptr) continue;
-    for (std::size_t m = 0; m < members->items.size(); ++m) {
-      const Path member_at = here / "members" / m;
-      Membership membership;
-      membership.years = read_years(members->items[m], member_at, faults);
-      for (const Membership& earlier : group.memberships) {
-        if (earlier.years.overlaps(membership.years)) {
-          faults.error(Code::ambiguous, member_at, "overlaps in time with an earlier membership");
-        }
+    if (json.find("of") != nullptr) {
+      if (json.find("members") != nullptr) {
+        faults.error(Code::format, here, "either members or of, not both");
       }
-      Buffer<std::uint8_t> seen(regions.all.size(), 0);
-      std::vector<std::string> codes;
-      reader.texts(members->items[m], member_at, "regions", true, codes);
-      for (std::size_t r = 0; r < codes.size(); ++r) {
-        const std::uint32_t region = regions.find(codes[r]);
-        const bool twice = region != Regions::absent && seen[region]++ != 0;
-        if (region == Regions::absent) {
-          faults.error(Code::unknown, member_at / "regions" / r, "@ is not a region", codes[r]);
-        } else if (twice) {
-          faults.error(Code::ambiguous, member_at / "regions" / r, "@ stands twice", codes[r]);
-        } else {
-          membership.regions.push_back(region);
-        }
-      }
-      group.memberships.push_back(std::move(membership));
+      derive(json, here, regions, out, faults, group);
+    } else if (const Json* members = reader.array(json, here, "members", true)) {
+      read_memberships(*members, here / "members", regions, faults, group);
     }
     group.json = json;
     out.push_back(std::move(group));

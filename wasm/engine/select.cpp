@@ -114,10 +114,10 @@ void sum_cells(const Column& cells, const std::vector<std::size_t>& offsets, std
   double total = 0;
   bool counted = false;
   Missing reason = Missing::none;
-  std::uint8_t flags = 0;
+  Flags flags = 0;
   for (std::size_t offset : offsets) {
     const std::size_t cell = base + offset;
-    flags = static_cast<std::uint8_t>(flags | cells.flags[cell]);
+    flags = static_cast<Flags>(flags | cells.flags[cell]);
     const Missing missing = cells.missing[cell];
     if (missing == Missing::not_applicable) continue;
     reason = stronger(reason, missing);
@@ -128,7 +128,7 @@ void sum_cells(const Column& cells, const std::vector<std::size_t>& offsets, std
   if (reason == Missing::none) out.set(at, total);
   else out.set_missing(at, reason);
   // The sign of a single cell is not the sign of a sum.
-  flags &= static_cast<std::uint8_t>(~(flag::exact_zero | flag::less_than_half));
+  flags &= static_cast<Flags>(~(flag::exact_zero | flag::less_than_half));
   out.flags[at] = flags;
 }
 
@@ -161,21 +161,24 @@ namespace {
 // Where one data year's figures stand in the tables.
 struct YearSource {
   const BoundSource* source = nullptr;  // nullptr: no table has the year
+  int table_year = 0;                   // the year that it would have
   const Column* cells = nullptr;
   const std::uint32_t* position = nullptr;  // of region r: position[r * step]
   std::size_t step = 0;
   std::size_t region_stride = 0;
   std::size_t time_base = 0;
-  std::uint8_t flags = 0;
+  Flags flags = 0;
 };
 
 YearSource source_of(const BoundInput& input, const std::vector<Table>& tables, int year) {
   YearSource out;
+  out.table_year = year;
   const BoundSource* source = nullptr;
   for (const BoundSource& candidate : input.sources) {
     if (source == nullptr && candidate.years.contains(year)) source = &candidate;
   }
   if (source == nullptr) return out;
+  out.table_year += source->year_offset;
   const Table& table = tables[source->table];
   const RegionIndex& index = table.indexes[source->index];
   const std::uint32_t time = index.time_of(year + source->year_offset);
@@ -215,14 +218,36 @@ bool has_one_position(const std::vector<YearSource>& sources, std::uint32_t regi
   return position != Dimension::absent;
 }
 
+// The cell or cells of one region and year; `row` is its row in the index.
+void gather(const YearSource& from, std::size_t row, Column& out, std::size_t at) {
+  if (from.source == nullptr) return;
+  const std::uint32_t position = from.position[row * from.step];
+  if (position == Dimension::absent) return;
+  const std::size_t base = from.time_base + position * from.region_stride;
+  if (from.source->offsets.size() == 1) {
+    const std::size_t cell = base + from.source->offsets[0];
+    out.value[at] = from.cells->value[cell];
+    out.missing[at] = from.cells->missing[cell];
+    out.flags[at] = from.cells->flags[cell];
+  } else {
+    sum_cells(*from.cells, from.source->offsets, base, out, at);
+  }
+}
+
+std::vector<YearSource> sources_of(const BoundInput& input, const std::vector<Table>& tables,
+                                   int first_year, std::size_t years) {
+  std::vector<YearSource> out;
+  for (std::size_t y = 0; y < years; ++y) {
+    out.push_back(source_of(input, tables, first_year + static_cast<int>(y)));
+  }
+  return out;
+}
+
 }  // namespace
 
 Column select_input(const BoundInput& input, const std::vector<Table>& tables,
                     const std::vector<std::uint32_t>& regions, int first_year, std::size_t years) {
-  std::vector<YearSource> sources;
-  for (std::size_t y = 0; y < years; ++y) {
-    sources.push_back(source_of(input, tables, first_year + static_cast<int>(y)));
-  }
+  const std::vector<YearSource> sources = sources_of(input, tables, first_year, years);
   Column out(regions.size() * years);
   const bool side_by_side = are_side_by_side(sources);
   for (std::size_t r = 0; r < regions.size(); ++r) {
@@ -232,22 +257,7 @@ Column select_input(const BoundInput& input, const std::vector<Table>& tables,
       out.copy(*first.cells, first.time_base + row + first.source->offsets[0], years, r * years);
       continue;
     }
-    for (std::size_t y = 0; y < years; ++y) {
-      const YearSource& from = sources[y];
-      if (from.source == nullptr) continue;
-      const std::uint32_t position = from.position[regions[r] * from.step];
-      if (position == Dimension::absent) continue;
-      const std::size_t base = from.time_base + position * from.region_stride;
-      const std::size_t at = r * years + y;
-      if (from.source->offsets.size() == 1) {
-        const std::size_t cell = base + from.source->offsets[0];
-        out.value[at] = from.cells->value[cell];
-        out.missing[at] = from.cells->missing[cell];
-        out.flags[at] = from.cells->flags[cell];
-      } else {
-        sum_cells(*from.cells, from.source->offsets, base, out, at);
-      }
-    }
+    for (std::size_t y = 0; y < years; ++y) gather(sources[y], regions[r], out, r * years + y);
   }
   for (std::size_t y = 0; y < years; ++y) {
     if (sources[y].flags == 0) continue;
@@ -256,6 +266,52 @@ Column select_input(const BoundInput& input, const std::vector<Table>& tables,
     }
   }
   return out;
+}
+
+void add_predecessors(const BoundInput& input, const std::vector<Table>& tables, const Regions& all,
+                      const std::vector<std::uint32_t>& regions, int first_year, std::size_t years,
+                      Column& values) {
+  if (all.predecessors.empty()) return;
+  const std::vector<YearSource> sources = sources_of(input, tables, first_year, years);
+  std::vector<std::uint32_t> row_of(all.all.size(), Regions::absent);
+  for (std::size_t r = 0; r < regions.size(); ++r) {
+    row_of[regions[r]] = static_cast<std::uint32_t>(r);
+  }
+  Column one(1);
+  for (std::size_t p = 0; p < all.predecessors.size(); ++p) {
+    const Predecessor& predecessor = all.predecessors[p];
+    if (row_of[predecessor.region] == Regions::absent) continue;
+    for (std::size_t y = 0; y < years; ++y) {
+      const YearSource& from = sources[y];
+      if (from.table_year >= predecessor.year) continue;
+      const std::size_t at = row_of[predecessor.region] * years + y;
+      const bool begun = (values.flags[at] & flag::summed) != 0;
+      const bool current = from.source != nullptr && tables[from.source->table].current_codes;
+      if (!begun && !current && all.all[predecessor.region].code_at(from.table_year) == nullptr) {
+        // A correction of a municipality that was not there yet can only mean the whole.
+        if ((values.flags[at] & flag::overridden) != 0) continue;
+        values.set_missing(at, Missing::not_applicable);
+      }
+      one.set_missing(0, Missing::no_data);
+      one.flags[0] = 0;
+      gather(from, all.all.size() + p, one, 0);
+      const Missing own = values.missing[at];
+      const Missing other = one.missing[0];
+      const Flags flags = static_cast<Flags>(values.flags[at] | one.flags[0] | from.flags);
+      if (other != Missing::not_applicable) {
+        if (own == Missing::not_applicable) {
+          values.value[at] = one.value[0];
+          values.missing[at] = other;
+        } else if (stronger(own, other) == Missing::none) {
+          values.set(at, values.value[at] + one.value[0]);
+        } else {
+          values.set_missing(at, stronger(own, other));
+        }
+      }
+      values.flags[at] =
+          static_cast<Flags>((flags & ~(flag::exact_zero | flag::less_than_half)) | flag::summed);
+    }
+  }
 }
 
 }  // namespace figur

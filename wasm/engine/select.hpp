@@ -28,9 +28,17 @@ struct BoundInput {
 BoundInput bind_input(const Input& input, const Path& at, std::vector<Table>& tables,
                       const Regions& regions, Faults& faults);
 
-// The input's values, [region * years + year]. Sums over codes: "." counts as nothing, only "."s
-// give "."; any other missing addend makes the sum missing with the strongest reason.
+// The input's values as published, [region * years + year]. Sums over codes: "." counts as nothing,
+// only "."s give "."; any other missing addend makes the sum missing with the strongest reason.
 Column select_input(const BoundInput& input, const std::vector<Table>& tables,
                     const std::vector<std::uint32_t>& regions, int first_year, std::size_t years);
+
+// Adds the predecessors' figures at table years before their merger, in place: own figure (where
+// the region had a code) plus all predecessors, "." counting as nothing; any other missing one
+// makes the sum missing. What was summed is flagged. A table on today's codes has
+// no figures of the predecessors: no_data.
+void add_predecessors(const BoundInput& input, const std::vector<Table>& tables, const Regions& all,
+                      const std::vector<std::uint32_t>& regions, int first_year, std::size_t years,
+                      Column& values);
 
 }  // namespace figur

@@ -38,10 +38,20 @@ const RegionIndex& index_regions(Table& table, std::uint32_t region_dimension,
   for (const std::string& code : table.dataset.dimensions[time_dimension].codes) {
     index.years.push_back(year_of(code));
   }
-  index.position.reserve(regions.all.size() * index.years.size());
+  index.position.reserve((regions.all.size() + regions.predecessors.size()) * index.years.size());
   for (const Region& region : regions.all) {
     for (int year : index.years) {
       const std::string* code = table.current_codes ? &region.code : region.code_at(year);
+      std::uint32_t position = code == nullptr ? Dimension::absent : places.find(*code);
+      for (const std::string& alias : region.aliases) {
+        if (position == Dimension::absent) position = places.find(alias);
+      }
+      index.position.push_back(position);
+    }
+  }
+  for (const Predecessor& predecessor : regions.predecessors) {
+    for (int year : index.years) {
+      const std::string* code = table.current_codes ? nullptr : code_at(predecessor.codes, year);
       index.position.push_back(code == nullptr ? Dimension::absent : places.find(*code));
     }
   }

@@ -16,8 +16,10 @@ namespace figur {
 struct RegionIndex {
   std::uint32_t region_dimension = 0;
   std::uint32_t time_dimension = 0;
-  std::vector<int> years;               // by position along the time dimension
-  std::vector<std::uint32_t> position;  // [region * years.size() + time]; Dimension::absent
+  std::vector<int> years;  // by position along the time dimension
+  // [row * years.size() + time], or Dimension::absent; the rows are Regions::all, then
+  // Regions::predecessors.
+  std::vector<std::uint32_t> position;
 
   // Position along the time dimension, or Dimension::absent.
   std::uint32_t time_of(int year) const;
@@ -25,8 +27,8 @@ struct RegionIndex {
 
 struct Table {
   std::string id;
-  // True when the source has joined its series itself and uses today's codes for every year; else
-  // each year's figures stand under the codes of that year.
+  // True when the source uses today's codes for every year; else each year's figures stand under
+  // the codes of that year. It says nothing of borders: those are the year's.
   bool current_codes = false;
   std::vector<std::string> provisional;  // time codes whose figures are not final
   Dataset dataset;

@@ -1,0 +1,43 @@
+#include "breaks.hpp"
+
+namespace figur {
+
+void add_breaks(const Scope& scope, const Values& values, std::uint32_t n, Answer& out) {
+  using Kind = Answer::Break::Kind;
+  for (std::size_t y = 0; y < scope.years; ++y) {
+    if (values.redefined[y] != 0) {
+      out.breaks.push_back({Kind::definition, n, "", scope.year(y), ""});
+    }
+  }
+  for (std::uint32_t region_index : scope.regions) {
+    const Region& region = scope.bundle->regions.all[region_index];
+    Buffer<std::uint8_t> told(scope.years, 0);
+    for (const RegionBreak& one : region.breaks) {
+      const bool bridged = scope.summed() && one.predecessors;
+      if (bridged || !scope.query->years.contains(one.year)) continue;
+      told[static_cast<std::size_t>(one.year - scope.first_year)] = 1;
+      out.breaks.push_back(
+          {one.borders ? Kind::borders : Kind::grouping, n, region.code, one.year, one.text});
+    }
+    const std::size_t row = scope.row(region_index) * scope.years;
+    for (std::size_t y = 0; y < scope.years; ++y) {
+      if (told[y] == 0 && (values.regions.flags[row + y] & flag::break_) != 0) {
+        out.breaks.push_back({Kind::inherited, n, region.code, scope.year(y), ""});
+      }
+    }
+  }
+  for (std::size_t g : scope.asked_groups) {
+    const std::string id = place_id(*scope.groups[g], scope.bundle->regions);
+    for (std::size_t y = 0; y < scope.years; ++y) {
+      if ((values.groups.flags[g * scope.years + y] & flag::break_) != 0) {
+        out.breaks.push_back({Kind::members, n, id, scope.year(y), ""});
+      }
+      const bool both = y > 0 && values.average[y] >= 0 && values.average[y - 1] >= 0;
+      if (both && values.average[y] != values.average[y - 1]) {
+        out.breaks.push_back({Kind::average, n, id, scope.year(y), ""});
+      }
+    }
+  }
+}
+
+}  // namespace figur
