@@ -180,7 +180,7 @@ function stretches(
     .filter(({ from, to }) => from <= to);
 }
 
-export type PlainResult = Omit<Result, "inputs" | "footnotes">;
+export type PlainResult = Omit<Result, "inputs" | "footnotes" | "breaks" | "corrections">;
 
 /** The groups' members must be among the regions asked for. */
 export function evaluate(model: Model, query: Query): PlainResult {
@@ -199,7 +199,7 @@ export function evaluate(model: Model, query: Query): PlainResult {
 
   const value = new Float64Array(cells);
   const status = new Uint8Array(cells);
-  const flags = new Uint8Array(cells);
+  const flags = new Uint16Array(cells);
   const members = new Uint16Array(cells);
   const membersOf = new Uint16Array(cells);
   const deviation = new Float64Array(cells);

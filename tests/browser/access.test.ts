@@ -41,6 +41,9 @@ const states: [string, string][] = [
   ["example data", "#v=1&data=demo"],
   ["a bad link", "#v=1&kom=9999"],
   ["nothing chosen", "#v=1&kom=&grp="],
+  ["predecessors summed", "#v=1&data=demo&omr=sosiale&kom=1103~3205&fgj=sum"],
+  ["the tjenesteprofil", "#v=1&data=demo&vis=profil&kom=5001~3301"],
+  ["a profile without municipalities", "#v=1&data=demo&vis=profil&kom="],
 ];
 
 for (const colorScheme of ["light", "dark"] as const) {
@@ -62,10 +65,18 @@ test("an open list and a held sum breach nothing either", () =>
     assert.deepEqual(await violations(page), []);
   }));
 
-for (const width of [360, 768, 1200]) {
-  test(`at ${width} pixels nothing makes the page scroll sideways`, () =>
+test("a description that is unfolded breaches nothing either", () =>
+  site.visit("", async (page) => {
+    await page.click(".indicator-about summary");
+    assert.deepEqual(await violations(page), []);
+  }));
+
+for (const [width, view] of [360, 768, 1200, 1440].flatMap((w) =>
+  ["", "&vis=profil&kom=5001~4204"].map((v) => [w, v] as const),
+)) {
+  test(`at ${width} pixels nothing makes the page scroll sideways${view && " in the profile"}`, () =>
     site.visit(
-      "#v=1&data=demo",
+      `#v=1&data=demo${view}`,
       async (page) => {
         const [page_, window_] = await page.evaluate(() => [
           document.documentElement.scrollWidth,
@@ -90,16 +101,33 @@ test("the skip link leads to the figure and leaves the address alone", () =>
     assert.equal(await page.evaluate(() => location.hash), "#v=1&kom=3201");
   }));
 
-test("headings go down one step at a time", () =>
-  site.visit("", async (page) => {
-    const levels = await page
-      .locator("h1, h2, h3, h4")
-      .evaluateAll((all) => all.map((h) => Number(h.tagName[1])));
-    assert.equal(levels[0], 1);
-    levels.forEach((level, i) =>
-      assert.ok(i === 0 || level <= levels[i - 1]! + 1, levels.join(" ")),
-    );
-  }));
+for (const hash of ["", "#v=1&vis=profil"]) {
+  test(`headings go down one step at a time ${hash}`, () =>
+    site.visit(hash, async (page) => {
+      const levels = await page
+        .locator("h1, h2, h3, h4")
+        .evaluateAll((all) => all.map((h) => Number(h.tagName[1])));
+      assert.equal(levels[0], 1);
+      levels.forEach((level, i) =>
+        assert.ok(i === 0 || level <= levels[i - 1]! + 1, levels.join(" ")),
+      );
+    }));
+}
+
+test("on paper a profile keeps tables, strips and source, and fits across an upright A4", () =>
+  site.visit(
+    "#v=1&data=demo&vis=profil&kom=5001~4204",
+    async (page) => {
+      await page.emulateMedia({ media: "print" });
+      for (const hidden of [".column-filters", ".views"])
+        assert.equal(await page.locator(hidden).isVisible(), false, hidden);
+      for (const shown of [".profile-table", ".keyfigures-table", ".strip", ".profile .legend"])
+        assert.equal(await page.locator(shown).first().isVisible(), true, shown);
+      // 210 mm less two margins of 14 mm.
+      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 688);
+    },
+    { viewport: { width: 688, height: 1000 }, colorScheme: "dark" },
+  ));
 
 test("on paper stand figure, table and source, and no controls", () =>
   site.visit(

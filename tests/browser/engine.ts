@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { Engine } from "../../web/src/engine/engine.ts";
-import type { Query } from "../../web/src/engine/types.ts";
+import type { AreaQuery, ProfileRow, Query } from "../../web/src/engine/types.ts";
 import { dist } from "./page.ts";
 
 export interface Answer {
@@ -16,6 +16,7 @@ export interface Calculator {
   regions: { code: string; name: string; kind: string }[];
   years: [number, number];
   evaluate(query: Query): Answer;
+  profile(query: AreaQuery): ProfileRow[];
 }
 
 /** The calculator itself, without the page, over the data set that the page serves: the oracle for what the page shows. */
@@ -34,6 +35,7 @@ export async function calculator(data: string): Promise<Calculator> {
       const result = engine.evaluate(query);
       return { ...result, firstYear: result.years[0]!, years: result.years.length };
     },
+    profile: (query) => engine.profile(query),
   };
 }
 

@@ -64,7 +64,7 @@ export class Site {
     page.on("pageerror", (error) => complaints.push(String(error)));
     try {
       await page.goto(this.#served.address + hash);
-      await page.waitForSelector(".figure-surface svg, .empty");
+      await page.waitForSelector(".figure-surface svg, .profile, .empty");
       await act(page);
       assert.deepEqual(complaints, [], "the console must stay silent");
     } finally {

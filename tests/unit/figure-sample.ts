@@ -1,5 +1,7 @@
 import { Flag, Status, type Indicator } from "../../web/src/engine/types.ts";
-import type { Break, Cell, Panel, Row } from "../../web/src/series.ts";
+import { averageLabel, averagePhrase } from "../../web/src/groups.ts";
+import type { Break } from "../../web/src/missing.ts";
+import type { Cell, Panel, Row } from "../../web/src/series.ts";
 
 /** A number, or the status of a missing one. */
 type Given = number | { status: number } | { value: number; flags: number };
@@ -13,9 +15,11 @@ export function cell(given: Given, members = 0, membersOf = 0): Cell {
 }
 
 function row(id: string, name: string, kind: Row["kind"], role: Row["role"], cells: Cell[]): Row {
-  const broken = kind === "group" ? "members" : "borders";
-  const breaks = cells.map((c): Break | undefined => (c.flags & Flag.break ? broken : undefined));
-  return { id, name, kind, role, cells, broken, breaks };
+  const own = { kind: kind === "region" ? "borders" : "members", text: "" } as const;
+  const breaks = cells.map((c): Break[] => (c.flags & Flag.break ? [own] : []));
+  const [label, phrase] =
+    kind === "group" ? [averageLabel(name), averagePhrase(name)] : [name, name];
+  return { id, name, label, phrase, kind, role, cells, breaks };
 }
 
 export function region(id: string, name: string, given: Given[], role: Row["role"] = "other"): Row {

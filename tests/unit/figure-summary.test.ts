@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { summary } from "../../web/src/summary.ts";
-import type { Panel } from "../../web/src/series.ts";
+import type { Panel, Row } from "../../web/src/series.ts";
 import { Flag, Status, group, panel, region } from "./figure-sample.ts";
 
 const said = (p: Panel) => summary(p).replace(/[\u00a0\u202f]/g, " ");
@@ -84,9 +84,44 @@ test("a change over time is in current kroner, and is not told across a break", 
   assert.match(over(100), /Det er det samme som i 2020/);
   assert.match(over({ value: 150, flags: Flag.break }), /Kommunegrensene ble endret i 2021/);
   const row = region("EKG12", "KOSTRA-gruppe 12", [100, 150], "focus");
-  row.breaks[1] = "grouping";
+  row.breaks[1] = [{ kind: "grouping", text: "" }];
   assert.match(said(panel([row])), /ny gruppering av kommunene fra 2021/);
   assert.match(over({ value: 150, flags: Flag.provisional }), /i 2021 \(foreløpig tall\)/);
+});
+
+test("every break since the first year is told, several in one year too", () => {
+  const row = region("5001", "Trondheim", [100, 110, 120], "focus");
+  row.breaks[1] = [
+    { kind: "borders", text: "" },
+    { kind: "definition", text: "" },
+  ];
+  row.breaks[2] = [{ kind: "inherited", text: "" }];
+  assert.match(
+    said(panel([row])),
+    /Kommunegrensene ble endret i 2021, indikatoren har ny definisjon fra 2021 og et tall som formelen bygger på, har brudd i 2022, så tallene kan ikke uten videre sammenlignes med 2020\.$/,
+  );
+});
+
+test("a change from a sum over predecessors says so", () => {
+  const first = { value: 100, flags: Flag.summed };
+  assert.match(
+    said(panel([region("1103", "Stavanger", [first, 150], "focus")])),
+    /Siden 2020 er det 50 % opp \(løpende kroner\)\. Tallet for 2020 er summert over kommunene som ble slått sammen\.$/,
+  );
+});
+
+test("the rest of the country is compared with as what it is", () => {
+  const rest: Row = {
+    ...group("resten-av-landet", "Resten av landet", [100], 0, 0),
+    kind: "rest",
+    label: "Resten av landet",
+    phrase: "resten av landet",
+    rest: [{ whole: "landet", taken: 12 }],
+  };
+  assert.match(
+    said(panel([region("3201", "Bærum", [110], "focus"), rest])),
+    /10 % mer enn resten av landet \(vektet snitt, landet minus 12 kommuner\)\.$/,
+  );
 });
 
 test("the summary never calls a number good or bad", () => {

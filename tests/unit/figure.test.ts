@@ -8,9 +8,7 @@ import { spread } from "../../web/src/figure/spread.ts";
 import { step } from "../../web/src/figure/cursor.ts";
 import { light } from "../../web/src/figure/theme.ts";
 import { legend } from "../../web/src/missing.ts";
-import type { Description, Result } from "../../web/src/engine/types.ts";
-import { averageText, panels, signs, yearLabels } from "../../web/src/series.ts";
-import { filled, sumSource } from "../../web/src/sum.ts";
+import { averageText, yearLabels } from "../../web/src/series.ts";
 import { Flag, Status, group, panel, region } from "./figure-sample.ts";
 
 type Option = {
@@ -59,6 +57,39 @@ test("a place without any number is no series, but is in the panel", () => {
 test("provisional years carry a star on the axis", () => {
   const p = panel([region("a", "A", [1, { value: 2, flags: Flag.provisional }])]);
   assert.deepEqual(option(p, "line").xAxis.data, ["2020", "2021*"]);
+});
+
+test("years with sums over predecessors carry their letter on the axis, and the points stay free of it", () => {
+  const row = region("a", "A", [{ value: 1, flags: Flag.summed }, 2], "focus");
+  assert.deepEqual(yearLabels(panel([row])), ["2020 s", "2021"]);
+  assert.deepEqual(legend([row]), [
+    { sign: "s", words: "summert over kommunene som ble slått sammen" },
+  ]);
+});
+
+test("several breaks in one year are one cut, and every kind is told", () => {
+  const row = region("a", "A", [1, { value: 2, flags: Flag.break }]);
+  row.breaks[1] = [
+    { kind: "borders", text: "" },
+    { kind: "inherited", text: "" },
+  ];
+  assert.equal(stretches(row).length, 2);
+  assert.deepEqual(legend([row]), [
+    {
+      sign: "b",
+      words:
+        "brudd: nye kommunegrenser eller et tall som formelen bygger på, har brudd fra dette året",
+    },
+  ]);
+});
+
+test("a member that is corrected by hand does not make a corrected average", () => {
+  const flags = Flag.overridden;
+  assert.equal(legend([region("a", "A", [{ value: 1, flags }])])[0]!.words, "rettet for hånd");
+  assert.equal(
+    legend([group("g", "G", [{ value: 1, flags }], 4, 10)])[0]!.words,
+    "tallet til minst ett medlem er rettet for hånd",
+  );
 });
 
 test("one year of bars lies down, one category per place", () => {
@@ -127,7 +158,10 @@ test("the legend explains the signs that occur, and no others", () => {
 test("a break means new borders for a municipality, new members for an average, a new grouping for a KOSTRA group", () => {
   const broken = { value: 1, flags: Flag.break };
   const place = region("a", "A", [broken]);
-  const kostra = { ...region("EKG12", "KOSTRA-gruppe 12", [broken]), broken: "grouping" as const };
+  const kostra = {
+    ...region("EKG12", "KOSTRA-gruppe 12", [broken]),
+    breaks: [[{ kind: "grouping" as const, text: "" }]],
+  };
   const average = group("g", "G", [broken], 4, 10);
   assert.equal(legend([place])[0]!.words, "brudd: nye kommunegrenser fra dette året");
   assert.match(legend([average])[0]!.words, /andre medlemmer/);
@@ -144,36 +178,6 @@ test("letters keep clear of points and of each other", () => {
   assert.equal(clear(12, [12, 4]), 23);
 });
 
-test("a source is named with known words, and a label that holds its code stands alone", () => {
-  const dimension = (id: string, label: string, codes: string[], labels: string[]) => ({
-    id,
-    label,
-    role: "" as const,
-    codes,
-    labels,
-  });
-  const table = {
-    id: "07459",
-    datasetNotes: [],
-    cells: 0,
-    dimensions: [
-      dimension("Alder", "alder", ["0-17", "1"], ["0-17 år", "Gruppe 12"]),
-      dimension("KOKfunksjon0000", "funksjon", ["244"], ["Barneverntjeneste"]),
-      dimension("Egen", "egen dimensjon", ["x"], ["x"]),
-    ],
-  };
-  const source = {
-    table: "07459",
-    select: { Alder: ["0-17", "1"], KOKfunksjon0000: ["244"], Egen: { labels: ["x"] } },
-  };
-  const bundle = { tables: [table], regions: [] } as unknown as Description;
-  assert.deepEqual(sumSource(source, 2020, bundle, undefined).codes, [
-    { dimension: "Alder", codes: ["0-17 år", "1 Gruppe 12"] },
-    { dimension: "Funksjon", codes: ["244 Barneverntjeneste"] },
-    { dimension: "Egen dimensjon", codes: ["x"] },
-  ]);
-});
-
 test("the members behind an average are told per stretch of years", () => {
   const row = group("g", "G", [1, 2, { status: 5 }], 4, 10);
   row.cells[1]!.members = 5;
@@ -188,81 +192,7 @@ test("an average that changes its type says which years are which", () => {
   const p = panel([row], { average: ["mean", "weighted", "weighted"] });
   assert.equal(
     averageText(p, row),
-    "snitt av resultatene, 10 av 10 kommuner (2020); vektet snitt, 10 av 10 kommuner (2021–2022)",
-  );
-});
-
-test("a new definition breaks every line, is marked on the axis and explained; a new average breaks only the average", () => {
-  const input = (table: string) => ({
-    A: { name: { nb: "A" }, unit: "personer", sources: [{ table, select: {} }] },
-  });
-  const indicator = {
-    id: "x",
-    area: "x",
-    name: { nb: "X" },
-    unit: "kroner",
-    decimals: 0,
-    versions: [
-      { to: 2020, formula: "A", average: "mean" as const, inputs: input("1") },
-      { from: 2021, to: 2021, formula: "A", average: "weighted" as const, inputs: input("1") },
-      { from: 2022, formula: "A", average: "weighted" as const, inputs: input("2") },
-    ],
-  };
-  const six = () => new Uint8Array(6);
-  const result: Result = {
-    indicators: ["x"],
-    places: [
-      { id: "a", kind: "region", name: "A" },
-      { id: "g", kind: "group", name: "G" },
-    ],
-    years: [2020, 2021, 2022],
-    value: new Float64Array(6),
-    status: six(),
-    flags: six(),
-    members: new Uint16Array(6),
-    membersOf: new Uint16Array(6),
-    deviation: new Float64Array(),
-    min: new Float64Array(),
-    max: new Float64Array(),
-    minRegion: [],
-    maxRegion: [],
-    average: ["mean", "weighted", "weighted"],
-    footnotes: [],
-  };
-  const bundle = {
-    id: "t",
-    kind: "real",
-    label: {},
-    serviceAreas: [],
-    regions: [],
-    groups: [],
-    tables: [],
-    indicators: [indicator],
-    notes: [],
-    years: [2020, 2022],
-    indicatorYears: {},
-  } satisfies Description;
-  const [p] = panels(result, bundle);
-  assert.deepEqual(
-    p!.rows.map((r) => r.breaks),
-    [
-      [undefined, undefined, "definition"],
-      [undefined, "average", "definition"],
-    ],
-  );
-  assert.deepEqual(yearLabels(p!), ["2020", "2021", "2022 d"]);
-  assert.deepEqual(signs([p!]), [{ sign: "d", words: "ny definisjon fra dette året" }]);
-});
-
-test("the filled-in formula replaces whole names only", () => {
-  const values = new Map([
-    ["A", { value: 1000, status: 0 }],
-    ["AB", { value: 2, status: 0 }],
-    ["B", { value: 5, status: 8 }],
-  ]);
-  assert.equal(
-    filled("(A + AB) / B * 1000", values).replace(/[\u00a0\u202f]/g, " "),
-    "(1 000 + 2) / B × 1 000",
+    "gjennomsnitt av resultat, 10 av 10 kommuner (2020); vektet snitt, 10 av 10 kommuner (2021–2022)",
   );
 });
 

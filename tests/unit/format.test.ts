@@ -1,6 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { date, exact, list, number, withUnit, yearRuns, years } from "../../web/src/formats.ts";
+import {
+  date,
+  exact,
+  list,
+  lower,
+  number,
+  shown,
+  withUnit,
+  yearRuns,
+  years,
+} from "../../web/src/formats.ts";
 
 /** No-break and narrow no-break spaces differ between engines; both are right. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
@@ -31,6 +41,7 @@ test("units: per cent as a sign, the rest as a word", () => {
   assert.equal(plain(withUnit(12.34, 1, "prosent")), "12,3 %");
   assert.equal(plain(withUnit(12345, 0, "kroner")), "12 345 kroner");
   assert.equal(withUnit(1.04, 2, ""), "1,04");
+  assert.equal(withUnit(1.04, 2, "indeks"), "1,04");
 });
 
 test("years, dates and lists", () => {
@@ -40,4 +51,15 @@ test("years, dates and lists", () => {
   assert.equal(date("2026-03-16T07:00:00Z"), "16.3.2026");
   assert.equal(date("i fjor"), "i fjor");
   assert.equal(list(["12367", "07459"]), "12367 og 07459");
+});
+
+test("two numbers that print alike are the same number", () => {
+  assert.equal(shown(1.035, 2), 1.04);
+  assert.equal(shown(1.041, 2), 1.04);
+  assert.equal(number(1.035, 2), "1,04");
+});
+
+test("a name inside a sentence loses its capital, an abbreviation keeps it", () => {
+  assert.equal(lower("Resten av landet"), "resten av landet");
+  assert.equal(lower("ASSS uten Oslo"), "ASSS uten Oslo");
 });

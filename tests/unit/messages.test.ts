@@ -30,7 +30,7 @@ test("a text from the data falls back to bokmål, then to what there is", () => 
 test("every message is used", async () => {
   const code = await sources();
   const built =
-    /^(missing|flag|average|kind|dim|data|filters\.figure|figure\.note\.break|summary\.change)\./;
+    /^(missing|flag|average|kind|dim|type|data|view|filters\.figure|filters\.predecessors|figure\.note\.break|summary\.change|sum\.average|profile\.change)\./;
   const unused = Object.keys(nb).filter(
     (key) =>
       !built.test(key) &&

@@ -38,7 +38,10 @@ const bundle: Description = {
     },
     { code: "EAK", name: "Landet", kind: "country" },
   ],
-  groups: [{ id: "asss", name: { nb: "ASSS" }, members: [] }],
+  groups: [
+    { id: "asss", name: { nb: "ASSS" }, members: [] },
+    { id: "de andre", name: { nb: "De andre" }, of: "asss", without: ["self"] },
+  ],
   tables: [],
   indicators: [
     indicator("b.en", "barnevern"),
@@ -60,6 +63,10 @@ const defaults = (area = "barnevern"): State => ({
   from: 2015,
   to: 2024,
   figure: "line",
+  view: "figure",
+  year: 2024,
+  baseline: "asss",
+  predecessors: "as-published",
 });
 const read = (hash: string) => {
   const { result, problems } = parse(hash);
@@ -85,6 +92,9 @@ test("every state comes back from its own hash", () => {
     { from: 2020, to: 2020, figure: "bar" },
     { area: "barnehage", indicators: ["h.en"] },
     { data: "demo" },
+    { view: "profile", year: 2021, baseline: "EAK" },
+    { baseline: "de andre" },
+    { groups: ["asss", "de andre"], predecessors: "summed" },
   ];
   for (const part of states) {
     const state = { ...defaults(part.area), ...part };
@@ -98,6 +108,14 @@ test("only what differs from the default is written", () => {
     encode({ ...defaults(), regions: ["3201", "0301"], to: 2023 }, defaults(), "barnevern"),
     "#v=1&kom=3201~0301&til=2023",
   );
+  assert.equal(
+    encode(
+      { ...defaults(), view: "profile", year: 2020, baseline: "EAK", predecessors: "summed" },
+      defaults(),
+      "barnevern",
+    ),
+    "#v=1&vis=profil&aar=2020&mot=EAK&fgj=sum",
+  );
 });
 
 test("a bad value gives one sentence that names it, and the rest of the link holds", () => {
@@ -109,6 +127,11 @@ test("a bad value gives one sentence that names it, and the rest of the link hol
     ["#v=1&fra=1814", {}, /1814/],
     ["#v=1&til=to+tusen", {}, /to\+tusen/],
     ["#v=1&fig=kake", {}, /kake/],
+    ["#v=1&vis=kart", {}, /kart/],
+    ["#v=1&aar=1814", {}, /1814/],
+    ["#v=1&mot=0301", {}, /0301/],
+    ["#v=1&mot=tull", {}, /tull/],
+    ["#v=1&fgj=kanskje", {}, /kanskje/],
     ["#v=1&omr=vei", {}, /vei/],
     ["#v=1&ind=h.en", {}, /h\.en/],
     ["#v=1&ind=b.uten", {}, /b\.uten/],

@@ -1,24 +1,29 @@
-import { html, nothing, render } from "lit-html";
+import { html, nothing, render, type TemplateResult } from "lit-html";
 import { csv, fileName } from "./download/csv.ts";
 import { png } from "./download/png.ts";
 import { save } from "./download/save.ts";
 import { firstArea } from "./defaults.ts";
 import type { Result } from "./engine/types.ts";
+import { cellWords } from "./cells.ts";
 import { failureLines, limited } from "./faults.ts";
 import { Frame } from "./figure/frame.ts";
 import { t } from "./messages/index.ts";
 import { Notices } from "./notices.ts";
 import { openFile } from "./open-file.ts";
 import { toQuery } from "./query.ts";
-import { panels as toPanels, rowLabel, type Panel } from "./series.ts";
+import { profile, type Profile } from "./profile/profile.ts";
+import { aroundQuery, toAreaQuery } from "./profile/query.ts";
+import { panels as toPanels, type Panel } from "./series.ts";
 import { FetchFailure, type Session } from "./session.ts";
 import { dataSet, encode, own, parse, resolve, shipped, type State } from "./state.ts";
-import { cellWords, sum, type Spot, type Sum } from "./sum.ts";
+import { sum, type Spot, type Sum } from "./sum/sum.ts";
 import { title } from "./title.ts";
 import { aboutView } from "./views/about.ts";
 import { figureView } from "./views/figure.ts";
 import { Filters } from "./views/filters.ts";
+import { navView } from "./views/nav.ts";
 import { noticesView } from "./views/notices.ts";
+import { profileView } from "./views/profile.ts";
 import { sumView } from "./views/sum.ts";
 import { tablesView } from "./views/table.ts";
 
@@ -30,6 +35,7 @@ export class App {
   #state!: State;
   #result: Result | undefined;
   #panels: Panel[] = [];
+  #profile: Profile | undefined;
   /** Where the pointer or cursor is, and the cell whose sum is held fast. */
   #at: Spot | undefined;
   #pinned: Spot | undefined;
@@ -148,14 +154,13 @@ export class App {
     this.#notices.clear("link");
     this.#notices.clear("saved");
     const address = this.#address(state);
-    if (address !== location.pathname + location.search + location.hash)
-      history.pushState(null, "", address);
+    if (address !== location.href) history.pushState(null, "", address);
     this.#show(state);
   }
 
   #address(state: State): string {
     const hash = encode(state, this.#session.defaults(state.area), firstArea(this.#session.bundle));
-    return location.pathname + location.search + hash;
+    return location.href.split("#")[0] + hash;
   }
 
   #show(state: State): void {
@@ -165,7 +170,8 @@ export class App {
     this.#calculate();
     if (!this.#has(this.#pinned)) this.#pinned = undefined;
     const { title: words } = title(this.#panels, state, this.#session.bundle);
-    const what = this.#panels.length ? words : t("empty.title");
+    const shown = state.view === "profile" ? this.#profile : this.#panels.length;
+    const what = shown ? words : t("empty.title");
     const example = this.#session.bundle.kind === "example" ? ` – ${t("example.label")}` : "";
     document.title = `${what}${example} – ${t("app.name")}`;
     this.#draw();
@@ -175,13 +181,12 @@ export class App {
   }
 
   #calculate(): void {
-    const query = toQuery(this.#state);
     this.#result = undefined;
     this.#panels = [];
-    if (!query) return;
+    this.#profile = undefined;
     try {
-      this.#result = this.#session.evaluate(query);
-      this.#panels = toPanels(this.#result, this.#session.bundle);
+      if (this.#state.view === "profile") this.#calculateProfile();
+      else this.#calculateFigure();
       this.#notices.clear("calculation");
     } catch (error) {
       this.#notices.show({
@@ -191,6 +196,29 @@ export class App {
         lines: failureLines(error),
       });
     }
+  }
+
+  #calculateFigure(): void {
+    const { indicators, predecessors } = this.#state;
+    const query = toQuery(this.#state, this.#session.bundle);
+    if (!query) return;
+    this.#result = this.#session.evaluate(query);
+    this.#panels = toPanels(this.#result, this.#session.bundle, indicators, predecessors);
+  }
+
+  #calculateProfile(): void {
+    const session = this.#session;
+    const query = toAreaQuery(this.#state, session.bundle);
+    if (!query) return;
+    const rows = session.profile(query);
+    const answers = {
+      year: query.year,
+      summed: query.predecessors === "summed",
+      profile: rows,
+      keyFigures: session.keyFigures(query),
+      around: session.evaluate(aroundQuery(query, rows, session.bundle)),
+    };
+    this.#profile = profile(answers, session.bundle);
   }
 
   #has(spot: Spot | undefined): boolean {
@@ -209,7 +237,7 @@ export class App {
     const cell = this.#cell(spot);
     this.#spoken =
       spoken && cell
-        ? `${rowLabel(cell.row)}, ${spot.year}: ${cellWords(cell.panel, cell.row, cell.k)}`
+        ? `${cell.row.label}, ${spot.year}: ${cellWords(cell.panel, cell.row, cell.k)}`
         : "";
     this.#draw();
   }
@@ -242,15 +270,18 @@ export class App {
   #sum(spot: Spot | undefined): Sum | undefined {
     const cell = spot && this.#cell(spot);
     if (!cell || !this.#result) return undefined;
-    return sum(spot, cell.panel, cell.row, this.#result, this.#session.bundle, (i, g, y) =>
-      this.#session.members(i, g, y),
-    );
+    return sum(spot, cell.panel, cell.row, {
+      bundle: this.#session.bundle,
+      result: this.#result,
+      predecessors: this.#state.predecessors,
+      evaluate: (query) => this.#session.evaluate(query),
+      members: (query) => this.#session.members(query),
+    });
   }
 
   #draw(): void {
     const { bundle } = this.#session;
     const state = this.#state;
-    const spot = this.#sumSpot();
     if (this.#panels.length) this.#frame.update(this.#panels, state, bundle);
     render(
       html`
@@ -274,52 +305,95 @@ export class App {
               </div>`
             : nothing
         }
-        <div class="columns">
+        <div class=${`columns of-${state.view}`}>
           <div class="column-filters">
             ${this.#filters.view({ state, bundle, coverage: this.#session.coverage(state.area), ownName: this.#session.ownName, hasOwn: this.#session.hasOwn })}
           </div>
-          <div class="column-figure">
-            ${figureView(this.#panels, state, bundle, this.#frame, this.#spoken, {
-              emphasise: (place) =>
-                this.#change({ regions: [place, ...state.regions.filter((r) => r !== place)] }),
-              useFigure: (figure) => this.#change({ figure }),
-              reset: () => this.#go(this.#session.defaults()),
-              savePicture: () => void this.#savePicture(),
-              saveNumbers: () => this.#saveNumbers(),
-              copyLink: () => void this.#copyLink(),
-            })}
-          </div>
-          ${
-            this.#panels.length
-              ? html`
-                  <div class="column-table">
-                    ${tablesView(this.#panels, bundle, this.#at, {
-                      at: (at) => {
-                        this.#moveTo(at, false);
-                        this.#frame.mark(at);
-                      },
-                      pin: (at) => this.#pin(at),
-                      unpin: () => this.#unpin(),
-                    })}
-                  </div>
-                  <div class="column-sum">
-                    ${sumView(
-                      this.#sum(spot),
-                      bundle.indicators.find((i) => i.id === spot?.indicator),
-                      !!this.#pinned,
-                      () => spot && this.#pin(spot),
-                      () => this.#unpin(),
-                    )}
-                  </div>
-                `
-              : nothing
-          }
+          <div class="column-views">${this.#nav()}</div>
+          ${state.view === "profile" ? this.#drawProfile() : this.#drawFigure()}
           <div class="column-about">${aboutView(bundle)}</div>
         </div>
         ${this.#dragging ? html`<div class="drop" aria-hidden="true"><p>${t("data.drop")}</p></div>` : nothing}
       `,
       this.#root,
     );
+  }
+
+  #nav(): TemplateResult {
+    return navView(
+      this.#state.view,
+      (view) => this.#address({ ...this.#state, view }),
+      (event, view) => this.#follow(event, { view }),
+    );
+  }
+
+  /** A link of ours within the page; with a modifier key the browser opens it as it would any other. */
+  #follow(event: MouseEvent, part: Partial<State>): boolean {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return false;
+    event.preventDefault();
+    this.#change(part);
+    return true;
+  }
+
+  #drawProfile(): TemplateResult {
+    const figureOf = (indicator: string): Partial<State> => ({
+      view: "figure",
+      indicators: [indicator],
+    });
+    return html`
+      <div class="column-profile">
+        ${profileView(this.#profile, this.#state, this.#session.bundle, {
+          figureOf: (id) => this.#address({ ...this.#state, ...figureOf(id) }),
+          follow: (event, id) => {
+            if (this.#follow(event, figureOf(id))) document.getElementById("figur")?.focus();
+          },
+          reset: () => this.#go({ ...this.#session.defaults(), view: "profile" }),
+        })}
+      </div>
+    `;
+  }
+
+  #drawFigure(): TemplateResult {
+    const { bundle } = this.#session;
+    const state = this.#state;
+    const spot = this.#sumSpot();
+    return html`
+      <div class="column-figure">
+        ${figureView(this.#panels, state, bundle, this.#frame, this.#spoken, {
+          emphasise: (place) =>
+            this.#change({ regions: [place, ...state.regions.filter((r) => r !== place)] }),
+          useFigure: (figure) => this.#change({ figure }),
+          reset: () => this.#go(this.#session.defaults()),
+          savePicture: () => void this.#savePicture(),
+          saveNumbers: () => this.#saveNumbers(),
+          copyLink: () => void this.#copyLink(),
+        })}
+      </div>
+      ${
+        this.#panels.length
+          ? html`
+              <div class="column-table">
+                ${tablesView(this.#panels, bundle, this.#at, {
+                  at: (at) => {
+                    this.#moveTo(at, false);
+                    this.#frame.mark(at);
+                  },
+                  pin: (at) => this.#pin(at),
+                  unpin: () => this.#unpin(),
+                })}
+              </div>
+              <div class="column-sum">
+                ${sumView(
+                  this.#sum(spot),
+                  !!this.#pinned,
+                  () => spot && this.#pin(spot),
+                  () => this.#unpin(),
+                )}
+              </div>
+            `
+          : nothing
+      }
+    `;
   }
 
   #drawNoticesOnly(): void {

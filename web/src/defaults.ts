@@ -1,7 +1,7 @@
 import type { Coverage } from "./coverage.ts";
 import type { Description } from "./engine/types.ts";
 import { inOrder } from "./order.ts";
-import type { State } from "./state.ts";
+import { baselines, type State } from "./state.ts";
 
 /** How many municipalities the first figure shows: as many as can be told apart by colour. */
 const shown = 4;
@@ -37,6 +37,10 @@ export function defaultState(
     from: span?.[0] ?? bundle.years[0],
     to: span?.[1] ?? bundle.years[1],
     figure: span && span[0] === span[1] ? "bar" : "line",
+    view: "figure",
+    year: span?.[1] ?? bundle.years[1],
+    baseline: baselines(bundle)[0] ?? "",
+    predecessors: "as-published",
   };
 }
 

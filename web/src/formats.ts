@@ -20,6 +20,13 @@ export function number(value: number, decimals: number): string {
   return format.format(value);
 }
 
+/** The number as it is printed: two that print alike are the same to the reader. */
+export function shown(value: number, decimals: number): number {
+  return Number(
+    value.toLocaleString("en", { maximumFractionDigits: decimals, useGrouping: false }),
+  );
+}
+
 /** An input as the source gave it: as many decimals as it has, at most six. */
 export function exact(value: number): string {
   const decimals = Math.min(6, (String(value).split(".")[1] ?? "").length);
@@ -29,7 +36,8 @@ export function exact(value: number): string {
 export function withUnit(value: number, decimals: number, unit: string): string {
   const n = number(value, decimals);
   if (unit === "prosent") return t("unit.percent", { n });
-  return unit ? t("unit.other", { n, unit }) : t("unit.none", { n });
+  // "indeks" says what kind of number it is; nothing is counted in it.
+  return unit && unit !== "indeks" ? t("unit.other", { n, unit }) : t("unit.none", { n });
 }
 
 export function years(from: number, to: number): string {
@@ -44,6 +52,11 @@ export function date(iso: string): string {
 
 export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** "Resten av landet" inside a sentence; an abbreviation stays: "ASSS uten Oslo". */
+export function lower(words: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 /** "a, b og c" */

@@ -26,7 +26,8 @@ skip.textContent = t("app.skip");
 skip.addEventListener("click", (event) => {
   // The address is the figure's state: a plain jump would overwrite it.
   event.preventDefault();
-  (document.getElementById("figur") ?? document.getElementById("main"))?.focus();
+  const content = ["figur", "profil", "main"].map((id) => document.getElementById(id));
+  content.find((element) => element !== null)?.focus();
 });
 
 // Paper is light, whatever the screen is.

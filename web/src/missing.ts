@@ -1,5 +1,11 @@
-import { Flag, Status } from "./engine/types.ts";
+import { Flag, Status, type Result } from "./engine/types.ts";
 import { t, term } from "./messages/index.ts";
+
+/**
+ * A reason of the page's own: a sum or a difference was asked for of results that are no sums. The calculator says
+ * no more than "not defined" or "no data" there.
+ */
+export const notSummable = 100;
 
 /**
  * The signs a missing value is shown with. SSB's own where it has one (`.` `..` `:`);
@@ -14,6 +20,7 @@ const signs: Record<number, string> = {
   [Status.missing]: "..",
   [Status.suppressed]: "i.b.",
   [Status.confidential]: ":",
+  [notSummable]: "i.s.",
 };
 
 /** Flags that are printed after a value. The exact zero and the half unit are said in words only: the value is there. */
@@ -23,6 +30,7 @@ const marks: [number, string][] = [
   [Flag.overridden, "r"],
   [Flag.excluded, "u"],
   [Flag.mixedBorders, "g"],
+  [Flag.summed, "s"],
 ];
 
 const wordOnly = [Flag.exactZero, Flag.belowHalf];
@@ -43,21 +51,37 @@ export function mark(flags: number): string {
     .join(" ");
 }
 
-/** What a break is about: a municipality's borders, an average's members, or how municipalities are grouped. */
-export type Broken = "borders" | "members" | "grouping";
+/** What a year breaks with the year before: the calculator's kinds, or a break in a number that the formula builds on. */
+export type BreakKind = Result["breaks"][number]["kind"] | "inherited";
 
-/** What the flags of a cell mean, in words. */
-export function flagWords(flags: number, broken: Broken): string[] {
-  return [...marks.map(([bit]) => bit), ...wordOnly]
-    .filter((bit) => flags & bit)
-    .map((bit) => words(bit, [broken]));
+export interface Break {
+  kind: BreakKind;
+  /** The data set's own words, or "". */
+  text: string;
 }
 
-function words(bit: number, broken: Broken[]): string {
-  if (bit !== Flag.break) return term("flag", bit);
-  return t("flag.break", {
-    what: broken.map((b) => t(`flag.break.${b}`)).join(t("flag.break.or")),
-  });
+/** The first chosen place stands out, averages are reference lines, the rest stay calm. */
+export type Role = "focus" | "other" | "average";
+
+/** What the flags and breaks of a cell mean, in words. An average has its members' flags: a corrected member is not a corrected average. */
+export function flagWords(flags: number, breaks: readonly Break[], role: Role): string[] {
+  const kinds = [...new Set(breaks.map((b) => b.kind))];
+  return [
+    ...[...marks.map(([bit]) => bit), ...wordOnly]
+      .filter((bit) => flags & bit)
+      .flatMap((bit) => (bit === Flag.break ? breakWords(kinds) : [flagWord(bit, role)])),
+    ...(kinds.includes("definition") ? [t("sign.redefined")] : []),
+  ];
+}
+
+function flagWord(bit: number, role: Role): string {
+  return role === "average" ? term("flag.average", bit, term("flag", bit)) : term("flag", bit);
+}
+
+/** "brudd: nye kommunegrenser eller …"; a new definition has a sign of its own. */
+function breakWords(kinds: readonly BreakKind[]): string[] {
+  const what = kinds.filter((kind) => kind !== "definition").map((kind) => t(`flag.break.${kind}`));
+  return what.length ? [t("flag.break", { what: what.join(t("flag.or")) })] : [];
 }
 
 export interface Sign {
@@ -67,23 +91,32 @@ export interface Sign {
 
 /** The signs that occur in the rows, weakest first, and what they mean. */
 export function legend(
-  rows: readonly { broken: Broken; cells: readonly { status: number; flags: number }[] }[],
+  rows: readonly {
+    role: Role;
+    breaks: readonly (readonly Break[])[];
+    cells: readonly { status: number; flags: number }[];
+  }[],
 ): Sign[] {
   const statuses = new Set<number>();
-  const broken = new Set<Broken>();
-  let seen = 0;
-  for (const row of rows) {
-    for (const { status, flags } of row.cells) {
-      if (status) statuses.add(status);
-      else seen |= flags;
-      if (!status && flags & Flag.break) broken.add(row.broken);
-    }
+  const kinds = new Set<BreakKind>();
+  const words = new Map<number, Set<string>>();
+  for (const { role, breaks, cells } of rows) {
+    cells.forEach(({ status, flags }, k) => {
+      if (status) {
+        statuses.add(status);
+        return;
+      }
+      for (const [bit] of marks.filter(([one]) => flags & one))
+        words.set(bit, (words.get(bit) ?? new Set()).add(flagWord(bit, role)));
+      if (flags & Flag.break) for (const { kind } of breaks[k] ?? []) kinds.add(kind);
+    });
   }
   return [
     ...[...statuses].sort((a, b) => a - b).map((s) => ({ sign: sign(s), words: reason(s) })),
-    ...marks
-      .filter(([bit]) => seen & bit)
-      .map(([bit, m]) => ({ sign: m, words: words(bit, [...broken]) })),
+    ...marks.flatMap(([bit, m]) => {
+      const told = bit === Flag.break ? breakWords([...kinds]) : [...(words.get(bit) ?? [])];
+      return told.length ? [{ sign: m, words: told.join(t("flag.or")) }] : [];
+    }),
   ];
 }
 

@@ -1,13 +1,17 @@
 import {
   Flag,
+  Status,
   type AverageType,
   type Description,
   type Indicator,
+  type Predecessors,
   type Result,
   type Version,
 } from "./engine/types.ts";
 import { years as yearSpan, list, yearRuns } from "./formats.ts";
-import { legend, type Broken, type Sign } from "./missing.ts";
+import { groupOf, isRelative, placeLabel, placePhrase, restOf, type Rest } from "./groups.ts";
+import { mergedAfter } from "./mergers.ts";
+import { legend, mark, notSummable, type Break, type Role, type Sign } from "./missing.ts";
 import { t, term, text } from "./messages/index.ts";
 
 /** One number, or the reason why there is none. `value` is NaN exactly when `status` is not 0. */
@@ -23,18 +27,18 @@ export interface Cell {
 export interface Row {
   id: string;
   name: string;
-  kind: "region" | "group";
-  /** The first chosen municipality stands out, averages are reference lines, the rest stay calm. */
-  role: "focus" | "other" | "average";
+  /** As the figure and the table name it, and as a sentence does. */
+  label: string;
+  phrase: string;
+  /** "rest": a region's inputs minus the members' of a group. */
+  kind: Result["places"][number]["kind"];
+  role: Role;
   cells: Cell[];
-  /** What its break flags are about. */
-  broken: Broken;
-  /** Why a year cannot be held against the one before, where that is so. */
-  breaks: (Break | undefined)[];
+  /** Per year, everything that keeps it from being held against the one before. */
+  breaks: Break[][];
+  /** Of a rest, per year. */
+  rest?: Rest[];
 }
-
-/** What broke the row itself, another type of average, another formula or other inputs (everybody). */
-export type Break = Broken | "average" | "definition";
 
 /** One indicator: a figure and a table of its own. */
 export interface Panel {
@@ -59,35 +63,54 @@ export interface Footnote {
   text: string;
 }
 
-/** The calculator's flat columns, taken apart into one panel per indicator. */
-export function panels(result: Result, bundle: Description): Panel[] {
+/** The calculator's flat columns, taken apart into one panel per indicator that is `shown`. */
+export function panels(
+  result: Result,
+  bundle: Description,
+  shown: readonly string[] = result.indicators,
+  predecessors: Predecessors = "as-published",
+): Panel[] {
   const { places, years } = result;
   const known = new Map(bundle.indicators.map((i) => [i.id, i]));
-  const names = new Map(bundle.groups.map((g) => [g.id, text(g.name)]));
-  const focus = places.findIndex((p) => p.kind === "region");
+  const focus = places.find((p) => p.kind === "region")?.id;
   return result.indicators.flatMap((id, i) => {
     const indicator = known.get(id);
-    if (!indicator) return [];
+    if (!indicator || !shown.includes(id)) return [];
     const average = years.map((_, k) => result.average[i * years.length + k] ?? "");
-    const redefined = redefinitions(indicator, years);
+    const found = result.breaks.filter((b) => b.indicator === id);
     const rows = places.map((place, j): Row => {
       const start = (i * places.length + j) * years.length;
-      const flags = (k: number) => result.flags[start + k]!;
-      const broken = brokenBy(place, bundle);
+      const breaks = years.map((year, k) =>
+        breaksAt(found, place.id, year, result.flags[start + k]!),
+      );
+      const group = groupOf(place.id, bundle);
+      const label = placeLabel(place.id, bundle);
       return {
         id: place.id,
-        name: place.kind === "group" ? (names.get(place.id) ?? place.name) : place.name,
+        name: isRelative(group) ? label : text(group?.name) || place.name,
+        label,
+        phrase: placePhrase(place.id, bundle),
         kind: place.kind,
-        role: place.kind === "group" ? "average" : j === focus ? "focus" : "other",
-        broken,
-        breaks: years.map((_, k) => breakAt(k, broken, flags(k), redefined, average)),
-        cells: years.map((_, k) => ({
+        role: place.kind !== "region" ? "average" : place.id === focus ? "focus" : "other",
+        breaks,
+        cells: years.map((year, k) => ({
           value: result.value[start + k]!,
-          status: result.status[start + k]!,
-          flags: flags(k),
+          status: plainStatus(
+            result.status[start + k]!,
+            place.kind,
+            average[k]!,
+            predecessors === "summed" && mergedAfter(place.id, year, bundle),
+          ),
+          flags:
+            result.flags[start + k]! |
+            (breaks[k]!.some((b) => b.kind !== "definition") ? Flag.break : 0),
           members: result.members[start + k]!,
           membersOf: result.membersOf[start + k]!,
         })),
+        rest:
+          group && place.kind === "rest"
+            ? years.map((year) => restOf(group, year, bundle))
+            : undefined,
       };
     });
     return [
@@ -99,50 +122,40 @@ export function panels(result: Result, bundle: Description): Panel[] {
         years,
         rows,
         average,
-        redefined,
+        redefined: years.map((year) =>
+          found.some((b) => b.kind === "definition" && b.year === year),
+        ),
         footnotes: result.footnotes
           .filter((f) => f.indicator === id)
-          .map(({ place, from, to, text }) => ({ place, from, to, text })),
+          .map(({ place, from, to, text: words }) => ({ place, from, to, text: words })),
       },
     ];
   });
 }
 
-/** A version that only averages otherwise leaves the municipalities' own numbers as they are. */
-function redefinitions(indicator: Indicator, years: readonly number[]): boolean[] {
-  const at = years.map((year) => versionFor(indicator.versions, year));
-  const what = at.map((v) => v && JSON.stringify([v.formula, v.inputs]));
-  return years.map(
-    (_, k) =>
-      k > 0 && what[k] !== undefined && what[k - 1] !== undefined && what[k] !== what[k - 1],
-  );
-}
-
-/** KOSTRA groups keep their borders; what changes is which municipalities are in them. */
-function brokenBy(place: Result["places"][number], bundle: Description): Broken {
-  if (place.kind === "group") return "members";
-  const { breaks = [] } = bundle.regions.find((r) => r.code === place.id) ?? {};
-  return breaks.length > 0 && breaks.every((b) => b.kind === "grouping") ? "grouping" : "borders";
-}
-
-function breakAt(
-  k: number,
-  broken: Broken,
+/** Every break that an indicator's place has in a year. A flag without one comes from a number that the formula builds on. */
+export function breaksAt(
+  found: Result["breaks"],
+  place: string,
+  year: number,
   flags: number,
-  redefined: readonly boolean[],
-  average: readonly string[],
-): Break | undefined {
-  if (redefined[k]) return "definition";
-  if (flags & Flag.break) return broken;
-  if (
-    broken === "members" &&
-    k > 0 &&
-    average[k] &&
-    average[k - 1] &&
-    average[k] !== average[k - 1]
-  )
-    return "average";
-  return undefined;
+): Break[] {
+  const here = found.filter((b) => b.year === year && (b.place === "" || b.place === place));
+  return flags & Flag.break && here.length === 0
+    ? [{ kind: "inherited", text: "" }]
+    : here.map(({ kind, text: words }) => ({ kind, text: words }));
+}
+
+/** Only the inputs of a weighted indicator can be summed and taken from each other. Where that was asked of others, it is the reason. */
+export function plainStatus(
+  status: number,
+  kind: Row["kind"],
+  average: AverageType | "",
+  predecessorsSummed: boolean,
+): number {
+  const summing =
+    kind === "rest" ? status === Status.notDefined : predecessorsSummed && status === Status.noData;
+  return summing && average !== "" && average !== "weighted" ? notSummable : status;
 }
 
 export function versionFor(versions: readonly Version[], year: number): Version | undefined {
@@ -157,7 +170,11 @@ export function indicatorName(indicator: Indicator): string {
 }
 
 /** The footnotes of a cell. */
-export function footnotesAt(panel: Panel, place: string, year: number): Footnote[] {
+export function footnotesAt(
+  panel: Pick<Panel, "footnotes">,
+  place: string,
+  year: number,
+): Footnote[] {
   return panel.footnotes.filter(
     (f) => (f.place === "" || f.place === place) && f.from <= year && year <= f.to,
   );
@@ -168,7 +185,7 @@ export function footnoteText(panel: Panel, { place, from, to, text: words }: Foo
   const span = yearSpan(Math.max(from, panel.years[0]!), Math.min(to, panel.years.at(-1)!));
   const row = panel.rows.find((r) => r.id === place);
   return t("table.footnote", {
-    place: row ? rowLabel(row) : place || t("table.everywhere"),
+    place: row ? row.label : place || t("table.everywhere"),
     year: span,
     text: words,
   });
@@ -176,16 +193,6 @@ export function footnoteText(panel: Panel, { place, from, to, text: words }: Foo
 
 export function hasValue(row: Row): boolean {
   return row.cells.some((cell) => cell.status === 0);
-}
-
-/** "ASSS-snitt", but "Snitt: ASSS uten Oslo". */
-export function averageLabel(group: string): string {
-  return t(group.includes(" ") ? "figure.average.labelLong" : "figure.average.label", { group });
-}
-
-/** The row as the figure and the table name it. */
-export function rowLabel(row: Row): string {
-  return row.kind === "region" ? row.name : averageLabel(row.name);
 }
 
 /**
@@ -197,7 +204,7 @@ export function averageText(panel: Panel, row: Row): string {
   row.cells.forEach((cell, k) => {
     if (cell.status !== 0) return;
     const runs = types.get(panel.average[k]!) ?? new Map<string, number[]>();
-    const members = t("average.members", { in: cell.members, of: cell.membersOf });
+    const members = behind(row, k);
     runs.set(members, [...(runs.get(members) ?? []), panel.years[k]!]);
     types.set(panel.average[k]!, runs);
   });
@@ -216,6 +223,19 @@ export function averageText(panel: Panel, row: Row): string {
     .join("; ");
 }
 
+/** The average of one year: "vektet snitt, 4 av 10 kommuner". */
+export function averageAt(panel: Panel, row: Row, k: number): string {
+  return t("average.full", { type: averageType(panel.average[k] ?? ""), members: behind(row, k) });
+}
+
+/** "4 av 10 kommuner", "landet minus 12 kommuner". */
+function behind(row: Row, k: number): string {
+  const rest = row.rest?.[k];
+  if (rest) return t("average.rest", { whole: rest.whole, n: rest.taken });
+  const { members, membersOf } = row.cells[k]!;
+  return t("average.members", { in: members, of: membersOf });
+}
+
 /** Only the type, or the types, of the average in a row. */
 export function averageTypes(panel: Panel, row: Row): string {
   const types = panel.average.filter((_, k) => row.cells[k]!.status === 0);
@@ -226,15 +246,18 @@ export function averageType(type: string): string {
   return type ? term("average", type) : "";
 }
 
-/** The years on the axis, with SSB's star where a shown number is provisional and a letter where a new definition begins. */
+/** What concerns whole years stands on the axis: the star of provisional numbers, summed predecessors, a new definition. */
+export const onAxis = Flag.provisional | Flag.summed;
+
 export function yearLabels(panel: Panel): string[] {
   return panel.years.map((year, k) => {
-    const star = panel.rows.some(
-      (row) => row.cells[k]!.status === 0 && row.cells[k]!.flags & Flag.provisional,
-    )
-      ? "*"
-      : "";
-    return panel.redefined[k] ? `${year}${star} ${redefinedSign}` : `${year}${star}`;
+    const has = (flag: number) =>
+      panel.rows.some((row) => row.cells[k]!.status === 0 && row.cells[k]!.flags & flag);
+    return [
+      `${year}${has(Flag.provisional) ? mark(Flag.provisional) : ""}`,
+      ...(has(Flag.summed) ? [mark(Flag.summed)] : []),
+      ...(panel.redefined[k] ? [redefinedSign] : []),
+    ].join(" ");
   });
 }
 
@@ -249,5 +272,13 @@ export function signs(panels: readonly Panel[]): Sign[] {
 }
 
 export function names(rows: readonly Row[]): string {
-  return list(rows.map(rowLabel));
+  return list(rows.map((row) => row.label));
+}
+
+/** The chosen places whose numbers from before a merger are sums over all that went into it. */
+export function summedRows(panel: Panel): Row[] {
+  return panel.rows.filter(
+    (row) =>
+      row.role !== "average" && row.cells.some((c) => c.status === 0 && c.flags & Flag.summed),
+  );
 }

@@ -1,7 +1,16 @@
 import { cover, type Coverage } from "./coverage.ts";
 import { defaultState } from "./defaults.ts";
 import { Engine } from "./engine/engine.ts";
-import type { Check, Description, Members, Query, Result } from "./engine/types.ts";
+import type {
+  AreaQuery,
+  Check,
+  Description,
+  KeyFiguresRow,
+  Members,
+  ProfileRow,
+  Query,
+  Result,
+} from "./engine/types.ts";
 import { t } from "./messages/index.ts";
 import { own, type State } from "./state.ts";
 
@@ -79,8 +88,16 @@ export class Session {
     return this.#engine.evaluate(query);
   }
 
-  members(indicator: string, group: string, year: number): Members {
-    return this.#engine.members(indicator, group, year);
+  members(query: Query): Members {
+    return this.#engine.members(query);
+  }
+
+  profile(query: AreaQuery): ProfileRow[] {
+    return this.#engine.profile(query);
+  }
+
+  keyFigures(query: AreaQuery): KeyFiguresRow[] {
+    return this.#engine.keyFigures(query);
   }
 
   coverage(area: string): Coverage {

@@ -1,36 +1,50 @@
-import type { Description } from "./engine/types.ts";
+import type { Description, Indicator } from "./engine/types.ts";
 import { list } from "./formats.ts";
 import { t, text } from "./messages/index.ts";
 import type { Panel } from "./series.ts";
+import { operands } from "./sum/formula.ts";
 
-/** The tables that the shown indicators draw on in the shown years, in the order they are first used. */
-export function tablesUsed(panels: readonly Panel[]): string[] {
+/** An indicator and the years that are shown of it. */
+export type Used = Pick<Panel, "indicator" | "years">;
+
+/**
+ * The tables that the shown indicators draw on in the shown years, in the order they are first used,
+ * also through the indicators that their formulas refer to.
+ */
+export function tablesUsed(panels: readonly Used[], { indicators }: Description): string[] {
   const used = new Set<string>();
-  for (const { indicator, years } of panels) {
+  const seen = new Set<string>();
+  const add = (indicator: Indicator, years: readonly number[]) => {
+    if (seen.has(indicator.id)) return;
+    seen.add(indicator.id);
     const [from, to] = [years[0]!, years.at(-1)!];
     const overlaps = (r: { from?: number; to?: number }) =>
       (r.from ?? -Infinity) <= to && from <= (r.to ?? Infinity);
     for (const version of indicator.versions.filter(overlaps)) {
-      for (const input of Object.values(version.inputs)) {
+      for (const input of Object.values(version.inputs))
         for (const source of input.sources.filter(overlaps)) used.add(source.table);
+      for (const { indicator: id } of operands(version.formula)) {
+        const referred = indicators.find((i) => i.id === id);
+        if (referred) add(referred, years);
       }
     }
-  }
+  };
+  for (const { indicator, years } of panels) add(indicator, years);
   return [...used];
 }
 
 /** The line that stands in every figure and picture. */
-export function sourceLine(panels: readonly Panel[], bundle: Description): string {
+export function sourceLine(panels: readonly Used[], bundle: Description): string {
   const words = source(panels, bundle);
   return bundle.kind === "example" ? words : t("figure.source", { source: words });
 }
 
 /** Who made the numbers, from which tables, under which licence. */
-export function source(panels: readonly Panel[], bundle: Description): string {
+export function source(panels: readonly Used[], bundle: Description): string {
   if (bundle.kind === "example") {
     return t("figure.source.example", { label: t("example.label"), data: text(bundle.label) });
   }
-  const tables = tablesUsed(panels);
+  const tables = tablesUsed(panels, bundle);
   const credit =
     bundle.credit === "Statistisk sentralbyrå" ? "SSB" : (bundle.credit ?? text(bundle.label));
   return t("figure.source.made", {

@@ -1,5 +1,6 @@
-import type { Description } from "./engine/types.ts";
+import type { Description, Predecessors } from "./engine/types.ts";
 import { years } from "./formats.ts";
+import { isMunicipality } from "./groups.ts";
 import { t } from "./messages/index.ts";
 
 /**
@@ -17,9 +18,23 @@ export interface State {
   from: number;
   to: number;
   figure: Figure;
+  /** What stands beside the choices: the figure, or the tjenesteprofil of one year. */
+  view: View;
+  year: number;
+  /** What the tjenesteprofil has as 100: a group or a region. */
+  baseline: string;
+  predecessors: Predecessors;
 }
 
 export type Figure = "line" | "bar";
+export type View = "figure" | "profile";
+
+/** In the address, in Norwegian. */
+const views: Record<View, string> = { figure: "figur", profile: "profil" };
+const predecessorWords: Record<Predecessors, string> = {
+  "as-published": "publisert",
+  summed: "sum",
+};
 
 /** The data sets that ship with the page; the first one opens. */
 export const shipped = ["ssb-utdrag", "demo"] as const;
@@ -27,7 +42,21 @@ export const shipped = ["ssb-utdrag", "demo"] as const;
 export const own = "egen";
 
 export const version = "1";
-const keys = ["v", "data", "omr", "ind", "kom", "grp", "fra", "til", "fig"] as const;
+const keys = [
+  "v",
+  "data",
+  "omr",
+  "ind",
+  "kom",
+  "grp",
+  "fra",
+  "til",
+  "fig",
+  "vis",
+  "aar",
+  "mot",
+  "fgj",
+] as const;
 type Key = (typeof keys)[number];
 
 /** A hash as it stands: texts, not yet held against any data set. */
@@ -122,6 +151,23 @@ export function resolve(
   else if (wanted.fig !== undefined)
     problems.push(t("notice.link.figure", { value: shorten(wanted.fig) }));
 
+  const word = <T extends string>(
+    words: Record<T, string>,
+    text: string | undefined,
+    otherwise: T,
+  ) => {
+    const found = (Object.keys(words) as T[]).find((key) => words[key] === text);
+    if (text !== undefined && found === undefined)
+      problems.push(t("notice.link.word", { value: shorten(text) }));
+    return found ?? otherwise;
+  };
+  let baseline = base.baseline;
+  if (wanted.mot !== undefined) {
+    const code = currentCode(wanted.mot, bundle);
+    if (baselines(bundle).includes(code)) baseline = code;
+    else problems.push(t("notice.link.baseline", { value: shorten(wanted.mot) }));
+  }
+
   return {
     result: {
       data,
@@ -132,9 +178,21 @@ export function resolve(
       from,
       to,
       figure,
+      view: word(views, wanted.vis, base.view),
+      year: year(wanted.aar) ?? base.year,
+      baseline,
+      predecessors: word(predecessorWords, wanted.fgj, base.predecessors),
     },
     problems,
   };
+}
+
+/** What a tjenesteprofil can have as 100: every group, and every region that is no municipality. */
+export function baselines({ groups, regions }: Description): string[] {
+  return [
+    ...groups.map((g) => g.id),
+    ...regions.filter((r) => !isMunicipality(r)).map((r) => r.code),
+  ];
 }
 
 /** The hash of a state, empty when it is the default one. `first` is the area that opens when none is named. */
@@ -153,6 +211,11 @@ export function encode(state: State, defaults: State, first: string): string {
   if (state.from !== defaults.from) put("fra", String(state.from));
   if (state.to !== defaults.to) put("til", String(state.to));
   if (state.figure !== defaults.figure) put("fig", state.figure);
+  if (state.view !== defaults.view) put("vis", views[state.view]);
+  if (state.year !== defaults.year) put("aar", String(state.year));
+  if (state.baseline !== defaults.baseline) put("mot", encodeURIComponent(state.baseline));
+  if (state.predecessors !== defaults.predecessors)
+    put("fgj", predecessorWords[state.predecessors]);
   return parts.length ? `#v=${version}&${parts.join("&")}` : "";
 }
 

@@ -1,8 +1,8 @@
 import { Flag } from "./engine/types.ts";
 import { capital, list, number, withUnit, years } from "./formats.ts";
-import { reason } from "./missing.ts";
+import { reason, type BreakKind } from "./missing.ts";
 import { t } from "./messages/index.ts";
-import { averageType, hasValue, type Panel, type Row } from "./series.ts";
+import { averageAt, averageType, hasValue, type Panel, type Row } from "./series.ts";
 
 /**
  * The panel in words: the highlighted row's last number, how it stands to the first average (or the second row),
@@ -15,7 +15,7 @@ export function summary(panel: Panel): string {
     const reasons = list([...new Set(row.cells.map((c) => reason(c.status)))]);
     return t("summary.none", {
       indicator: panel.name,
-      place: place(row),
+      place: row.phrase,
       years: years(panel.years[0]!, panel.years.at(-1)!),
       reasons,
     });
@@ -25,7 +25,7 @@ export function summary(panel: Panel): string {
   const sentences = [comparison(panel, row, k), change(panel, row, k)].filter(Boolean).join(" ");
   if (k === last) return sentences;
   return t("summary.unknown", {
-    place: capital(place(row)),
+    place: capital(row.phrase),
     year: panel.years[last]!,
     reason: reason(row.cells[last]!.status),
     then: sentences,
@@ -36,7 +36,7 @@ function comparison(panel: Panel, row: Row, k: number): string {
   const cell = row.cells[k]!;
   const said = {
     indicator: panel.name,
-    place: place(row),
+    place: row.phrase,
     value: withUnit(cell.value, panel.decimals, panel.unit),
     year: panel.years[k]!,
   };
@@ -46,7 +46,7 @@ function comparison(panel: Panel, row: Row, k: number): string {
     panel.rows.find((r) => r !== row && r.role === "average") ?? panel.rows.find((r) => r !== row);
   if (!base) return t("summary.plain", { sentence });
   const against = base.cells[k]!;
-  const baseline = place(base);
+  const baseline = base.phrase;
   if (against.status !== 0) {
     return t("summary.noBaseline", {
       sentence,
@@ -60,11 +60,14 @@ function comparison(panel: Panel, row: Row, k: number): string {
   const words = difference(cell.value, against.value, panel);
   if (base.kind === "region")
     return t("summary.compare.region", { sentence, difference: words, baseline });
-  const average = t("summary.members", {
-    type: averageType(panel.average[k] ?? ""),
-    in: against.members,
-    of: against.membersOf,
-  });
+  const average =
+    base.kind === "rest"
+      ? averageAt(panel, base, k)
+      : t("summary.members", {
+          type: averageType(panel.average[k] ?? ""),
+          in: against.members,
+          of: against.membersOf,
+        });
   return t("summary.compare", { sentence, difference: words, baseline, average });
 }
 
@@ -97,10 +100,15 @@ function change(panel: Panel, row: Row, k: number): string {
   if (first < 0 || first === k) return "";
   const [then, now] = [row.cells[first]!.value, row.cells[k]!.value];
   const year = panel.years[first]!;
-  const broken = row.cells.findIndex((_, i) => i > first && i <= k && row.breaks[i] !== undefined);
-  if (broken >= 0) {
-    return t(`summary.change.${row.breaks[broken]!}`, { break: panel.years[broken]!, year });
-  }
+  const broken = breaksBetween(panel, row, first, k);
+  if (broken.length) return t("summary.change.broken", { reasons: capital(list(broken)), year });
+  const sentence = since(panel, year, then, now);
+  return row.cells[first]!.flags & Flag.summed
+    ? t("summary.change.summed", { sentence, year })
+    : sentence;
+}
+
+function since(panel: Panel, year: number, then: number, now: number): string {
   const currency = panel.unit.startsWith("kr") ? t("summary.currency") : "";
   if (number(then, panel.decimals) === number(now, panel.decimals))
     return t("summary.change.same", { year, currency });
@@ -115,15 +123,19 @@ function change(panel: Panel, row: Row, k: number): string {
     : t("summary.change.down", { year, n, currency });
 }
 
-/** One decimal below ten per cent, none above; a difference never rounds away to nothing. */
-function percent(n: number): string {
-  if (n >= 9.95) return number(n, 0);
-  return n >= 0.05 ? number(n, 1) : t("summary.tiny");
+/** Every break after the year `first`, up to `last`, each kind with its years: "kommunegrensene ble endret i 2020". */
+function breaksBetween(panel: Panel, row: Row, first: number, last: number): string[] {
+  const years = new Map<BreakKind, number[]>();
+  for (let k = first + 1; k <= last; k++)
+    for (const kind of new Set(row.breaks[k]!.map((b) => b.kind)))
+      years.set(kind, [...(years.get(kind) ?? []), panel.years[k]!]);
+  return [...years].map(([kind, at]) =>
+    t(`summary.change.${kind}`, { break: list(at.map(String)) }),
+  );
 }
 
-function place(row: Row): string {
-  if (row.kind === "region") return row.name;
-  return t(row.name.includes(" ") ? "summary.baseline.groupLong" : "summary.baseline.group", {
-    group: row.name,
-  });
+/** One decimal below ten per cent, none above; a difference never rounds away to nothing. */
+export function percent(n: number): string {
+  if (n >= 9.95) return number(n, 0);
+  return n >= 0.05 ? number(n, 1) : t("summary.tiny");
 }

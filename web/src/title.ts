@@ -12,6 +12,8 @@ export interface Title {
 export function title(panels: readonly Panel[], state: State, bundle: Description): Title {
   const area = text(bundle.serviceAreas.find((a) => a.id === state.area)?.name);
   const span = years(state.from, state.to);
+  if (state.view === "profile")
+    return { title: t("profile.title", { area, year: state.year }), subtitle: "" };
   const [only] = panels;
   if (panels.length === 1 && only) {
     return {

@@ -18,6 +18,7 @@ export class Picker {
   #list = document.createElement("u-datalist");
   #options = "";
   #labels = new Map<string, string>();
+  #help = document.createElement("p");
 
   constructor(
     id: string,
@@ -62,12 +63,11 @@ export class Picker {
     this.element.className = "picker ds-field";
     this.element.append(label);
     if (texts.help) {
-      const help = document.createElement("p");
-      help.className = "help";
-      help.id = `${id}-help`;
-      help.textContent = texts.help;
-      input.setAttribute("aria-describedby", help.id);
-      this.element.append(help);
+      this.#help.className = "help";
+      this.#help.id = `${id}-help`;
+      this.#help.textContent = texts.help;
+      input.setAttribute("aria-describedby", this.#help.id);
+      this.element.append(this.#help);
     }
     this.element.append(suggestion);
     suggestion.addEventListener("comboboxafterselect", () => {
@@ -81,7 +81,9 @@ export class Picker {
     });
   }
 
-  update(options: readonly Option[], selected: readonly string[]): void {
+  /** A picker that has a help text can be given another one. */
+  update(options: readonly Option[], selected: readonly string[], help?: string): void {
+    if (help !== undefined && help !== this.#help.textContent) this.#help.textContent = help;
     const key = JSON.stringify(options);
     if (key !== this.#options) {
       this.#options = key;

@@ -1,6 +1,7 @@
 import type { Description } from "../engine/types.ts";
 import { years } from "../formats.ts";
-import { flagWords, mark, reason, sign } from "../missing.ts";
+import { remarks } from "../cells.ts";
+import { mark, reason, sign } from "../missing.ts";
 import { t, term, text } from "../messages/index.ts";
 import { averageType, footnoteText, redefinedSign, signs, type Panel } from "../series.ts";
 import { source, tablesUsed } from "../source.ts";
@@ -20,7 +21,7 @@ export function csv(panels: readonly Panel[], bundle: Description, link: string)
     ...(bundle.created ? [[t("csv.created"), bundle.created]] : []),
     [t("csv.source"), source(panels, bundle)],
     ...(bundle.license ? [[t("csv.license"), bundle.license]] : []),
-    ...tablesUsed(panels).flatMap((id): Field[][] => {
+    ...tablesUsed(panels, bundle).flatMap((id): Field[][] => {
       const updated = bundle.tables.find((tb) => tb.id === id)?.provenance?.updated;
       return updated ? [[t("csv.updated", { table: id }), updated.slice(0, 10)]] : [];
     }),
@@ -47,12 +48,13 @@ export function csv(panels: readonly Panel[], bundle: Description, link: string)
   for (const panel of panels) {
     for (const row of panel.rows) {
       const kind =
-        row.kind === "group"
-          ? t("kind.group")
+        row.role === "average"
+          ? t(`kind.${row.kind === "rest" ? "rest" : "group"}`)
           : term("kind", bundle.regions.find((r) => r.code === row.id)?.kind ?? "municipality");
       row.cells.forEach((cell, k) => {
         const there = cell.status === 0;
-        const average = row.kind === "group";
+        const average = row.role === "average";
+        const counted = row.kind === "group";
         rows.push([
           ...(example ? [t("example.label")] : []),
           panel.name,
@@ -65,15 +67,10 @@ export function csv(panels: readonly Panel[], bundle: Description, link: string)
           there
             ? [mark(cell.flags), panel.redefined[k] ? redefinedSign : ""].filter(Boolean).join(" ")
             : sign(cell.status),
-          there
-            ? [
-                ...flagWords(cell.flags, row.broken),
-                ...(panel.redefined[k] ? [t("sign.redefined")] : []),
-              ].join(", ")
-            : reason(cell.status),
+          there ? remarks(row, k).join(", ") : reason(cell.status),
           average ? averageType(panel.average[k] ?? "") : "",
-          average ? cell.members : "",
-          average ? cell.membersOf : "",
+          counted ? cell.members : "",
+          counted ? cell.membersOf : "",
         ]);
       });
     }

@@ -1,7 +1,21 @@
 /** The calculator: one WebAssembly module, one loaded bundle. Every call is coarse and copies. */
 
 import createFigur from "../../../build/wasm/figur.js";
-import type { Check, Compiled, Description, Fault, Members, Query, Result } from "./types.ts";
+import type {
+  AreaQuery,
+  AverageType,
+  Check,
+  Compiled,
+  Description,
+  Fault,
+  KeyFiguresRow,
+  Members,
+  ProfileRow,
+  Query,
+  Ranking,
+  RankQuery,
+  Result,
+} from "./types.ts";
 import type { CreateModule, RawColumn, RawEngine } from "./wasm.ts";
 
 const wasmUrl = new URL("../../../build/wasm/figur.wasm", import.meta.url);
@@ -34,7 +48,8 @@ function parsed<T>(json: string): T {
   return value;
 }
 
-const averageNames = ["weighted", "mean"] as const;
+/** By number, as they cross the boundary. */
+const averageNames: readonly AverageType[] = ["weighted", "mean", "population"];
 
 export class Engine {
   private constructor(private readonly raw: RawEngine) {}
@@ -82,6 +97,8 @@ export class Engine {
       maxRegion: string[];
       inputNames: string[][];
       footnotes: Result["footnotes"];
+      breaks: Result["breaks"];
+      corrections: Result["corrections"];
     }>(raw.json);
     return {
       indicators: told.indicators,
@@ -106,12 +123,28 @@ export class Engine {
           }))
         : undefined,
       footnotes: told.footnotes,
+      breaks: told.breaks,
+      corrections: told.corrections,
     };
   }
 
-  /** Who is behind an average that year, and who is not and why. */
-  members(indicator: string, group: string, year: number): Members {
-    return parsed(this.raw.members(indicator, group, year));
+  /** Who is behind the average of a query with one indicator, one group and one year, and who is not and why. */
+  members(query: Query): Members {
+    return parsed(this.raw.members(JSON.stringify(query)));
+  }
+
+  /** A service area's indicators held against an average: per indicator in KS's order, the regions as asked. */
+  profile(query: AreaQuery): ProfileRow[] {
+    return parsed(this.raw.profile(JSON.stringify(query)));
+  }
+
+  /** The same area with the region's last three years. */
+  keyFigures(query: AreaQuery): KeyFiguresRow[] {
+    return parsed(this.raw.keyFigures(JSON.stringify(query)));
+  }
+
+  rank(query: RankQuery): Ranking {
+    return parsed(this.raw.rank(JSON.stringify(query)));
   }
 
   /** Compiles a formula over the inputs of an indicator, and says what looks wrong. */

@@ -27,6 +27,8 @@ export const Flag = {
   mixedBorders: 32,
   exactZero: 64,
   belowHalf: 128,
+  /** Predecessors summed: computed, not published. */
+  summed: 256,
 } as const;
 
 export interface Fault {
@@ -40,6 +42,8 @@ export interface ServiceArea {
   id: string;
   name: Text;
   functions?: string[];
+  /** The names of KS's indicators in the order they are shown. */
+  indicators?: string[];
 }
 
 export interface RegionCode {
@@ -54,13 +58,25 @@ export interface Region {
   name: string;
   kind: "municipality" | "country" | "kostra-group" | "county";
   codes?: RegionCode[];
-  breaks?: { year: number; kind: string; with?: string[]; text?: Text }[];
+  /** Its codes in other tables. */
+  aliases?: string[];
+  breaks?: { year: number; kind: string; text?: Text; predecessors?: Predecessor[] }[];
 }
 
+/** A municipality that went into another. */
+export interface Predecessor {
+  name: string;
+  codes: RegionCode[];
+}
+
+/** Its members per year; or what remains `of` a group or a region `without` others. */
 export interface Group {
   id: string;
   name: Text;
-  members: { from?: number; to?: number; regions: string[] }[];
+  members?: { from?: number; to?: number; regions: string[] }[];
+  of?: string;
+  /** Regions, groups, or "self": then the group depends on the municipality that asks. */
+  without?: string[];
   note?: Text;
 }
 
@@ -115,7 +131,8 @@ export interface Input {
   sources: Source[];
 }
 
-export type AverageType = "weighted" | "mean";
+/** On summed inputs; the plain mean of results; their mean weighted by inhabitants. */
+export type AverageType = "weighted" | "mean" | "population";
 
 export interface Version {
   from?: number;
@@ -123,7 +140,11 @@ export interface Version {
   formula: string;
   average: AverageType;
   inputs: Record<string, Input>;
-  sourcePrints?: { formula?: string; tables?: string[]; why?: Text };
+  /** The input that holds the inhabitants, when the average needs it. */
+  population?: string;
+  /** Numbers with a name in the formula; `known` when KS has published them, else our assumption. */
+  weights?: Record<string, { value: number; known: boolean; note?: Text }>;
+  sourcePrints?: { formula?: string; tables?: string[]; type?: string; why?: Text };
 }
 
 export interface Indicator {
@@ -141,6 +162,10 @@ export interface Indicator {
   interpretation?: Text;
   unit: string;
   decimals: number;
+  /** False: a step, a variant or an index that stands outside the tjenesteprofil. */
+  profile?: boolean;
+  /** The indicator that measures the same in another way. */
+  counterpart?: string;
   /** Empty: described, but without data yet. */
   versions: Version[];
 }
@@ -187,18 +212,98 @@ export interface Query {
   inputs?: boolean;
   /** Replaces the formula of the (single) indicator. */
   formula?: string;
+  /** Figures from before a merger: the municipality's own, or summed over all that went into it. */
+  predecessors?: Predecessors;
+  ownGroups?: OwnGroup[];
+}
+
+export type Predecessors = "as-published" | "summed";
+
+/** Municipalities that the reader puts together. */
+export interface OwnGroup {
+  id: string;
+  name: string;
+  regions: string[];
+}
+
+/** A question about one service area and year. */
+export interface AreaQuery {
+  area: string;
+  regions: string[];
+  year: number;
+  /** What is 100: a group ("asss" unless said), a relative group, or a region. */
+  baseline?: string;
+  /** The group whose lowest and highest are told; the baseline's members unless said. */
+  span?: string;
+  predecessors?: Predecessors;
+  ownGroups?: OwnGroup[];
+}
+
+export interface TableCell {
+  value: number | null;
+  status: number;
+  flags: number;
+}
+
+interface AreaRow {
+  indicator: string;
+  type: NonNullable<Indicator["type"]> | "";
+  region: string;
+  baseline: string;
+  mean: TableCell;
+  average: AverageType | "";
+  members: number;
+  membersOf: number;
+  min: number | null;
+  minRegion: string;
+  max: number | null;
+  maxRegion: string;
+}
+
+export interface ProfileRow extends AreaRow {
+  value: TableCell;
+  previous: TableCell;
+  /** Since the year before, as shown; "" when a year is missing, "break" when they cannot be compared. */
+  change: "" | "up" | "down" | "unchanged" | "break";
+  span: string;
+  /** The baseline is 100; null where it is not above 0. */
+  index: number | null;
+  deviation: number | null;
+  minIndex: number | null;
+  maxIndex: number | null;
+}
+
+export interface KeyFiguresRow extends AreaRow {
+  values: (TableCell & { year: number })[];
+}
+
+export interface RankQuery {
+  indicator: string;
+  year: number;
+  group?: string;
+  regions?: string[];
+  /** Which end has rank 1; grades only when it is said. */
+  best?: "high" | "low";
+  predecessors?: Predecessors;
+}
+
+/** Rank 0: no value. Grade null: not asked for. */
+export interface Ranking {
+  mean: number | null;
+  deviation: number | null;
+  rows: { region: string; value: TableCell; rank: number; tied: number; grade: number | null }[];
 }
 
 /** Numbers lie flat: cell = (indicator * places.length + place) * years.length + year. */
 export interface Result {
   indicators: string[];
   /** Regions first, then groups. */
-  places: { id: string; kind: "region" | "group"; name: string }[];
+  places: { id: string; kind: "region" | "group" | "rest"; name: string }[];
   years: number[];
   /** NaN wherever the status is not 0. */
   value: Float64Array;
   status: Uint8Array;
-  flags: Uint8Array;
+  flags: Uint16Array;
   /** For groups: how many members the average rests on, of how many; 0 for regions. */
   members: Uint16Array;
   membersOf: Uint16Array;
@@ -217,10 +322,27 @@ export interface Result {
     names: string[];
     value: Float64Array;
     status: Uint8Array;
-    flags: Uint8Array;
+    flags: Uint16Array;
   }[];
   /** What the notes say; `place` "" is every place; years `from` to `to`, both included. */
   footnotes: { indicator: string; place: string; from: number; to: number; text: string }[];
+  /** Years that cannot be compared with the one before; `place` "" is every place. */
+  breaks: {
+    kind: "borders" | "grouping" | "members" | "average" | "definition";
+    indicator: string;
+    place: string;
+    year: number;
+    text: string;
+  }[];
+  /** What was published where a value was corrected by hand: of an input, or of the result (""). */
+  corrections: {
+    indicator: string;
+    place: string;
+    year: number;
+    input: string;
+    published: number | null;
+    status: number;
+  }[];
 }
 
 export interface Members {

@@ -3,7 +3,7 @@
 export interface RawColumn {
   value: Float64Array;
   status: Uint8Array;
-  flags: Uint8Array;
+  flags: Uint16Array;
 }
 
 export interface RawAnswer extends RawColumn {
@@ -25,7 +25,10 @@ export interface RawEngine {
   check(): string;
   readCells(): RawColumn[] | { json: string };
   evaluate(query: string): RawAnswer;
-  members(indicator: string, group: string, year: number): string;
+  members(query: string): string;
+  profile(query: string): string;
+  keyFigures(query: string): string;
+  rank(query: string): string;
   compileFormula(text: string, indicator: string): string;
 }
 

@@ -1,15 +1,16 @@
 import type { Description } from "../engine/types.ts";
 import { list } from "../formats.ts";
-import { legend, legendText } from "../missing.ts";
+import { groupOf } from "../groups.ts";
+import { legend, legendText, reason, type BreakKind } from "../missing.ts";
 import { t, text } from "../messages/index.ts";
 import {
   averageText,
   hasValue,
   names,
-  rowLabel,
   signs,
-  type Break,
+  summedRows,
   type Panel,
+  type Row,
 } from "../series.ts";
 import { sourceLine } from "../source.ts";
 import type { State } from "../state.ts";
@@ -157,25 +158,27 @@ export function compose(
 export function notes(panel: Panel, layout: Plot, bundle: Description): string[] {
   const out: string[] = [];
   for (const row of panel.rows) {
-    if (row.kind === "group" && hasValue(row)) {
+    if (row.role === "average" && hasValue(row)) {
       const average = t("figure.note.average", {
-        group: rowLabel(row),
+        group: row.label,
         text: averageText(panel, row),
       });
-      const about = text(bundle.groups.find((g) => g.id === row.id)?.note);
+      const about = text(groupOf(row.id, bundle)?.note);
       out.push([average, about].filter(Boolean).join(" "));
     }
   }
+  const summed = summedRows(panel);
+  if (summed.length) out.push(t("figure.note.summed", { places: names(summed) }));
   const without = panel.rows.filter((row) => !hasValue(row));
   if (without.length && layout.kind !== "rows")
-    out.push(t("figure.note.without", { places: names(without) }));
+    out.push(t("figure.note.without", { places: list(without.map(withReasons)) }));
   const from = panel.years.filter((_, k) => panel.redefined[k]);
   if (from.length) out.push(t("figure.note.redefined", { years: list(from.map(String)) }));
   for (const why of layout.kind === "line"
-    ? (["borders", "grouping", "members", "average"] as const satisfies Break[])
+    ? (["borders", "grouping", "members", "average", "inherited"] as const satisfies BreakKind[])
     : []) {
     const cut = panel.rows.filter((row) =>
-      row.cells.some((_, k) => isBreak(row, k) && row.breaks[k] === why),
+      row.cells.some((_, k) => isBreak(row, k) && row.breaks[k]!.some((b) => b.kind === why)),
     );
     if (cut.length) out.push(t(`figure.note.break.${why}`, { places: names(cut) }));
   }
@@ -185,6 +188,12 @@ export function notes(panel: Panel, layout: Plot, bundle: Description): string[]
   if (layout.kind === "line" && regions.length > room)
     out.push(t("figure.note.unnamed", { places: names(regions.slice(room)) }));
   return out;
+}
+
+/** "Tromsø (konfidensielt)" */
+function withReasons(row: Row): string {
+  const reasons = list([...new Set(row.cells.map((c) => reason(c.status)))]);
+  return t("sum.members.outOne", { place: row.label, reason: reasons });
 }
 
 /** Names with swatch or marker, above bars and above lines that have no room for names at their ends. */

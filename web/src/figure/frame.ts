@@ -1,8 +1,9 @@
 import type { Description } from "../engine/types.ts";
 import { t } from "../messages/index.ts";
-import { rowLabel, type Panel } from "../series.ts";
+import { cellWords } from "../cells.ts";
+import type { Panel } from "../series.ts";
 import type { State } from "../state.ts";
-import { cellWords, type Spot } from "../sum.ts";
+import type { Spot } from "../sum/sum.ts";
 import { compose, type Composed, type Target } from "./compose.ts";
 import { step } from "./cursor.ts";
 import { svg } from "./svg.ts";
@@ -171,7 +172,7 @@ export class Frame {
     const panel = this.#shown!.panels[target.panel]!;
     const row = panel.rows[target.row]!;
     const place = document.createElement("strong");
-    place.textContent = `${rowLabel(row)}, ${panel.years[target.year]!}`;
+    place.textContent = `${row.label}, ${panel.years[target.year]!}`;
     const value = document.createElement("span");
     value.textContent = cellWords(panel, row, target.year);
     this.#label.replaceChildren(place, value);

@@ -1,7 +1,6 @@
-import { Flag } from "../engine/types.ts";
 import { number } from "../formats.ts";
 import { mark, reason, sign } from "../missing.ts";
-import type { Panel, Row } from "../series.ts";
+import { onAxis, type Panel, type Row } from "../series.ts";
 import { isBreak, maxNamed, size, type Plot } from "./plot.ts";
 import { spread } from "./spread.ts";
 import { svg } from "./svg.ts";
@@ -156,7 +155,7 @@ function cuts(plot: Plot, theme: Theme): SVGElement[] {
 
 /**
  * The letters of marked numbers, in the row's colour, at their point or over their bar, clear of other points and letters.
- * The star of a provisional year stands on the axis.
+ * What concerns whole years stands on the axis.
  */
 function letters(plot: Plot, theme: Theme): SVGElement[] {
   const line = plot.kind === "line";
@@ -165,7 +164,7 @@ function letters(plot: Plot, theme: Theme): SVGElement[] {
   );
   return plot.rows.flatMap((row, r) =>
     row.cells.flatMap((cell, k) => {
-      const text = mark(cell.flags & ~Flag.provisional);
+      const text = mark(cell.flags & ~onAxis);
       if (cell.status !== 0 || !text) return [];
       const box = plot.box(r, k);
       const y = line ? clear(box.y, taken[k]!) : box.y - (hasRoom(plot) ? 18 : 7);

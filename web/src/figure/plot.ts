@@ -1,5 +1,5 @@
 import { number } from "../formats.ts";
-import { hasValue, rowLabel, yearLabels, type Panel, type Row } from "../series.ts";
+import { hasValue, yearLabels, type Panel, type Row } from "../series.ts";
 import type { Figure } from "../state.ts";
 import { looks, type Look } from "./look.ts";
 import { scale, tickDecimals, type Scale } from "./scale.ts";
@@ -45,7 +45,7 @@ export const size = { label: 13, axis: 12, row: 34 } as const;
 
 /** A line is cut between two numbers that cannot be held against each other. */
 export const isBreak = (row: Row, k: number): boolean =>
-  k > 0 && row.breaks[k] !== undefined && row.cells[k - 1]!.status === 0;
+  k > 0 && row.breaks[k]!.length > 0 && row.cells[k - 1]!.status === 0;
 
 export function kindOf(figure: Figure, panel: Panel): Kind {
   if (figure === "line") return "line";
@@ -71,7 +71,7 @@ export function plot(
   const values = rows.flatMap((row) => row.cells.filter((c) => c.status === 0).map((c) => c.value));
   const axis = scale(values, kind !== "line", kind === "rows" ? 4 : 5);
   const ticks = tickDecimals(axis.step);
-  const labels = rows.map(rowLabel);
+  const labels = rows.map((row) => row.label);
   const narrow = width < 480;
   const tickWidth = Math.max(
     measure(number(axis.min, ticks), size.axis),

@@ -94,15 +94,46 @@ export const engineNb: Record<string, string> = {
   "a weighted indicator is corrected at its input: name the input":
     "en vektet indikator rettes i inndataene: oppgi hvilke",
   "a mean indicator is corrected at its result: name no input":
-    "en indikator med snitt av resultatene rettes i resultatet: oppgi ikke inndata",
+    "en indikator med gjennomsnitt av resultat rettes i resultatet: oppgi ikke inndata",
+  "@ is not weighted, mean or population": "@ er ikke weighted, mean eller population",
+  "only an average by population has one": "bare et snitt etter innbyggere har det",
+  "@ is also an input": "@ er også blant inndataene",
+  "the weights add up to %, not to 1": "vektene blir % til sammen, ikke 1",
+  "@ depends on the municipality": "@ avhenger av kommunen",
+  "@ depends on the municipality: ask for %@code":
+    "@ avhenger av kommunen: spør etter %@kommunekode",
+  "@ is neither a group nor a region": "@ er verken en gruppe eller en kommune",
+  "@ is neither an earlier group nor a region": "@ er verken en gruppe lenger opp eller en kommune",
+  "@ is itself made of others": "@ er selv laget av andre grupper",
+  "either members or of, not both": "enten members eller of, ikke begge",
+  "@ is already a group or a region": "@ er allerede en gruppe eller en kommune",
+  "@ is not a group of municipalities": "@ er ikke en gruppe av kommuner",
 
-  "a formula that refers to other indicators has the mean of results as its average":
-    "en formel som viser til andre indikatorer har snitt av resultatene",
+  "texts are missing: %": "tekster mangler: %",
+  "% texts are missing in %, the first at %": "% tekster mangler på %, den første ved %",
+  "overlaps in years with an earlier source": "overlapper i år med en tidligere kilde",
+  "no source for % to %": "ingen kilde for % til %",
+  "no version for % to %": "ingen versjon for % til %",
+  "table 07459 counts on 1 January: the end of the data year is year offset 1":
+    "tabell 07459 teller 1. januar: slutten av dataåret er yearOffset 1",
+  "a result that arrives ready-made cannot be weighted: its average is the mean":
+    "et resultat som leveres ferdig, kan ikke vektes: snittet er gjennomsnitt av resultat",
+  "@ is in % and cannot be summed over members: its average is the mean":
+    "@ er i % og kan ikke summeres over medlemmene: snittet er gjennomsnitt av resultat",
+  "function @ is not one of the service area's": "funksjon @ hører ikke til tjenesteområdet",
+  "the id should begin with %": "id-en skal begynne med %",
+  "@ is not a service area": "@ er ikke et tjenesteområde",
+
+  "members are asked for with one indicator, group and year":
+    "det spørres etter medlemmer med én indikator, én gruppe og ett år",
+  "the bundle has no indicators of @": "datasamlingen har ingen indikatorer for @",
+  "@ is neither as-published nor summed": "@ er verken as-published eller summed",
+  "@ is neither high nor low": "@ er verken high eller low",
+
   "a description of a table without its cells": "en beskrivelse av en tabell uten cellene",
   "no codes are chosen": "ingen koder er valgt",
   "the code @ stands twice": "koden @ står to ganger",
   "no source is named": "ingen kilde er oppgitt",
-  "@ is neither weighted nor mean": "@ er verken weighted eller mean",
   "@ is not an indikatortype": "@ er ikke en indikatortype",
   "table % has no @ in %": "tabell % har ikke @ i %",
   "table % has no such dimension": "tabell % har ikke denne dimensjonen",

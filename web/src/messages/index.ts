@@ -36,7 +36,7 @@ export function t<K extends Key>(key: K, ...args: Args<K>): string {
 
 /** A text without names whose key is put together from data: `term("missing", 8)`. */
 export function term(
-  stem: "missing" | "flag" | "average" | "kind" | "dim",
+  stem: "missing" | "flag" | "flag.average" | "average" | "kind" | "dim" | "type",
   name: string | number,
   otherwise = String(name),
 ): string {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { Description } from "../engine/types.ts";
 import type { Frame } from "../figure/frame.ts";
+import { focusOf, isRelative } from "../groups.ts";
 import { hasValue, type Panel } from "../series.ts";
 import { summary } from "../summary.ts";
 import { t, text } from "../messages/index.ts";
@@ -36,7 +37,7 @@ export function figureView(
                 ${bundle.kind === "example" ? html`<strong class="example-tag">${t("example.label")}</strong>` : nothing}
                 ${panels.map((panel) => html`<p>${summary(panel)}</p>`)}
               </div>
-              ${hints(panels, state, actions)} ${frame.element}
+              ${hints(panels, state, bundle, actions)} ${frame.element}
               <p class="help no-print" id="figure-help">${t("figure.help")}</p>
               <p class="ds-sr-only" aria-live="polite">${spoken}</p>
               ${emphasis(panels[0]!, actions)}
@@ -100,6 +101,7 @@ const crowded = 60;
 function hints(
   panels: Panel[],
   state: State,
+  bundle: Description,
   { useFigure }: FigureActions,
 ): TemplateResult | typeof nothing {
   const years = state.to - state.from + 1;
@@ -119,6 +121,9 @@ function hints(
   `;
   if (state.figure === "line" && years === 1)
     return hint(t("hint.lineOneYear"), "bar", t("hint.useBars"));
+  const relative = bundle.groups.find((g) => state.groups.includes(g.id) && isRelative(g));
+  if (relative && focusOf(state.regions, bundle) === undefined)
+    return html`<p class="hint no-print">${t("hint.relative", { group: text(relative.name) })}</p>`;
   const bars = Math.max(...panels.map((p) => p.rows.filter(hasValue).length * years));
   if (state.figure === "bar" && years > 1 && bars > crowded)
     return hint(t("hint.manyBars", { n: bars }), "line", t("hint.useLines"));

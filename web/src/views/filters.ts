@@ -1,13 +1,15 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import type { Coverage } from "../coverage.ts";
-import { Picker } from "../controls/picker.ts";
-import type { Description, Indicator } from "../engine/types.ts";
+import { Picker, type Option } from "../controls/picker.ts";
+import type { Description, Indicator, Predecessors } from "../engine/types.ts";
 import { years } from "../formats.ts";
+import { asked, focusOf, isMunicipality, placeLabel } from "../groups.ts";
+import { hasMergers } from "../mergers.ts";
 import { count, t, text } from "../messages/index.ts";
 import { inOrder } from "../order.ts";
-import { averageLabel } from "../series.ts";
-import { own, shipped, type Figure, type State } from "../state.ts";
+import { most } from "../profile/query.ts";
+import { baselines, own, shipped, type Figure, type State } from "../state.ts";
 
 export interface FilterActions {
   change(part: Partial<State>): void;
@@ -73,20 +75,24 @@ export class Filters {
   view(model: FilterModel): TemplateResult {
     const { state, bundle, coverage } = model;
     this.#bundle = bundle;
-    const isMunicipality = (code: string) =>
-      bundle.regions.find((r) => r.code === code)?.kind === "municipality";
-    this.#municipalities = state.regions.filter(isMunicipality);
-    this.#otherRegions = state.regions.filter((code) => !isMunicipality(code));
+    const municipalities = bundle.regions.filter(isMunicipality);
+    const isChosen = (code: string) => municipalities.some((r) => r.code === code);
+    this.#municipalities = state.regions.filter(isChosen);
+    this.#otherRegions = state.regions.filter((code) => !isChosen(code));
 
-    const withNumbers = new Set(state.indicators.flatMap((id) => [...coverage.regions(id).keys()]));
-    const place = (code: string, name: string) => ({
-      value: code,
-      label:
-        withNumbers.has(code) || state.indicators.length === 0
-          ? name
-          : t("filters.option.noNumbers", { name }),
-    });
+    const profile = state.view === "profile";
     const inArea = inOrder(bundle.indicators.filter((i) => i.area === state.area));
+    const shown = profile ? inArea.map((i) => i.id) : state.indicators;
+    const withNumbers = new Set(shown.flatMap((id) => [...coverage.regions(id).keys()]));
+    const place = (code: string) => {
+      const region = bundle.regions.find((r) => r.code === code);
+      const name = placeLabel(
+        region ? code : (asked([code], focusOf(state.regions, bundle), bundle)[0] ?? code),
+        bundle,
+      );
+      const told = !region || shown.length === 0 || withNumbers.has(code);
+      return { value: code, label: told ? name : t("filters.option.noNumbers", { name }) };
+    };
     const computed = inArea.filter((i) => i.versions.length > 0);
     this.#indicators.update(
       computed.map((i) => ({
@@ -98,18 +104,12 @@ export class Filters {
       state.indicators,
     );
     this.#regions.update(
-      bundle.regions.filter((r) => r.kind === "municipality").map((r) => place(r.code, r.name)),
+      municipalities.map((r) => place(r.code)),
       this.#municipalities,
+      profile ? t("filters.regions.help.profile", { most }) : t("filters.regions.help"),
     );
-    this.#groups.update(
-      [
-        ...bundle.groups.map((g) => ({ value: g.id, label: averageLabel(text(g.name)) })),
-        ...bundle.regions
-          .filter((r) => r.kind !== "municipality")
-          .map((r) => place(r.code, r.name)),
-      ],
-      [...state.groups, ...this.#otherRegions],
-    );
+    const averages = baselines(bundle).map(place);
+    this.#groups.update(averages, [...state.groups, ...this.#otherRegions]);
 
     const described = inArea.filter((i) => i.versions.length === 0);
     return html`
@@ -141,9 +141,9 @@ export class Filters {
               })}
             </select>
           </div>
-          ${computed.length ? this.#indicators.element : nothing}
+          ${computed.length && !profile ? this.#indicators.element : nothing}
           ${
-            described.length
+            described.length && !profile
               ? html`<details class="described">
                   <summary>${count("filters.described", described.length)}</summary>
                   <ul>
@@ -152,8 +152,13 @@ export class Filters {
                 </details>`
               : nothing
           }
-          ${this.#regions.element} ${this.#groups.element} ${this.#years(state, bundle)}
-          ${this.#figures(state)}
+          ${this.#regions.element}
+          ${
+            profile
+              ? this.#profile(state, bundle, averages)
+              : html`${this.#groups.element} ${this.#years(state, bundle)} ${this.#figures(state)}`
+          }
+          ${hasMergers(bundle) ? this.#predecessors(state) : nothing}
           <button
             class="ds-button"
             type="button"
@@ -208,9 +213,70 @@ export class Filters {
     `;
   }
 
+  /** The one year and the baseline of a tjenesteprofil. */
+  #profile(state: State, bundle: Description, averages: Option[]): TemplateResult {
+    const years = allYears(bundle).map((y) => ({ value: String(y), label: String(y) }));
+    const select = (
+      id: string,
+      label: string,
+      value: string,
+      offered: Option[],
+      change: (value: string) => void,
+    ) => html`
+      <div class="ds-field">
+        <label class="ds-label" for=${id}>${label}</label>
+        <select
+          class="ds-input"
+          id=${id}
+          @change=${(e: Event) => change((e.target as HTMLSelectElement).value)}
+        >
+          ${offered.map(
+            (o) =>
+              html`<option value=${o.value} .selected=${live(o.value === value)}>
+                ${o.label}
+              </option>`,
+          )}
+        </select>
+      </div>
+    `;
+    return html`
+      ${select("pick-year", t("filters.year"), String(state.year), years, (year) =>
+        this.#actions.change({ year: Number(year) }),
+      )}
+      ${select("pick-baseline", t("filters.baseline"), state.baseline, averages, (baseline) =>
+        this.#actions.change({ baseline }),
+      )}
+    `;
+  }
+
+  #predecessors(state: State): TemplateResult {
+    const option = (predecessors: Predecessors) => html`
+      <label class="choice">
+        <input
+          class="ds-input"
+          type="radio"
+          name="predecessors"
+          .value=${predecessors}
+          .checked=${live(state.predecessors === predecessors)}
+          aria-describedby="predecessors-help"
+          @change=${() => this.#actions.change({ predecessors })}
+        />
+        <span>${t(`filters.predecessors.${predecessors}`)}</span>
+      </label>
+    `;
+    return html`
+      <fieldset class="ds-fieldset plain">
+        <legend class="ds-label">${t("filters.predecessors")}</legend>
+        ${option("as-published")} ${option("summed")}
+        <p class="help" id="predecessors-help">
+          ${t(`filters.predecessors.help.${state.predecessors}`)}
+        </p>
+      </fieldset>
+    `;
+  }
+
   #years(state: State, bundle: Description): TemplateResult {
-    const all: number[] = [];
-    for (let y = bundle.years[0]; y <= bundle.years[1]; y++) all.push(y);
+    const all = allYears(bundle);
     // Neither choice can pass the other, so neither has to move it.
     const until = all.filter((y) => y <= state.to);
     const since = all.filter((y) => y >= state.from);
@@ -267,11 +333,20 @@ export class Filters {
   }
 }
 
+function allYears({ years: [first, last] }: Description): number[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}
+
 function shortName(indicator: Indicator): string {
   return text(indicator.shortName) || text(indicator.name);
 }
 
 function chosen(state: State): string {
+  if (state.view === "profile")
+    return t("filters.summary.profile", {
+      places: count("filters.count.places", state.regions.length),
+      year: state.year,
+    });
   return t("filters.summary", {
     indicators: count("filters.count.indicators", state.indicators.length),
     places: count("filters.count.places", state.regions.length + state.groups.length),

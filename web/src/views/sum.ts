@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import type { Indicator, Text } from "../engine/types.ts";
 import { date } from "../formats.ts";
-import { t, text } from "../messages/index.ts";
-import type { Sum, SumInput, SumSource } from "../sum.ts";
+import { t } from "../messages/index.ts";
+import type { Correction } from "../sum/corrections.ts";
+import type { Counterpart } from "../sum/counterpart.ts";
+import type { SumInput } from "../sum/inputs.ts";
+import type { SumSource } from "../sum/source.ts";
+import type { Sum, SumWeight } from "../sum/sum.ts";
 
 export function sumView(
   sum: Sum | undefined,
-  indicator: Indicator | undefined,
   pinned: boolean,
   pin: () => void,
   unpin: () => void,
@@ -32,7 +34,6 @@ export function sumView(
       </div>
       ${sum ? body(sum) : nothing}
       <p class="help no-print">${t("sum.help")}</p>
-      ${indicator ? about(indicator) : nothing}
     </section>
   `;
 }
@@ -43,6 +44,7 @@ function body(sum: Sum): TemplateResult {
     <p class="sum-place">${sum.title}</p>
     <p class="sum-indicator">${sum.indicator}</p>
     <p class=${`sum-result${sum.missing ? " missing" : ""}`}>${sum.result}</p>
+    ${sum.corrected.map(correction)}
     ${sum.remarks.length ? html`<p class="sum-remarks">${sum.remarks.join(" · ")}</p>` : nothing}
     ${sum.footnotes.map((note) => html`<p class="sum-remarks">${note}</p>`)}
     ${
@@ -70,21 +72,71 @@ function body(sum: Sum): TemplateResult {
           </ul>`
         : nothing
     }
+    ${sum.weights.length ? weights(sum.weights) : nothing}
     ${
-      sum.average
-        ? html`<div class="sum-average">
-            <h3>${t("sum.average")}: ${sum.average.type}</h3>
-            <p>${sum.average.how}</p>
-            <p><strong>${t("sum.members.in")}:</strong> ${sum.average.in}.</p>
-            ${sum.average.out ? html`<p><strong>${t("sum.members.out")}:</strong> ${sum.average.out}.</p>` : nothing}
+      sum.elsewhere.length
+        ? html`<div class="sum-part">
+            <h3>${t("sum.elsewhere")}</h3>
+            <dl class="pairs">
+              ${sum.elsewhere.map(
+                ({ name, value }) =>
+                  html`<div>
+                    <dt>${name}</dt>
+                    <dd>${value}</dd>
+                  </div>`,
+              )}
+            </dl>
           </div>`
         : nothing
     }
+    ${
+      sum.average
+        ? html`<div class="sum-part">
+            <h3>${t("sum.average")}: ${sum.average.type}</h3>
+            <p>${sum.average.how}</p>
+            ${sum.average.who.map(
+              ({ label, names }) => html`<p><strong>${label}:</strong> ${names}.</p>`,
+            )}
+          </div>`
+        : nothing
+    }
+    ${sum.counterpart ? counterpart(sum.counterpart) : nothing}
     ${sum.prints ? html`<p class="sum-prints">${t("sum.prints", { formula: sum.prints.formula })} ${sum.prints.why}</p>` : nothing}
   `;
 }
 
-function input({ letter, name, value, sign, sources }: SumInput): TemplateResult {
+function correction({ words, note }: Correction): TemplateResult {
+  return html`<p class="sum-corrected"><strong>${words}</strong> ${note}</p>`;
+}
+
+function weights(all: SumWeight[]): TemplateResult {
+  return html`<div class="sum-part">
+    <h3>${t("sum.weights")}</h3>
+    <ul class="inputs">
+      ${all.map(
+        ({ letter, value, known, note }) => html`
+          <li>
+            <p class="input-line">
+              <span class="letter">${letter}</span>
+              <span><strong>${value}</strong> (${known})</span>
+            </p>
+            ${note ? html`<p class="input-sign">${note}</p>` : nothing}
+          </li>
+        `,
+      )}
+    </ul>
+  </div>`;
+}
+
+function counterpart({ parts, names }: Counterpart): TemplateResult {
+  return html`<div class="sum-part">
+    <h3>${t("sum.counterpart")}</h3>
+    <p class="sum-counterpart">${parts.map((part) => t("sum.part", part)).join(" · ")}</p>
+    <p class="input-sign">${names}</p>
+  </div>`;
+}
+
+function input({ letter, name, value, from, sign, corrected, sources }: SumInput): TemplateResult {
   return html`
     <li>
       <p class="input-line">
@@ -92,12 +144,13 @@ function input({ letter, name, value, sign, sources }: SumInput): TemplateResult
         <span class="input-name">${name}</span>
         <span class="input-value">${value || sign}</span>
       </p>
+      ${from ? html`<p class="input-sign">${from}</p>` : nothing} ${corrected.map(correction)}
       ${value && sign ? html`<p class="input-sign">${sign}</p>` : nothing} ${sources.map(source)}
     </li>
   `;
 }
 
-function source({ table, url, codes, time, region, dates }: SumSource): TemplateResult {
+function source({ table, url, codes, time, regions, dates }: SumSource): TemplateResult {
   const when = [
     dates.updated ? t("sum.updated", { date: date(dates.updated) }) : "",
     dates.retrieved ? t("sum.retrieved", { date: date(dates.retrieved) }) : "",
@@ -116,10 +169,10 @@ function source({ table, url, codes, time, region, dates }: SumSource): Template
           <dd>${time}</dd>
         </div>
         ${
-          region
+          regions.length
             ? html`<div>
                 <dt>${t("sum.region")}</dt>
-                <dd>${region}</dd>
+                ${regions.map((region) => html`<dd>${region}</dd>`)}
               </div>`
             : nothing
         }
@@ -132,30 +185,5 @@ function source({ table, url, codes, time, region, dates }: SumSource): Template
         )}
       </dl>
     </div>
-  `;
-}
-
-function about(indicator: Indicator): TemplateResult | typeof nothing {
-  const parts: [string, Text | undefined][] = [
-    [t("sum.description"), indicator.description],
-    [t("sum.purpose"), indicator.purpose],
-    [t("sum.keyTerms"), indicator.keyTerms],
-    [t("sum.calculation"), indicator.calculation],
-    [t("sum.selection"), indicator.selection],
-    [t("sum.interpretation"), indicator.interpretation],
-  ];
-  const filled = parts.filter(([, words]) => text(words));
-  if (filled.length === 0) return nothing;
-  return html`
-    <details class="ds-details about-indicator">
-      <summary>${t("sum.about")}</summary>
-      <div>
-        ${filled.map(
-          ([title, words]) =>
-            html`<h3>${title}</h3>
-              <p>${text(words)}</p>`,
-        )}
-      </div>
-    </details>
   `;
 }

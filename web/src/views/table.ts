@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
+import { cellText, cellWords } from "../cells.ts";
 import { Flag, type Description } from "../engine/types.ts";
 import { step } from "../figure/cursor.ts";
 import { same } from "../figure/frame.ts";
@@ -9,12 +10,14 @@ import {
   footnotesAt,
   footnoteText,
   hasValue,
-  rowLabel,
+  names,
   signs,
+  summedRows,
   yearLabels,
   type Panel,
 } from "../series.ts";
-import { cellText, cellWords, type Spot } from "../sum.ts";
+import type { Spot } from "../sum/sum.ts";
+import { indicatorView } from "./indicator.ts";
 
 export interface TableActions {
   at(spot: Spot): void;
@@ -98,6 +101,7 @@ function table(
     event.preventDefault();
   };
   const labels = yearLabels(panel);
+  const summed = summedRows(panel);
   return html`
     <div class="table-block">
       <div class="table-scroll">
@@ -125,8 +129,8 @@ function table(
               (row, r) => html`
                 <tr role="row" class=${`role-${row.role}`}>
                   <th scope="row" role="rowheader">
-                    ${rowLabel(row)}
-                    ${row.kind === "group" ? html`<small>${averageTypes(panel, row)}</small>` : nothing}
+                    ${row.label}
+                    ${row.role === "average" ? html`<small>${averageTypes(panel, row)}</small>` : nothing}
                   </th>
                   ${row.cells.map((cell, k) => {
                     const here = same(at, spot(r, k));
@@ -155,13 +159,19 @@ function table(
         </table>
       </div>
       ${panel.rows
-        .filter((row) => row.kind === "group" && hasValue(row))
+        .filter((row) => row.role === "average" && hasValue(row))
         .map(
           (row) =>
             html`<p class="help">
-              ${t("figure.note.average", { group: rowLabel(row), text: averageText(panel, row) })}
+              ${t("figure.note.average", { group: row.label, text: averageText(panel, row) })}
             </p>`,
         )}
+      ${
+        summed.length
+          ? html`<p class="help">${t("figure.note.summed", { places: names(summed) })}</p>`
+          : nothing
+      }
+      ${indicatorView(panel.indicator, panel.name)}
     </div>
   `;
 }

@@ -1,0 +1,117 @@
+import type { Description, Group } from "./engine/types.ts";
+import { lower } from "./formats.ts";
+import { t, text } from "./messages/index.ts";
+
+/** The group of a place in an answer: "ovrige-asss-uten-oslo@5001" is that group as 5001 sees it. */
+export function groupOf(place: string, { groups }: Description): Group | undefined {
+  const id = place.split("@")[0];
+  return groups.find((g) => g.id === id);
+}
+
+/** "The others": it depends on the municipality that asks. */
+export function isRelative(group: Group | undefined): boolean {
+  return !!group?.without?.includes("self");
+}
+
+/** What remains of a region: nobody's average, but a difference of inputs. */
+export function isRest(group: Group | undefined, { groups }: Description): boolean {
+  return group?.of !== undefined && !groups.some((g) => g.id === group.of);
+}
+
+/** The municipality that relative groups are seen from: the first chosen one. */
+export function focusOf(regions: readonly string[], bundle: Description): string | undefined {
+  return regions.find((code) => bundle.regions.some((r) => r.code === code && isMunicipality(r)));
+}
+
+export function isMunicipality(region: { kind: string }): boolean {
+  return region.kind === "municipality";
+}
+
+/** What to ask the calculator for: relative groups as `focus` sees them; without one they cannot be asked for. */
+export function asked(
+  groups: readonly string[],
+  focus: string | undefined,
+  bundle: Description,
+): string[] {
+  return groups.flatMap((id) => {
+    if (!isRelative(groupOf(id, bundle))) return [id];
+    return focus === undefined ? [] : [`${id}@${focus}`];
+  });
+}
+
+export function regionName(code: string, { regions }: Description): string {
+  return regions.find((r) => r.code === code)?.name ?? code;
+}
+
+/** "ASSS-snitt", "Snitt: ASSS uten Oslo", "Øvrige ASSS uten Oslo (for Trondheim)", "Resten av landet", "Landet". */
+export function placeLabel(place: string, bundle: Description): string {
+  const group = groupOf(place, bundle);
+  if (!group) return regionName(place, bundle);
+  const name = text(group.name);
+  if (isRest(group, bundle)) return name;
+  if (!isRelative(group)) return averageLabel(name);
+  const who = place.split("@")[1];
+  return t("group.for", {
+    group: name,
+    place: who === undefined ? t("group.for.chosen") : regionName(who, bundle),
+  });
+}
+
+export function averageLabel(group: string): string {
+  return t(group.includes(" ") ? "figure.average.labelLong" : "figure.average.label", { group });
+}
+
+/** The place inside a sentence: "ASSS-snittet", "snittet for øvrige ASSS uten Oslo", "resten av landet", "landet". */
+export function placePhrase(place: string, bundle: Description): string {
+  const group = groupOf(place, bundle);
+  if (!group) {
+    const region = bundle.regions.find((r) => r.code === place);
+    return region?.kind === "country" ? lower(region.name) : (region?.name ?? place);
+  }
+  const name = text(group.name);
+  if (isRest(group, bundle)) return lower(name);
+  return averagePhrase(isRelative(group) ? lower(name) : name);
+}
+
+export function averagePhrase(group: string): string {
+  return t(group.includes(" ") ? "summary.baseline.groupLong" : "summary.baseline.group", {
+    group,
+  });
+}
+
+/** What a rest is taken from, and how many municipalities are taken away in a year. */
+export interface Rest {
+  whole: string;
+  taken: number;
+}
+
+export function restOf(group: Group, year: number, bundle: Description): Rest {
+  const whole = bundle.regions.find((r) => r.code === group.of);
+  const name = whole?.name ?? group.of ?? "";
+  return {
+    whole: whole?.kind === "country" ? lower(name) : name,
+    taken: taken(group, year, bundle).size,
+  };
+}
+
+function taken(group: Group, year: number, bundle: Description): Set<string> {
+  return new Set(
+    (group.without ?? []).flatMap((id) => {
+      const other = bundle.groups.find((g) => g.id === id);
+      return other ? [...membersIn(other, year, bundle)] : [id];
+    }),
+  );
+}
+
+/** Who is in a group in a year, as the data set has it. */
+export function membersIn(group: Group, year: number, bundle: Description): Set<string> {
+  if (group.of === undefined) {
+    const span = group.members?.find(
+      (m) => (m.from ?? -Infinity) <= year && year <= (m.to ?? Infinity),
+    );
+    return new Set(span?.regions);
+  }
+  const base = bundle.groups.find((g) => g.id === group.of);
+  const without = taken(group, year, bundle);
+  return new Set(base ? [...membersIn(base, year, bundle)].filter((r) => !without.has(r)) : []);
+}

@@ -1,0 +1,51 @@
+import type { Description, Indicator, Note, Result } from "../engine/types.ts";
+import { exact, number } from "../formats.ts";
+import { reason, sign } from "../missing.ts";
+import { t, text } from "../messages/index.ts";
+import type { Spot } from "./sum.ts";
+
+/** A number that somebody corrected by hand: what was published, what stands now, and why. */
+export interface Correction {
+  /** The letter of the input; "" for the result. */
+  input: string;
+  words: string;
+  note: string;
+}
+
+export function corrections(
+  spot: Spot,
+  indicator: Indicator,
+  result: Result,
+  bundle: Description,
+): Correction[] {
+  const here = result.corrections.filter(
+    (c) => c.indicator === spot.indicator && c.place === spot.place && c.year === spot.year,
+  );
+  return here.map(({ input, published, status }) => {
+    const note = bundle.notes.findLast((n) => speaksOf(n, spot, input, bundle));
+    // The unit stands beside the input's value, and the result's.
+    const say = (value: number) => (input ? exact(value) : number(value, indicator.decimals));
+    return {
+      input,
+      words: t("sum.corrected", {
+        published: published === null ? `${sign(status)} (${reason(status)})` : say(published),
+        corrected: note?.value === undefined ? "" : say(note.value),
+      }),
+      note: text(note?.text),
+    };
+  });
+}
+
+function speaksOf(note: Note, spot: Spot, input: string, { regions }: Description): boolean {
+  const region = regions.find((r) => r.code === spot.place);
+  return (
+    note.kind === "override" &&
+    note.indicator === spot.indicator &&
+    (note.input ?? "") === input &&
+    (note.region === undefined ||
+      note.region === spot.place ||
+      !!region?.codes?.some((c) => c.code === note.region)) &&
+    (note.from ?? -Infinity) <= spot.year &&
+    spot.year <= (note.to ?? Infinity)
+  );
+}

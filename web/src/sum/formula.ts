@@ -1,0 +1,57 @@
+import { exact } from "../formats.ts";
+
+/** What a formula takes from elsewhere: another indicator, or a number of another place. */
+export interface Operand {
+  /** As it stands in the formula, without blanks. */
+  token: string;
+  indicator?: string;
+  input?: string;
+  /** Another place's; absent for the place itself. */
+  place?: string;
+}
+
+const elsewhere = /group\(\s*([^,()\s]+)\s*,\s*(?:\[([^\]]*)\]|(\w+))\s*\)|\[([^\]]*)\]/g;
+const names = /[A-Za-zÆØÅæøå_][\wÆØÅæøå]*|\d+(?:\.\d+)?/g;
+
+/** Every such number, once. */
+export function operands(formula: string): Operand[] {
+  const found = new Map<string, Operand>();
+  for (const [whole, place, indicator, input, own] of formula.matchAll(elsewhere)) {
+    const token = whole.replace(/\s/g, "");
+    found.set(token, { token, indicator: indicator ?? own, input, place });
+  }
+  return [...found.values()];
+}
+
+/**
+ * The formula as people write it, `(A + B) × 1 000`, with `;` between arguments: the comma is the decimals'. Names
+ * and operands with a number are replaced by it; the others stay, operands as `say` names them.
+ */
+export function written(
+  formula: string,
+  numbers: ReadonlyMap<string, string>,
+  say: (token: string) => string = (token) => token,
+): string {
+  let out = "";
+  let from = 0;
+  const number = (token: string) => {
+    const found = numbers.get(token);
+    return found?.startsWith("−") ? `(${found})` : found;
+  };
+  const plain = (text: string) =>
+    text
+      .replace(/\s*,\s*/g, "; ")
+      .replace(/-/g, "−")
+      .replace(/\s*\*\s*/g, " × ")
+      .replace(/\s*\/\s*/g, " / ")
+      .replace(
+        names,
+        (token) => number(token) ?? (/^\d/.test(token) ? exact(Number(token)) : token),
+      );
+  for (const found of formula.matchAll(elsewhere)) {
+    const token = found[0].replace(/\s/g, "");
+    out += plain(formula.slice(from, found.index)) + (number(token) ?? `[${say(token)}]`);
+    from = found.index + found[0].length;
+  }
+  return out + plain(formula.slice(from));
+}
