@@ -5,14 +5,16 @@ import type {
   Group,
   Indicator,
   Note,
+  Predecessor,
   Region,
+  RegionCode,
   ServiceArea,
   Source,
   Text,
 } from "../../web/src/engine/types.ts";
 import type { Fault } from "./bundle-faults.ts";
 
-export type { Group, Note, Region, ServiceArea, Source, Text };
+export type { Group, Note, Region, RegionCode, ServiceArea, Source, Text };
 /** As it stands in its file. */
 export type Definition = Indicator & { $schema?: string };
 
@@ -26,6 +28,23 @@ export type Validators = Record<
   "indicator" | "bundle" | "regions" | "groups" | "serviceAreas" | "manifest",
   ValidateFunction
 >;
+
+/** The indicators and the groups or regions that a formula names. */
+export function named(formula: string): { indicators: string[]; groups: string[] } {
+  const all = (pattern: RegExp): string[] => [
+    ...new Set([...formula.matchAll(pattern)].map((match) => match[1]!.trim())),
+  ];
+  return { indicators: all(/\[([^\]]*)\]/g), groups: all(/\bgroup\(([^,)]*),/g) };
+}
+
+/** Every code that a region's figures may stand under, its predecessors' apart. */
+export function ownCodes({ code, codes, aliases }: Region): string[] {
+  return [...(codes?.map((step) => step.code) ?? [code]), ...(aliases ?? [])];
+}
+
+export function predecessors({ breaks }: Region): Predecessor[] {
+  return breaks?.flatMap((b) => b.predecessors ?? []) ?? [];
+}
 
 /** The compiled schemas of `indicator-defs`. */
 export function validators(defs: string): Validators {
@@ -59,7 +78,7 @@ export function schemaFaults(validate: ValidateFunction, data: unknown, file: st
   }));
 }
 
-/** Reads and checks everything in `indicator-defs`; the order of definitions is area, then file name. */
+/** Reads and checks everything in `indicator-defs`; definitions stand by area, as KS's page has them, then by name. */
 export function loadDefinitions(defs: string, check: Validators, faults: Fault[]): Definitions {
   const read = (name: string, validate: ValidateFunction): unknown => {
     try {
@@ -84,17 +103,24 @@ export function loadDefinitions(defs: string, check: Validators, faults: Fault[]
         file: `${basename(defs)}/service-areas.json`,
         message: `the folder ${folder} is not a service area here`,
       });
-  for (const { id: area } of areas) {
+  for (const { id: area, indicators: first = [] } of areas) {
     if (!folders.includes(area)) continue;
-    for (const name of readdirSync(join(defs, area))
+    const names = readdirSync(join(defs, area))
       .filter((n) => n.endsWith(".json"))
-      .sort()) {
-      const definition = read(`${area}/${name}`, check.indicator) as Definition | undefined;
+      .map((n) => basename(n, ".json"))
+      .sort();
+    for (const name of first.filter((n) => !names.includes(n)))
+      faults.push({
+        file: `${basename(defs)}/service-areas.json`,
+        message: `${area} lists ${name}, which is not in its folder`,
+      });
+    for (const name of new Set([...first.filter((n) => names.includes(n)), ...names])) {
+      const definition = read(`${area}/${name}.json`, check.indicator) as Definition | undefined;
       if (definition === undefined) continue;
-      const id = `${area}.${basename(name, ".json")}`;
+      const id = `${area}.${name}`;
       if (definition.id !== id || definition.area !== area)
         faults.push({
-          file: `${basename(defs)}/${area}/${name}`,
+          file: `${basename(defs)}/${area}/${name}.json`,
           where: "/id",
           message: `is "${definition.id}" of area "${definition.area}", but the path says "${id}"`,
         });

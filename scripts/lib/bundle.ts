@@ -21,6 +21,9 @@ import { parseArgs } from "node:util";
 import { readCsv } from "./bundle-csv.ts";
 import {
   loadDefinitions,
+  named,
+  ownCodes,
+  predecessors,
   schemaFaults,
   validators,
   type Definition,
@@ -135,31 +138,35 @@ export function buildBundle(
       });
   if (faults.length > 0) throw new BundleFaults(faults);
 
-  const groups = (manifest.groups ?? known.groups.map(({ id }) => id)).flatMap((group) => {
-    if (typeof group !== "string") return [group];
-    const found = known.groups.find(({ id }) => id === group);
-    if (!found)
-      faults.push({ file: "bundle.json", where: "/groups", message: `unknown group "${group}"` });
-    return found ? [found] : [];
-  });
+  const datasets = new Map<string, Dataset>();
+  for (const [id, table] of tables) {
+    applyManifest(table, manifest.tables?.[id] ?? {}, known.regions);
+    if (!table.role.geo || !table.role.time)
+      faults.push({
+        file: id,
+        message: `which dimension is the ${table.role.geo ? "time" : "region"}? Give tables.${id}.role in bundle.json`,
+      });
+    datasets.set(id, toDataset(table, manifest.tables?.[id]?.absent));
+  }
+  const describe = manifest.withoutData === "describe";
+  const indicators = cutIndicators(known.indicators, areas, datasets, describe, report);
+
   const present = regionCodes(tables);
   const withFigures = (region: Region): boolean =>
-    (region.codes ?? [region]).some(({ code }) => present.has(code));
+    [...ownCodes(region), ...predecessorCodes(region)].some((code) => present.has(code));
   const figured = new Set(known.regions.filter(withFigures).map(({ code }) => code));
-  const kept = groups.filter(
-    (group) =>
-      typeof manifest.groups !== "undefined" ||
-      group.members.some((m) => m.regions.some((code) => figured.has(code))),
+  const inFormulas = indicators.flatMap(({ versions }) =>
+    versions.flatMap(({ formula }) => named(formula).groups),
   );
-  const wanted = new Set([
-    ...figured,
-    ...kept.flatMap((g) => g.members.flatMap((m) => m.regions)),
-    ...(manifest.regions ?? []),
-  ]);
+  const { groups, codes } = cutGroups(
+    known.groups,
+    manifest.groups ?? known.groups.filter((group) => hasFigures(group, known.groups, figured)),
+    inFormulas,
+    faults,
+  );
+  const wanted = new Set([...figured, ...codes, ...(manifest.regions ?? [])]);
   const regions = known.regions.filter(({ code }) => wanted.has(code));
-  const chained = new Set(
-    regions.flatMap((region) => (region.codes ?? [region]).map(({ code }) => code)),
-  );
+  const chained = new Set(regions.flatMap((r) => [...ownCodes(r), ...predecessorCodes(r)]));
   for (const [code, label] of present)
     if (!chained.has(code)) {
       regions.push({ code, name: label ?? code, kind: kindOf(code) });
@@ -172,30 +179,6 @@ export function buildBundle(
     if (!regions.some((region) => region.code === code))
       faults.push({ file: "bundle.json", message: `region "${code}" is not in regions.json` });
 
-  const datasets = new Map<string, Dataset>();
-  for (const [id, table] of tables) {
-    applyManifest(table, manifest.tables?.[id] ?? {}, known.regions);
-    if (!table.role.geo || !table.role.time)
-      faults.push({
-        file: id,
-        message: `which dimension is the ${table.role.geo ? "time" : "region"}? Give tables.${id}.role in bundle.json`,
-      });
-    datasets.set(id, toDataset(table, manifest.tables?.[id]?.absent));
-  }
-  const indicators: Definition[] = [];
-  for (const definition of known.indicators.filter(({ area }) => areas.includes(area))) {
-    const { $schema: _, ...rest } = definition;
-    const { versions, problems } = resolved(definition, datasets);
-    const describe = manifest.withoutData === "describe";
-    const outcome =
-      versions.length > 0
-        ? "what reads it left out"
-        : describe
-          ? "described without data"
-          : "left out";
-    if (problems.length > 0) report.push(`${definition.id}: ${problems.join(", ")}: ${outcome}`);
-    if (versions.length > 0 || describe) indicators.push({ ...rest, versions });
-  }
   const notes = [...(manifest.notes ?? []), ...cellNotes(tables, indicators, regions)];
   notes.forEach((note, i) => {
     if (indicators.some(({ id }) => id === note.indicator)) return;
@@ -236,7 +219,7 @@ export function buildBundle(
       indicators.some((indicator) => indicator.area === area.id),
     ),
     regions,
-    groups: kept,
+    groups,
     tables: [...datasets].map(([table, dataset]) => {
       const about = manifest.tables?.[table] ?? {};
       return {
@@ -314,6 +297,99 @@ function readTables(
   return new Map([...tables].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/**
+ * The definitions of the areas, and from elsewhere those that they refer to. What has no figures in these
+ * tables is left out, or described without versions.
+ */
+function cutIndicators(
+  known: Definition[],
+  areas: string[],
+  datasets: Map<string, Dataset>,
+  describe: boolean,
+  report: string[],
+): Definition[] {
+  const wanted = new Set(known.filter(({ area }) => areas.includes(area)).map(({ id }) => id));
+  // The set grows while it is walked through: what is added is looked at in its turn.
+  for (const id of wanted) {
+    const definition = known.find((one) => one.id === id);
+    for (const version of definition?.versions ?? [])
+      for (const other of named(version.formula).indicators) wanted.add(other);
+    if (definition?.counterpart) wanted.add(definition.counterpart);
+  }
+  const chosen = known.filter(({ id }) => wanted.has(id));
+  const cut = new Map(chosen.map((definition) => [definition.id, resolved(definition, datasets)]));
+  // What refers to an indicator without figures has none itself, and so on.
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const own of cut.values()) {
+      const whole = own.versions.filter(({ formula }) => {
+        const lacking = named(formula).indicators.filter((id) => !cut.get(id)?.versions.length);
+        own.problems.push(...lacking.map((id) => `no figures of ${id}`));
+        return lacking.length === 0;
+      });
+      changed ||= whole.length < own.versions.length;
+      own.versions = whole;
+    }
+  }
+  const out: Definition[] = [];
+  for (const { $schema: _, ...definition } of chosen) {
+    const { versions, problems } = cut.get(definition.id)!;
+    const outcome =
+      versions.length > 0
+        ? "what reads it left out"
+        : describe
+          ? "described without data"
+          : "left out";
+    if (problems.length > 0) report.push(`${definition.id}: ${problems.join(", ")}: ${outcome}`);
+    if (versions.length > 0 || describe) out.push({ ...definition, versions });
+  }
+  for (const definition of out)
+    if (!out.some(({ id }) => id === definition.counterpart)) delete definition.counterpart;
+  return out;
+}
+
+/**
+ * The groups asked for and those that formulas name, each after the groups that it is made of; and the
+ * codes of the regions that these groups or formulas name.
+ */
+function cutGroups(
+  known: Group[],
+  asked: (string | Group)[],
+  inFormulas: string[],
+  faults: Fault[],
+): { groups: Group[]; codes: Set<string> } {
+  const all = new Map(known.map((group) => [group.id, group]));
+  for (const group of asked) if (typeof group !== "string") all.set(group.id, group);
+  const groups = new Set<Group>();
+  const codes = new Set<string>();
+  const add = (id: string, on: string[] = []): void => {
+    const group = all.get(id);
+    if (!group) codes.add(id);
+    if (!group || groups.has(group) || on.includes(id)) return;
+    for (const code of group.members?.flatMap((m) => m.regions) ?? []) codes.add(code);
+    for (const part of [group.of, ...(group.without ?? [])])
+      if (part && part !== "self") add(part, [...on, id]);
+    groups.add(group);
+  };
+  for (const group of asked) {
+    const id = typeof group === "string" ? group : group.id;
+    if (all.has(id)) add(id);
+    else faults.push({ file: "bundle.json", where: "/groups", message: `unknown group "${id}"` });
+  }
+  for (const id of inFormulas) add(id);
+  return { groups: [...groups], codes };
+}
+
+/** Whether a group has a member with figures, or is what is left of such a group or region. */
+function hasFigures({ members, of }: Group, known: Group[], figured: Set<string>): boolean {
+  if (members) return members.some((m) => m.regions.some((code) => figured.has(code)));
+  const base = known.find(({ id }) => id === of);
+  return base ? hasFigures(base, known, figured) : figured.has(of!);
+}
+
+const predecessorCodes = (region: Region): string[] =>
+  predecessors(region).flatMap(({ codes }) => codes.map(({ code }) => code));
+
 function regionCodes(tables: Map<string, Table>): Map<string, string | undefined> {
   const codes = new Map<string, string | undefined>();
   for (const table of tables.values())
@@ -342,12 +418,16 @@ function applyManifest(table: Table, about: TableManifest, regions: Region[]): v
     for (const [code, category] of dimension.categories) {
       category.label ??= said?.codes?.[code];
       category.unit ??= said?.units?.[code];
-      if (table.role.geo?.includes(name))
-        category.label ??= regions.find((region) =>
-          (region.codes ?? [region]).some((step) => step.code === code),
-        )?.name;
+      if (table.role.geo?.includes(name)) category.label ??= nameOf(code, regions);
     }
   }
+}
+
+function nameOf(code: string, regions: Region[]): string | undefined {
+  const region = regions.find((one) => ownCodes(one).includes(code));
+  if (region) return region.name;
+  return regions.flatMap(predecessors).find(({ codes }) => codes.some((step) => step.code === code))
+    ?.name;
 }
 
 /** The category codes that a selection names in a dataset, or the reason why it names none. */
@@ -385,7 +465,6 @@ function selected(source: Source, dataset: Dataset): Map<string, string[]> | str
   return chosen;
 }
 
-/** Why a definition cannot be computed from these tables, or undefined when at least one version can. */
 /** The versions whose every input has a source in the tables, with those sources; and what is lacking. */
 function resolved(
   definition: Definition,
@@ -434,25 +513,38 @@ function cellNotes(
               const year = tableYear - (source.yearOffset ?? 0);
               if (!within(version, year) || !within(source, year)) continue;
               const code = at[source.region ?? table.role.geo![0]!]!;
-              const region = regions.find(
-                (r) =>
-                  r.code === code ||
-                  r.codes?.some((step) => step.code === code && within(step, tableYear)),
-              );
+              const { region, name } = placeOf(code, tableYear, regions);
               const note: Note = {
                 kind: "footnote",
                 indicator: indicator.id,
                 input: letter,
-                region: region?.code ?? code,
+                region,
                 from: year,
                 to: year,
-                text: { nb: cell.note! },
+                text: { nb: name ? `${name}: ${cell.note}` : cell.note! },
               };
               notes.set(JSON.stringify(note), note);
             }
           }
   }
   return [...notes.values()];
+}
+
+/** The region that a code belonged to in a table year, with the name of the predecessor if it is one's. */
+function placeOf(
+  code: string,
+  tableYear: number,
+  regions: Region[],
+): { region: string; name?: string } {
+  for (const region of regions) {
+    const then = (steps: { code: string; from?: number; to?: number }[] = []): boolean =>
+      steps.some((step) => step.code === code && within(step, tableYear));
+    if (region.code === code || then(region.codes) || region.aliases?.includes(code))
+      return { region: region.code };
+    const former = predecessors(region).find(({ codes }) => then(codes));
+    if (former) return { region: region.code, name: former.name };
+  }
+  return { region: code };
 }
 
 const within = (span: { from?: number; to?: number }, year: number): boolean =>

@@ -8,7 +8,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import type { Region } from "./bundle-defs.ts";
+import { predecessors, type Region, type RegionCode } from "./bundle-defs.ts";
 
 const FIRST = 2015;
 const LAST = 2024;
@@ -32,6 +32,25 @@ const PLACES: Record<string, { people: number; growth: number; merger?: number }
   EKG16: { people: 160_000, growth: 0.004 },
   EKG17: { people: 90_000, growth: 0.003 },
 };
+/**
+ * The municipalities that went into another in 2020, under the last code of each: into which, and their
+ * inhabitants as part of its own before the merger. Of Lillestrøm, which is new, they are the whole.
+ */
+const PREDECESSORS: Record<string, { into: string; part: number }> = {
+  "0226": { into: "3205", part: 0.23 },
+  "0227": { into: "3205", part: 0.15 },
+  "0231": { into: "3205", part: 0.62 },
+  "0625": { into: "3301", part: 0.36 },
+  "0627": { into: "3203", part: 0.36 },
+  "0628": { into: "3203", part: 0.15 },
+  "0711": { into: "3301", part: 0.1 },
+  "1017": { into: "4204", part: 0.08 },
+  "1018": { into: "4204", part: 0.14 },
+  "1129": { into: "1108", part: 0.02 },
+  "1141": { into: "1103", part: 0.03 },
+  "1142": { into: "1103", part: 0.05 },
+  "5030": { into: "5001", part: 0.03 },
+};
 /** Sums of others: what is added, and what is taken away. */
 const SUMS: Record<string, { plus: string[]; minus?: string[] }> = {
   EAKUO: { plus: ["EAK"], minus: ["0301"] },
@@ -49,15 +68,29 @@ export function chance(text: string): number {
 
 /** A smooth level: the place's own height, a steady trend, a slow wave and a little noise. */
 function level(place: string, series: string, base: number, trend: number, year: number): number {
+  const former = PREDECESSORS[place];
+  if (former) {
+    const own = 1 + 0.1 * (chance(`${place} ${series}`) - 0.5);
+    return level(former.into, series, base, trend, year) * besides(former.into, series) * own;
+  }
   const spread = place.length === 4 ? 0.5 : 0.1;
   const height = 1 + spread * (chance(`${place} ${series}`) - 0.5);
   const wave = 0.04 * Math.sin(0.9 * (year - FIRST) + 6 * chance(`${series} wave ${place}`));
-  const merged =
-    PLACES[place]?.merger && year >= 2020
-      ? 1 + 0.3 * (chance(`${place} ${series} merger`) - 0.5)
-      : 1;
+  const merged = PLACES[place]?.merger && year >= 2020 ? jump(place, series) : 1;
   const noise = 0.02 * (chance(`${place} ${series} ${year}`) - 0.5);
   return base * height * merged * (1 + trend) ** (year - FIRST) * (1 + wave + noise);
+}
+
+/** How many times higher a merger made a level. */
+const jump = (place: string, series: string): number =>
+  1 + 0.3 * (chance(`${place} ${series} merger`) - 0.5);
+
+/** How many times higher the predecessors stood, so that all together are near the level after the merger. */
+function besides(into: string, series: string): number {
+  const { merger } = PLACES[into]!;
+  if (!merger) return 1;
+  const needed = 1 + ((jump(into, series) - 1) * merger) / (merger - 1);
+  return Math.min(Math.max(needed, 0.6), 1.5);
 }
 
 const AGES: Record<string, number> = {
@@ -71,9 +104,12 @@ function people(place: string, age: string, year: number, borders = year): numbe
   if (age === "18-66")
     return people(place, "18-24", year, borders) + people(place, "25-66", year, borders);
   return total(place, (own) => {
-    const { people: start, growth, merger } = PLACES[own]!;
-    const all = start * (1 + growth) ** (year - FIRST) * (borders >= 2020 ? (merger ?? 1) : 1);
-    return Math.round(all * AGES[age]! * (1 + 0.12 * (chance(`${own} ${age}`) - 0.5)));
+    const { into, part } = PREDECESSORS[own] ?? { into: own, part: 1 };
+    const { people: start, growth, merger } = PLACES[into]!;
+    const borderFactor = borders >= 2020 && into === own ? (merger ?? 1) : 1;
+    const all = start * part * (1 + growth) ** (year - FIRST) * borderFactor;
+    if (age === "total") return Math.round(all);
+    return Math.round(all * AGES[age]! * (1 + 0.12 * (chance(`${into} ${age}`) - 0.5)));
   });
 }
 
@@ -94,23 +130,92 @@ const share = (
 ): number =>
   total(place, (own) => Math.round(people(own, of, year) * level(own, series, base, trend, year)));
 
-/** Net kroner per head of an age group. */
-const FUNCTIONS: Record<string, { age: string; kroner: number }> = {
-  "242": { age: "18-66", kroner: 1700 },
-  "243": { age: "18-66", kroner: 1100 },
-  "273": { age: "18-66", kroner: 420 },
-  "276": { age: "18-66", kroner: 260 },
-  "281": { age: "18-66", kroner: 2100 },
-  "244": { age: "0-17", kroner: 3400 },
-  "251": { age: "0-17", kroner: 1900 },
-  "252": { age: "0-17", kroner: 5600 },
+/** Net kroner per head of an age group, and how much of them is depreciation. */
+const FUNCTIONS: Record<string, { age: string; kroner: number; worn: number }> = {
+  "242": { age: "18-66", kroner: 1700, worn: 0.004 },
+  "243": { age: "18-66", kroner: 1100, worn: 0.02 },
+  "273": { age: "18-66", kroner: 420, worn: 0.015 },
+  "276": { age: "18-66", kroner: 260, worn: 0 },
+  "281": { age: "18-66", kroner: 2100, worn: 0 },
+  "244": { age: "0-17", kroner: 3400, worn: 0.006 },
+  "251": { age: "0-17", kroner: 1900, worn: 0.003 },
+  "252": { age: "0-17", kroner: 5600, worn: 0.012 },
 };
 function amount(place: string, fn: string, art: string, year: number): number {
-  const { age, kroner } = FUNCTIONS[fn]!;
+  const { age, kroner, worn } = FUNCTIONS[fn]!;
   return total(place, (own) => {
     const net = (people(own, age, year) * level(own, `f${fn}`, kroner, 0.034, year)) / 1000;
-    return Math.round(art === "AGD2" ? net : net * level(own, `f${fn} gross`, 1.18, 0, year));
+    if (art === "AGD2") return Math.round(net);
+    if (art === "A590") return Math.round(net * level(own, `f${fn} worn`, worn, 0, year));
+    return Math.round(net * level(own, `f${fn} gross`, 1.18, 0, year));
   });
+}
+
+const AREAS: Record<string, { label: string; functions: string[] }> = {
+  barnevern: { label: "Barnevern", functions: ["244", "251", "252"] },
+  sosiale: { label: "Sosiale tjenester", functions: ["242", "243", "273", "276", "281"] },
+};
+/** Net kroner per inhabitant without depreciation, on the borders of the accounts. */
+const perHead = (place: string, area: string, year: number): number =>
+  AREAS[area]!.functions.filter(
+    (fn) => !hole("12367", place, year, { KOKfunksjon0000: fn }),
+  ).reduce((n, fn) => n + amount(place, fn, "AGD2", year) - amount(place, fn, "A590", year), 0) *
+  (1000 / people(place, "total", year));
+
+/** What resource use is computed from besides the accounts: the need, and its corrections in kroner per inhabitant. */
+const BASIS: Record<string, { label: string; figure: AreaFigure }> = {
+  delkostnadsindeks: {
+    label: "Delkostnadsindeks (landet = 1)",
+    figure: (p, y, area) => {
+      const spending = perHead(p, area, y) / perHead("EAK", area, y);
+      return rounded(spending ** 0.6 * (1 + 0.1 * (chance(`${p} ${area} need`) - 0.5)), 4);
+    },
+  },
+  pensjon: {
+    label: "Pensjonsinnskudd (kroner per innbygger)",
+    figure: (p, y, area) => tenths(level("EAK", `${area} pension`, 60, 0.03, y) * around(p, area)),
+  },
+  arbeidsgiveravgift: {
+    label: "Arbeidsgiveravgift (kroner per innbygger)",
+    // Tromsø pays a lower rate than the country on average, the others a slightly higher one.
+    figure: (p, y, area) =>
+      tenths(level("EAK", `${area} payroll`, p === "5501" ? -90 : 12, 0.03, y)),
+  },
+  vertskommunetilskudd: {
+    label: "Vertskommunetilskudd (kroner per innbygger)",
+    figure: (p, y, area) =>
+      HOSTS.includes(p) ? tenths(level(p, `${area} host`, 9, 0.01, y)) : ".",
+  },
+};
+const HOSTS = ["3201", "5001"];
+/** An even number in [-1, 1) for the place. */
+const around = (place: string, series: string): number =>
+  2 * chance(`${place} ${series} pension`) - 1;
+
+/** The members that KS computes for. */
+const members = (year: number): string[] =>
+  Object.keys(PLACES).filter((p) => p.length === 4 && (year >= 2022 || !JOINED.includes(p)));
+const JOINED = ["3203", "3205"];
+/** Where KS has set the figure by hand. */
+const BY_HAND: Record<string, number> = {
+  "barnevern 4601 2021": 0.02,
+  "barnevern 3301 2023": -0.015,
+  "sosiale 1103 2022": 0.012,
+  "sosiale 5501 2024": -0.01,
+};
+function resourceUse(place: string, year: number, area: string): number | string {
+  const against = (p: string): number => {
+    const [index, ...corrections] = Object.values(BASIS).map(({ figure }) => figure(p, year, area));
+    const need = corrections.reduce<number>(
+      (n, kroner) => n + (typeof kroner === "number" ? kroner : 0),
+      perHead("EAK", area, year) * (index as number),
+    );
+    return perHead(p, area, year) / need;
+  };
+  const all = members(year);
+  if (!all.includes(place)) return ".";
+  const mean = all.reduce((n, p) => n + against(p), 0) / all.length;
+  return rounded(against(place) / mean + (BY_HAND[`${area} ${place} ${year}`] ?? 0), 3);
 }
 
 const children = {
@@ -138,6 +243,8 @@ const investigated = (p: string, y: number): number =>
 const closed = (p: string, y: number): number => part(p, y, investigated, "closed", 0.93, 0);
 
 type Figure = (place: string, year: number) => number;
+/** A sign of SSB's where there is no number. */
+type AreaFigure = (place: string, year: number, area: string) => number | string;
 /** Tables with one column per content. Their codes are ours (EKS…): SSB's are not known to us. */
 const CONTENTS: Record<
   string,
@@ -245,19 +352,57 @@ const CONTENTS: Record<
     },
   ],
 };
-const tenths = (x: number): number => Math.round(x * 10) / 10;
+const rounded = (x: number, decimals: number): number =>
+  Math.round(x * 10 ** decimals) / 10 ** decimals;
+const tenths = (x: number): number => rounded(x, 1);
 
-/** Figures that reach the bundle as files, from NAV, PAI and SSB's orders: per table its contents. */
-const HAND: Record<string, { code: string; label: string; figure: Figure }[]> = {
-  "kvp-resultat": [
-    {
-      code: "til-arbeid",
-      label: "Til arbeid, skole eller utdanning",
-      figure: (p, y) => part(p, y, finished, "kvp to work", 0.42, 0.01),
-    },
-    { code: "avsluttet", label: "Avsluttet program", figure: (p, y) => finished(p, y) },
-  ],
-  "bestilt-barnevern": [
+type HandTable = {
+  axes: Axis[];
+  /** Whether the municipalities that went into others have rows. */
+  former: boolean;
+  figure: (place: string, year: number, at: Record<string, string>) => number | string;
+  note?: (place: string, year: number, at: Record<string, string>) => string | undefined;
+};
+function byContents(
+  former: boolean,
+  list: { code: string; label: string; figure: Figure }[],
+  note?: HandTable["note"],
+): HandTable {
+  return {
+    axes: [axis("ContentsCode", Object.fromEntries(list.map(({ code, label }) => [code, label])))],
+    former,
+    figure: (p, y, at) => list.find(({ code }) => code === at.ContentsCode)!.figure(p, y),
+    note,
+  };
+}
+const axis = (name: string, categories: Record<string, string>): Axis => ({
+  name,
+  label: name,
+  categories: Object.entries(categories),
+});
+const SERVICES = axis(
+  "Tjenesteomrade",
+  Object.fromEntries(Object.entries(AREAS).map(([id, { label }]) => [id, label])),
+);
+
+/** Figures that reach the bundle as files, from NAV, KS, PAI and SSB's orders. */
+const HAND: Record<string, HandTable> = {
+  "kvp-resultat": byContents(
+    true,
+    [
+      {
+        code: "til-arbeid",
+        label: "Til arbeid, skole eller utdanning",
+        figure: (p, y) => part(p, y, finished, "kvp to work", 0.42, 0.01),
+      },
+      { code: "avsluttet", label: "Avsluttet program", figure: (p, y) => finished(p, y) },
+    ],
+    (p, y, at) =>
+      at.ContentsCode === "avsluttet" && p === "4601" && y === 2019
+        ? "Eksempel: tallet gjelder elleve måneder."
+        : undefined,
+  ),
+  "bestilt-barnevern": byContents(true, [
     {
       code: "tiltak-0-5",
       label: "Barn 0-5 år med tiltak",
@@ -270,21 +415,41 @@ const HAND: Record<string, { code: string; label: string; figure: Figure }[]> = 
       figure: (p, y) => part(p, y, atYearEnd, "plan", 0.8, 0.008),
     },
     { code: "tiltak-31-12", label: "Barn med tiltak 31.12.", figure: (p, y) => atYearEnd(p, y) },
-  ],
-  "pai-sykefravar": [
+  ]),
+  "pai-sykefravaer": byContents(false, [
     {
       code: "barnevern",
       label: "Sykefravær i barnevernet",
       figure: (p, y) => tenths(level(p, "pai", 11.2, 0.005, y)),
     },
-  ],
-  "ssb-sykefravar": [
+  ]),
+  "ssb-sykefravaer": byContents(false, [
     {
       code: "sosiale",
       label: "Legemeldt sykefravær i sosiale tjenester",
       figure: (p, y) => tenths(level(p, "ssb absence", 8.1, 0.004, y)),
     },
-  ],
+  ]),
+  "ks-ressursbruk": {
+    axes: [SERVICES],
+    former: false,
+    figure: (p, y, at) => resourceUse(p, y, at.Tjenesteomrade!),
+    note: (p, y, at) =>
+      `${at.Tjenesteomrade} ${p} ${y}` in BY_HAND
+        ? "Eksempel: KS har rettet tallet for hånd."
+        : undefined,
+  },
+  "ks-ressursbruk-grunnlag": {
+    axes: [
+      SERVICES,
+      axis(
+        "ContentsCode",
+        Object.fromEntries(Object.entries(BASIS).map(([code, { label }]) => [code, label])),
+      ),
+    ],
+    former: false,
+    figure: (p, y, at) => BASIS[at.ContentsCode!]!.figure(p, y, at.Tjenesteomrade!),
+  },
 };
 const finished: Figure = (p, y) => share(p, y, "18-66", "kvp finished", 0.0012, -0.01);
 const minors: Figure = (p, y) => part(p, y, children["0"], "minors", 0.88, 0);
@@ -295,8 +460,14 @@ const HOLES: Record<
   string,
   { place: string; years: number[]; sign: string; at?: Record<string, string> }[]
 > = {
-  "12160": [{ place: "5501", years: [2018], sign: ":" }],
-  "kvp-resultat": [{ place: "5501", years: [2018], sign: ":" }],
+  "12160": [
+    { place: "5501", years: [2018], sign: ":" },
+    { place: "1129", years: [2018], sign: ":" },
+  ],
+  "kvp-resultat": [
+    { place: "5501", years: [2018], sign: ":" },
+    { place: "1129", years: [2018], sign: ":" },
+  ],
   "12860": [{ place: "3107", years: [2021], sign: ".." }],
   "13138": [{ place: "4204", years: [2016], sign: ".." }],
   "12367": [
@@ -306,7 +477,23 @@ const HOLES: Record<
   ],
 };
 
-type Step = { place: string; code: string; from: number; to: number };
+/** SSB's sign of a cell that is kept from us. */
+function hole(
+  id: string,
+  place: string,
+  year: number,
+  at: Record<string, string>,
+): string | undefined {
+  return HOLES[id]?.find(
+    (h) =>
+      h.place === place &&
+      h.years.includes(year) &&
+      Object.entries(h.at ?? {}).every(([k, v]) => at[k] === v),
+  )?.sign;
+}
+
+/** `alias`: the code in 07459, when it is another. */
+type Step = { place: string; code: string; alias?: string; from: number; to: number };
 type Axis = {
   name: string;
   label: string;
@@ -331,7 +518,10 @@ function dataset(
     {
       name: geo,
       label: "region",
-      categories: steps.map(({ code, place }) => [code, names.get(place)!]),
+      categories: steps.map(({ code, alias, place }) => [
+        population && alias ? alias : code,
+        names.get(place)!,
+      ]),
     },
     ...axes,
     { name: "Tid", label: "år", categories: times.map((year) => [`${year}`, `${year}`]) },
@@ -341,14 +531,9 @@ function dataset(
   for (const { place, from, to } of steps)
     for (const at of combinations(axes))
       for (const year of times) {
-        const hole = HOLES[id]?.find(
-          (h) =>
-            h.place === place &&
-            h.years.includes(year) &&
-            Object.entries(h.at ?? {}).every(([k, v]) => at[k] === v),
-        );
         // SSB prints 0 for a municipality that did not exist in 07459, and a dot in the KOSTRA tables.
-        const sign = year < from || year > to ? (population ? "0" : ".") : hole?.sign;
+        const out = year < from || year > to;
+        const sign = out ? (population ? "0" : ".") : hole(id, place, year, at);
         if (sign === "0") value.push(0);
         else if (sign) {
           status[value.length] = sign;
@@ -403,7 +588,7 @@ const MANIFEST = {
   credit: "Eksempeltall, ikke fra SSB",
   areas: ["barnevern", "sosiale"],
   withoutData: "describe",
-  groups: ["asss", "asss-uten-oslo", "asss-10"],
+  groups: ["asss", "asss-uten-oslo", "ovrige-asss-uten-oslo", "asss-10", "resten-av-landet"],
   notes: [
     ...["sosiale.kvp-per-1000", "sosiale.kvp-til-arbeid"].map((indicator) => ({
       kind: "suppress-average",
@@ -460,14 +645,16 @@ const MANIFEST = {
 export function demoFiles(regions: Region[]): Map<string, string> {
   const shown = regions.filter(({ code }) => code in PLACES || code in SUMS);
   const names = new Map(shown.map(({ code, name }) => [code, name]));
-  const steps = shown.flatMap(({ code: place, codes }) =>
-    (codes ?? [{ code: place }]).map((step: { code: string; from?: number; to?: number }) => ({
-      place,
-      code: step.code,
-      from: step.from ?? 0,
-      to: step.to ?? 9999,
-    })),
+  const chain = (place: string, codes: RegionCode[], alias?: string): Step[] =>
+    codes.map(({ code, from = 0, to = 9999 }) => ({ place, code, alias, from, to }));
+  const steps = shown.flatMap(({ code, codes, aliases }) =>
+    chain(code, codes ?? [{ code }], aliases?.[0]),
   );
+  for (const { name, codes } of shown.flatMap(predecessors)) {
+    const place = codes.at(-1)!.code;
+    names.set(place, name);
+    steps.push(...chain(place, codes));
+  }
   const contents = (
     list: { code: string; label: string; unit: string; decimals: number }[],
   ): Axis => ({
@@ -488,13 +675,15 @@ export function demoFiles(regions: Region[]): Map<string, string> {
         {
           name: "Alder",
           label: "alder",
-          categories: [...Object.keys(AGES), "18-66"].map((age) => [age, `${age} år`]),
+          categories: [
+            ...[...Object.keys(AGES), "18-66"].map((age): [string, string] => [age, `${age} år`]),
+            ["total", "Alle aldre"],
+          ],
         },
         contents([{ code: "Personer1", label: "Personer", unit: "antall", decimals: 0 }]),
-        // SSB counts 1 January 2020 within the new borders. Only Asker does so here, outside every average of
-        // that year: one example of mixed borders is enough.
       ],
-      (place, year, at) => people(place, at.Alder!, year - 1, place === "3203" ? year : year - 1),
+      // As SSB does, 1 January 2020 is counted within the new borders.
+      (place, year, at) => people(place, at.Alder!, year - 1, year),
     ),
     "12367": dataset(
       "12367",
@@ -518,6 +707,7 @@ export function demoFiles(regions: Region[]): Map<string, string> {
           categories: [
             ["AGD2", "Netto driftsutgifter på funksjon/tjenesteområde"],
             ["AGD10", "Brutto driftsutgifter på funksjon/tjenesteområde"],
+            ["A590", "Avskrivninger"],
           ],
         },
         contents([
@@ -580,11 +770,12 @@ export function demoFiles(regions: Region[]): Map<string, string> {
         ...(id in HAND && {
           label: `${id} (eksempeltall)`,
           absent: ".",
-          dimensions: {
-            ContentsCode: {
-              codes: Object.fromEntries(HAND[id]!.map(({ code, label }) => [code, label])),
-            },
-          },
+          dimensions: Object.fromEntries(
+            HAND[id]!.axes.map(({ name, categories }) => [
+              name,
+              { codes: Object.fromEntries(categories) },
+            ]),
+          ),
         }),
       },
     ]),
@@ -595,26 +786,19 @@ export function demoFiles(regions: Region[]): Map<string, string> {
 
 /** One file delivered by hand: semicolons, one row per cell, municipalities only. */
 function handFile(id: string, steps: Step[]): string {
-  const rows = ["Region;ContentsCode;Tid;value;status;note"];
-  for (const { place, code, from, to } of steps.filter(({ place }) => place.length === 4))
+  const { axes, former, figure, note } = HAND[id]!;
+  const rows = [["Region", ...axes.map(({ name }) => name), "Tid;value;status;note"].join(";")];
+  for (const { place, code, from, to } of steps) {
+    if (place.length !== 4 || (place in PREDECESSORS && !former)) continue;
     for (const year of YEARS.filter((y) => y >= from && y <= to))
-      for (const { code: content, figure } of HAND[id]!) {
-        const sign = HOLES[id]?.find((h) => h.place === place && h.years.includes(year))?.sign;
-        const note =
-          content === "avsluttet" && place === "4601" && year === 2019
-            ? "Eksempel: tallet gjelder elleve måneder."
-            : "";
+      for (const at of combinations(axes)) {
+        const value = hole(id, place, year, at) ?? figure(place, year, at);
+        const cell = typeof value === "string" ? ["", value] : [`${value}`.replace(".", ","), ""];
         rows.push(
-          [
-            code,
-            content,
-            year,
-            sign ? "" : `${figure(place, year)}`.replace(".", ","),
-            sign ?? "",
-            note,
-          ].join(";"),
+          [code, ...Object.values(at), year, ...cell, note?.(place, year, at) ?? ""].join(";"),
         );
       }
+  }
   return rows.join("\n") + "\n";
 }
 

@@ -51,11 +51,7 @@ test("every barnevern and sosiale definition with a formula has figures", () => 
   const without = bundle.indicators
     .filter(({ versions }) => versions.length === 0)
     .map(({ id }) => id);
-  assert.deepEqual(without, [
-    "barnevern.brukertilfredshet",
-    "barnevern.ressursbruk",
-    "sosiale.ressursbruk",
-  ]);
+  assert.deepEqual(without, ["barnevern.brukertilfredshet"]);
 });
 
 test("children placed and not placed sum to all, and recipients by age to no more than all", () => {
@@ -103,6 +99,83 @@ test("a merger makes the figures jump in 2020, and only there", () => {
     .concat([2020, 2021].map((y) => net("3005", y)[0]!));
   assert.ok(drammen[2]! / drammen[1]! > 1.25);
   assert.ok(drammen[1]! / drammen[0]! < 1.15 && drammen[3]! / drammen[2]! < 1.15);
+});
+
+test("own and predecessors are near the level after the merger, in amounts, children and recipients", () => {
+  const sums: [string, string[]][] = [
+    ["3005", ["0602", "0625", "0711"]],
+    ["4204", ["1001", "1017", "1018"]],
+    ["3025", ["0220", "0627", "0628"]],
+    ["3030", ["0231", "0227", "0226"]],
+  ];
+  const figures: ((region: string, year: number) => number)[] = [
+    (region, year) => net(region, year, "252")[0]!,
+    (region, year) => kostra("12275", region, year, { KOKbvfunksjon0000: "1" })[0]!,
+    (region, year) => kostra("13138", region, year, { ContentsCode: "EKSalle" })[0]!,
+  ];
+  for (const [after, before] of sums)
+    for (const figure of figures) {
+      const grown = figure(after, 2020) / before.reduce((n, code) => n + figure(code, 2019), 0);
+      assert.ok(grown > 0.9 && grown < 1.15, `${after}: ${grown}`);
+    }
+  const people = (Region: string, Tid: string): number =>
+    cell("07459", { Region, Alder: "total", Tid })[0]!;
+  const sum = people("0602", "2019") + people("0625", "2019") + people("0711", "2019");
+  assert.ok(Math.abs(people("3005", "2020") / sum - 1) < 0.02, "1 January 2020, new borders");
+  assert.deepEqual(net("0625", 2020), [null, "."], "a predecessor after its time");
+  assert.deepEqual(kostra("12160", "1129", 2018), [null, ":"], "a predecessor's confidential cell");
+});
+
+test("the country stands under 0 in 07459 and under EAK elsewhere, and is one region", () => {
+  assert.ok(cell("07459", { Region: "0", Alder: "total", Tid: "2020" })[0]! > 5_000_000);
+  assert.ok(net("EAK", 2020)[0]! > 0);
+  assert.deepEqual(bundle.regions.find(({ code }) => code === "EAK")!.aliases, ["0"]);
+  assert.ok(!bundle.regions.some(({ code }) => code === "0" || code === "0625"));
+});
+
+test("resource use as delivered is near 1 in the mean over ASSS, and a hand-set figure has its note", () => {
+  const now = bundle.regions.filter(({ kind }) => kind === "municipality").map(({ code }) => code);
+  for (const Tjenesteomrade of ["barnevern", "sosiale"]) {
+    const use = now.map(
+      (Region) => cell("ks-ressursbruk", { Region, Tjenesteomrade, Tid: "2024" })[0]!,
+    );
+    assert.equal(use.length, 12);
+    assert.ok(
+      use.every((x) => x > 0.8 && x < 1.2),
+      `${use}`,
+    );
+    assert.ok(Math.abs(use.reduce((a, b) => a + b) / 12 - 1) < 0.005);
+  }
+  const asker = { Region: "3025", Tjenesteomrade: "sosiale", Tid: "2021" };
+  assert.deepEqual(cell("ks-ressursbruk", asker), [null, "."], "no member yet");
+  assert.ok(
+    bundle.notes.some(
+      (n) => n.indicator === "barnevern.ressursbruk" && n.region === "4601" && n.from === 2021,
+    ),
+  );
+});
+
+test("a correction that does not concern a place is a dot, depreciation is part of net expenses", () => {
+  const basis = (Region: string, ContentsCode: string) =>
+    cell("ks-ressursbruk-grunnlag", {
+      Region,
+      Tjenesteomrade: "barnevern",
+      ContentsCode,
+      Tid: "2024",
+    });
+  assert.deepEqual(basis("0301", "vertskommunetilskudd"), [null, "."]);
+  assert.ok(basis("5001", "vertskommunetilskudd")[0]! > 0);
+  const index = basis("0301", "delkostnadsindeks")[0]!;
+  assert.ok(index > 0.8 && index < 1.3);
+  const worn = kostra("12367", "0301", 2024, { KOKfunksjon0000: "252", KOKart0000: "A590" })[0]!;
+  assert.ok(worn > 0 && worn < 0.03 * net("0301", 2024, "252")[0]!);
+});
+
+test("the demo has every group, those made of others after the ones that they are made of", () => {
+  assert.deepEqual(
+    bundle.groups.map(({ id }) => id),
+    ["asss", "asss-uten-oslo", "ovrige-asss-uten-oslo", "asss-10", "resten-av-landet"],
+  );
 });
 
 test("the notes of the demo cover every kind, and a CSV note has become a footnote", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -260,7 +261,7 @@ test("a definition without its table is named and left out, or described when th
   const plain = buildBundle(folder(t, files));
   assert.ok(
     plain.report.includes(
-      "barnevern.andel-tiltak: no table 12275, table 07459 has no Alder 0-17: left out",
+      "barnevern.andel-tiltak: no table 12275, table 07459 has no Alder 0-17, table 07459 has no Alder 0-24: left out",
     ),
   );
   assert.deepEqual(
@@ -274,6 +275,94 @@ test("a definition without its table is named and left out, or described when th
     described.indicators.find(({ id }) => id === "barnevern.andel-tiltak")!.versions,
     [],
   );
+});
+
+/** The definitions with one more in `barnehage`, made of an indicator of another area. */
+function defsWith(t: TestContext, formula: string): string {
+  const defs = folder(t, {});
+  cpSync(DEFS, defs, { recursive: true });
+  const read = readFileSync(join(DEFS, "barnehage/netto-per-innbygger-1-5.json"), "utf8");
+  const own = JSON.parse(read) as { versions: object[] };
+  const version = { formula, average: "mean", inputs: {} };
+  const more = { ...own, id: "barnehage.av-andre", profile: false, versions: [version] };
+  writeFileSync(join(defs, "barnehage/av-andre.json"), JSON.stringify(more));
+  return defs;
+}
+
+test("indicators, groups and regions that a formula names come along, and groups after what they are made of", (t) => {
+  const net = "okonomi.netto-fgk13-per-innbygger";
+  const dir = folder(t, {
+    "12362.csv": FINANCE,
+    "07459.json": jsonStat({ "0301": [10] }, ["2020"]),
+    "bundle.json": '{"areas":["barnehage"],"groups":[]}',
+  });
+  const build = (formula: string): Bundle =>
+    buildBundle(dir, { defs: defsWith(t, formula) }).bundle;
+  const bundle = build(`[${net}] / group(asss-uten-oslo, [${net}]) * group( EAK , [${net}])`);
+  const ids = (list: { id: string }[]): string[] => list.map(({ id }) => id);
+  assert.deepEqual(ids(bundle.indicators), ["barnehage.av-andre", net]);
+  assert.deepEqual(ids(bundle.groups), ["asss", "asss-uten-oslo"]);
+  assert.deepEqual(bundle.serviceAreas.map((area) => (area as { id: string }).id).sort(), [
+    "barnehage",
+    "okonomi",
+  ]);
+  const codes = bundle.regions.map(({ code }) => code);
+  assert.ok(codes.includes("EAK") && codes.includes("5501"));
+  assert.deepEqual(ids(build("[sosiale.kvp-per-1000]").indicators), [], "no figures, no reference");
+});
+
+test("a group made of a region brings the region and the groups that are taken away", (t) => {
+  const files = { "12362.csv": FINANCE, "07459.json": jsonStat({ "0301": [10] }, ["2020"]) };
+  const groups = (manifest: object): string[] => {
+    const dir = folder(t, { ...files, "bundle.json": JSON.stringify(manifest) });
+    const { bundle } = buildBundle(dir);
+    assert.equal(
+      bundle.regions.some(({ code }) => code === "EAK"),
+      "groups" in manifest,
+    );
+    return bundle.groups.map(({ id }) => id);
+  };
+  assert.deepEqual(groups({ groups: ["resten-av-landet"] }), ["asss", "resten-av-landet"]);
+  assert.deepEqual(groups({}), ["asss", "asss-uten-oslo", "ovrige-asss-uten-oslo", "asss-10"]);
+  const own = { id: "tre", name: { nb: "x", nn: "x", en: "x" }, of: "resten", without: ["0301"] };
+  assert.match(
+    faultsOf(() => groups({ groups: [own] })).join(),
+    /region "resten" is not in regions\.json/,
+  );
+});
+
+test("a counterpart is named only when it is in the bundle", (t) => {
+  const files = {
+    "ks-ressursbruk.csv": "Region;Tjenesteomrade;Tid;value\n0301;barnevern;2024;1,04\n",
+    "bundle.json": '{"areas":["barnevern"],"tables":{"ks-ressursbruk":{}}}',
+  };
+  const [only, ...rest] = buildBundle(folder(t, files)).bundle.indicators;
+  assert.deepEqual([only!.id, only!.counterpart, rest], ["barnevern.ressursbruk", undefined, []]);
+  const manifest = files["bundle.json"].replace("{", '{"withoutData":"describe",');
+  const { indicators } = buildBundle(folder(t, { ...files, "bundle.json": manifest })).bundle;
+  const id = "barnevern.ressursbruk-beregnet";
+  assert.equal(indicators.find((one) => one.id === "barnevern.ressursbruk")!.counterpart, id);
+  assert.deepEqual(indicators.find((one) => one.id === id)!.versions, []);
+});
+
+test("codes of predecessors and aliases are no regions of their own, and their notes say whose they are", (t) => {
+  const { bundle, report } = buildBundle(
+    folder(t, {
+      "12362.csv":
+        "KOKkommuneregion0000;KOKfunksjon0000;KOKart0000;ContentsCode;Tid;value;status;note\n0625;FGK13;AGD2;KOSbelop0000;2018;5;;Rettet\nEAK;FGK13;AGD2;KOSbelop0000;2018;9;;\n",
+      "07459.json": jsonStat({ "0": [10] }, ["2019"]),
+      "bundle.json": '{"groups":[]}',
+    }),
+  );
+  assert.deepEqual(
+    bundle.regions.map(({ code }) => code),
+    ["3301", "EAK"],
+  );
+  assert.ok(!report.some((line) => line.startsWith("region")));
+  const [note] = bundle.notes;
+  assert.deepEqual([note!.region, note!.text], ["3301", { nb: "Nedre Eiker: Rettet" }]);
+  const { category } = table(bundle, "12362").dimension.KOKkommuneregion0000!;
+  assert.deepEqual(category.label, { "0625": "Nedre Eiker", EAK: "Landet" });
 });
 
 test("a note beside a cell becomes a footnote to the indicators that read it, under the current code", (t) => {
