@@ -263,6 +263,12 @@ TEST(Bundle, HasNotesThatAreChecked) {
       {"",
        "{'kind':'override','indicator':'i.snitt','input':'C','region':'0301','text':'x','value':1}",
        "", ""},
+      {"", "{'kind':'exclude','indicator':'i.vekt','region':'0301','text':'x','value':1}", "/value",
+       "only a correction"},
+      {"", "{'kind':'exclude','indicator':'i.vekt','region':'0301','text':'x','input':'A'}",
+       "/input", "only a correction"},
+      {"", "{'kind':'suppress-average','indicator':'i.vekt','region':'0301','text':'x'}", "/region",
+       "name a group"},
       {"", "7", "", ""},
   };
   for (const Wrong& row : rows) {
@@ -274,6 +280,20 @@ TEST(Bundle, HasNotesThatAreChecked) {
     EXPECT_TRUE(any_place_below || holds(faults, Severity::error, where, row.part))
         << found("", row.to, where, faults);
   }
+}
+
+TEST(Bundle, CorrectsACellOnce) {
+  const std::string from =
+      json("{'kind':'footnote','indicator':'i.vekt','region':'0301','text':{'nb':'Merk'}}");
+  const std::string one =
+      "{'kind':'override','indicator':'i.snitt','region':'0301','to':2020,'text':'x','value':1}";
+  const std::string other =
+      "{'kind':'override','indicator':'i.snitt','region':'0301','from':2020,'text':'x','value':2}";
+  Faults faults;
+  EXPECT_FALSE(read_bundle(changed(sound, from, json(one + "," + other)), faults).ok());
+  EXPECT_TRUE(holds(faults, Severity::error, "/notes/1", "an earlier note")) << show(faults);
+  Faults none;
+  EXPECT_TRUE(read_bundle(changed(sound, from, json(one)), none).ok()) << show(none);
 }
 
 TEST(Bundle, TellsSeveralFaultsAtOnce) {

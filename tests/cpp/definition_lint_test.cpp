@@ -107,8 +107,23 @@ TEST(DefinitionLint, KnowsMissingTextsAndLanguages) {
   const Verdict without_nynorsk =
       check(changed(text, one, json("'purpose':{'nb':'Tekst','nn':'','en':'Text'}")));
   EXPECT_TRUE(holds(without_nynorsk.faults, Severity::warning, "",
-                    "1 texts are missing in nn, the first at /purpose"))
+                    "texts are missing in nn: 1, the first at /purpose"))
       << show(without_nynorsk.faults);
+}
+
+TEST(DefinitionLint, KnowsWeightsWithoutAUseOrASourceAndUnitsThatItCannotCheck) {
+  Page page;
+  page.versions =
+      "{'formula':'V1 * A / B * "
+      "100','average':'weighted','weights':{'V1':{'value':0.8,'known':true,"
+      "'note':{'nb':'KS','nn':'KS','en':'KS'}},'V2':{'value':0.2,'known':'kanskje'}},'inputs':{" +
+      page.a + "," + page.b + "}}";
+  const std::string heard = warnings(page);
+  EXPECT_NE(heard.find("the weight \"V2\" is not used"), std::string::npos) << heard;
+  EXPECT_NE(heard.find("V2': say whether it is known"), std::string::npos) << heard;
+  EXPECT_EQ(heard.find("V1'"), std::string::npos) << heard;
+  EXPECT_NE(warnings({.unit = "kr/innb"}).find("the unit \"kr/innb\" is not known"),
+            std::string::npos);
 }
 
 TEST(DefinitionLint, KnowsWeightsThatDoNotAddUpToOne) {

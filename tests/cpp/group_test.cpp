@@ -183,6 +183,28 @@ TEST(PopulationAverage, TellsTheReasonOfItsOwnVersion) {
   }
 }
 
+TEST(ValueOfAPlace, DropsAMemberThatLacksOneOfItsInputsOrIsExcluded) {
+  BundleText text = country();
+  const auto a = input("A", "a", "A");
+  const auto b = input("B", "b", "B");
+  text.indicators +=
+      "," +
+      indicator("i.gruppe", {version("group(asss, A) / group(asss, B) * 100", {a, b}, "mean")});
+  text.tables = changed(text.tables, "[100,110,60,66,", "[100,110,null,66,");
+  text.tables = changed(text.tables, "1000,1018],'status':{}", "1000,1018],'status':{'2':':'}");
+  text.notes =
+      "{'kind':'exclude','indicator':'i.gruppe','region':'3201','from':2022,'text':{'nb':'Ikke'}}";
+  Bundle bundle = read(text.text());
+  const Told told = ask(bundle,
+                        "{'indicators':['i.gruppe','i.andel'],'regions':['0301'],'groups':['asss'],"
+                        "'years':[2021,2022]}");
+  // 2021 without Bergen: 110 / 1250; 2022 without Bærum: 206 / 1600.
+  EXPECT_EQ(told.values("i.gruppe", "0301"), show(110.0 / 1250 * 100) + " " + show(206.0 / 16));
+  EXPECT_EQ(told.values("i.andel", "asss"),
+            show(110.0 / 1250 * 100) + " " + show(218.0 / 1850 * 100))
+      << "the average of the inputs drops Bergen too";
+}
+
 TEST(ValueOfAPlace, IsBrokenWhereThePlaceIs) {
   BundleText text = country();
   const auto a = input("A", "a", "A");
@@ -195,6 +217,8 @@ TEST(ValueOfAPlace, IsBrokenWhereThePlaceIs) {
                         "'years':[2021,2022]}");
   EXPECT_EQ(told.flags("i.mot-a", "0301"), "- break") << "Asker joins what it is held against";
   EXPECT_EQ(told.flags("i.mot-id", "0301"), "- break");
+  ASSERT_EQ(told.answer.breaks.size(), 2U);
+  EXPECT_EQ(told.answer.breaks[0].kind, Answer::Break::Kind::inherited);
 }
 
 TEST(ValueOfAPlace, InAFormulaMayBeARegions) {

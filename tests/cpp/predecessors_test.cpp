@@ -95,7 +95,7 @@ TEST(Predecessors, AMissingOneMakesTheSumMissingWithItsReason) {
 TEST(Predecessors, ReadyMadeResultsCannotBeSummed) {
   Bundle bundle = read(merged().text());
   const Told told = ask_summed(bundle, "summed");
-  EXPECT_EQ(told.values("i.klar", "5001"), "no-data no-data no-data 140");
+  EXPECT_EQ(told.values("i.klar", "5001"), "not-defined not-defined not-defined 140");
   EXPECT_EQ(ask_summed(bundle, "as-published").values("i.klar", "5001"), "100 110 120 140");
 }
 
@@ -129,6 +129,54 @@ TEST(Predecessors, ATableOnTodaysCodesHasNoFiguresOfThem) {
   const Told told = ask_summed(bundle, "summed");
   EXPECT_EQ(told.values("i.a", "5001"), "no-data no-data no-data 140");
   EXPECT_EQ(ask_summed(bundle, "as-published").values("i.a", "5001"), ". 110 120 140");
+}
+
+TEST(Predecessors, NobodysFiguresAreSummedTwice) {
+  const auto heard = [](const char* from, const char* to) {
+    BundleText text = merged();
+    text.regions = changed(text.regions, from, to);
+    Faults faults;
+    EXPECT_FALSE(read_bundle(text.text(), faults).ok()) << to;
+    return show(faults);
+  };
+  EXPECT_NE(heard("'code':'1662'", "'code':'1601'").find("is also a code of \"Trondheim\""),
+            std::string::npos)
+      << "its own predecessor";
+  EXPECT_NE(heard("'code':'0227'", "'code':'0231'").find("\"0231\" stands twice"),
+            std::string::npos);
+  EXPECT_NE(heard("'kind':'merger'", "'kind':'fusjon'").find("is not merger, new or grouping"),
+            std::string::npos);
+  EXPECT_NE(
+      heard("'breaks':[{'year':2020,'kind':'merger'", "'breaks':[{'year':99999,'kind':'merger'")
+          .find("expected a year from"),
+      std::string::npos);
+}
+
+TEST(Predecessors, OfAMeanOverAFormulaAreSummedLikeAnyOther) {
+  BundleText text = merged("15");
+  const auto a = input("A", "a", "A");
+  const auto p = input("P", "07459", "P", ",'yearOffset':1");
+  text.indicators +=
+      "," + indicator("i.snitt", {version("A / P", {a, p}, "mean")}) + "," +
+      indicator("i.behov", {version("A / D", {a, input("D", "a", "A", "", "indeks")}, "mean")});
+  Bundle bundle = read(text.text());
+  const Told told = ask(bundle,
+                        "{'indicators':['i.snitt','i.behov'],'regions':['5001'],'years':[2018,"
+                        "2020],'predecessors':'summed'}");
+  EXPECT_EQ(told.values("i.snitt", "5001"),
+            show(122.0 / 1160) + " " + show(135.0 / 1400) + " " + show(140.0 / 1500));
+  EXPECT_EQ(told.values("i.behov", "5001"), "not-defined not-defined 1")
+      << "an index cannot be summed";
+}
+
+TEST(Predecessors, ACorrectionOfWhatWasNotThereYetIsOfTheWhole) {
+  BundleText text = merged("15");
+  text.notes =
+      "{'kind':'override','indicator':'i.a','input':'A','region':'3205','from':2018,'to':2018,"
+      "'value':500,'text':{'nb':'Rettet'}}";
+  Bundle bundle = read(text.text());
+  EXPECT_EQ(ask_summed(bundle, "summed").values("i.a", "3205"), "20 500 27 30");
+  EXPECT_EQ(ask_summed(bundle, "summed").flags("i.a", "3205"), "summed overridden summed -");
 }
 
 TEST(Predecessors, AnUnknownWayOfJoiningIsRefused) {

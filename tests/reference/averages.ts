@@ -88,7 +88,7 @@ export function resultOf(world: World, indicator: Indicator, code: string, year:
   const merged = (region(world, code).breaks ?? []).some(
     (each) => year < each.year && (each.predecessors ?? []).length > 0,
   );
-  if (world.predecessors === "summed" && merged && !sumsPredecessors(version)) return "no-data";
+  if (world.predecessors === "summed" && merged && !sumsPredecessors(version)) return "not-defined";
   const note = notesOf(world, "override", indicator, year).findLast(
     (note) => note.input === undefined && note.region === code,
   );

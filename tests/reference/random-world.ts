@@ -275,6 +275,17 @@ export function randomBundle(seed: number): Bundle {
     groups,
     tables,
     indicators,
-    notes: Array.from({ length: below(8) }, note),
+    notes: correctedOnce(Array.from({ length: below(8) }, note)),
   } as Bundle;
+}
+
+/** A cell may be corrected by one note only. */
+function correctedOnce(notes: Note[]): Note[] {
+  const about = ({ indicator, region, input }: Note) => [indicator, region, input].join();
+  const isCorrection = ({ kind }: Note) => kind === "override";
+  return notes.filter(
+    (note, i) =>
+      !isCorrection(note) ||
+      !notes.slice(0, i).some((earlier) => isCorrection(earlier) && about(earlier) === about(note)),
+  );
 }

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { Description, Result } from "../../web/src/engine/types.ts";
 import { asked, membersIn, placeLabel, placePhrase } from "../../web/src/groups.ts";
 import { averageText, panels, signs, yearLabels } from "../../web/src/series.ts";
-import { Flag, Status } from "./figure-sample.ts";
+import { Status } from "./figure-sample.ts";
 
 const indicator = (id: string, average: "weighted" | "mean" = "weighted") => ({
   id,
@@ -112,14 +112,14 @@ test("a new definition breaks every line, is marked on the axis and explained; a
   ]);
 });
 
-test("every break of a place and year is kept with its words, and a flag without one comes from the formula", () => {
+test("every break of a place and year is kept with its words", () => {
   const breaks: Result["breaks"] = [
     { kind: "borders", indicator: "x", place: "1103", year: 2021, text: "Slått sammen." },
     { kind: "definition", indicator: "x", place: "", year: 2021, text: "" },
     { kind: "borders", indicator: "annen", place: "1103", year: 2022, text: "" },
+    { kind: "inherited", indicator: "x", place: "1103", year: 2022, text: "" },
   ];
-  const flags = Uint16Array.of(0, Flag.break, Flag.break);
-  const [p] = panels(answer([place("1103")], { breaks, flags }), bundle);
+  const [p] = panels(answer([place("1103")], { breaks }), bundle);
   assert.deepEqual(p!.rows[0]!.breaks, [
     [],
     [
@@ -181,18 +181,17 @@ test("a rest of results that are no sums is missing for a reason that says so", 
 });
 
 test("ready-made results are not summed over predecessors, and that is told before the merger only", () => {
-  const status = new Uint8Array(3).fill(Status.noData);
-  const of = (predecessors: "summed" | "as-published", average: "mean" | "weighted") =>
+  const status = Uint8Array.of(Status.notDefined, Status.notDefined, Status.noData);
+  const of = (predecessors: "summed" | "as-published", average: "mean") =>
     panels(
       answer([place("1103")], { status, average: [average, average, average] }),
       bundle,
       ["x"],
       predecessors,
     )[0]!.rows[0]!.cells.map((c) => c.status);
-  const { noData } = Status;
-  assert.deepEqual(of("summed", "mean"), [100, noData, noData]);
-  assert.deepEqual(of("summed", "weighted"), [noData, noData, noData]);
-  assert.deepEqual(of("as-published", "mean"), [noData, noData, noData]);
+  const { noData, notDefined } = Status;
+  assert.deepEqual(of("summed", "mean"), [100, notDefined, noData]);
+  assert.deepEqual(of("as-published", "mean"), [notDefined, notDefined, noData]);
 });
 
 test("the first region stands out; what is asked along is not drawn", () => {

@@ -336,6 +336,6 @@ test("the rest of the country of an indicator without weighted average is missin
     type: "mean",
   });
   const told = sumOf(bundle, result, "rest");
-  assert.equal(told.result, "i.s. (kan ikke regnes ut uten vektet snitt)");
+  assert.equal(told.result, "i.s. (kan ikke summeres for denne indikatoren)");
   assert.match(told.average!.how, /har gjennomsnitt av resultat\. Da finnes det ikke inndata/);
 });

@@ -16,6 +16,7 @@
 #include "profile.hpp"
 #include "query.hpp"
 #include "ranking.hpp"
+#include "scope.hpp"
 
 namespace {
 
@@ -158,19 +159,6 @@ std::string words_of(const Answer& answer, const Regions& regions) {
   return out.str();
 }
 
-// The inputs that a formula of this indicator may use: those of all its versions.
-std::vector<NamedUnit> inputs_of(const Definition& definition) {
-  std::vector<NamedUnit> out;
-  for (const Version& version : definition.versions) {
-    for (const Input& input : version.inputs) {
-      bool known = false;
-      for (const NamedUnit& earlier : out) known = known || earlier.name == input.name;
-      if (!known) out.push_back({input.name, input.unit});
-    }
-  }
-  return out;
-}
-
 class Engine {
  public:
   // Where the caller puts the `n` bytes of a file before load, check or readCells: a view into the
@@ -279,34 +267,34 @@ class Engine {
     return out.str();
   }
 
-  // {"names": […], "lint": [{"position", "message"}]} or {"error": …}; names that are not inputs of
-  // any version of the indicator are errors with their position.
+  // {"names": […], "lint": [{"position", "message"}]} or {"error": …}: a formula in the place of an
+  // indicator's own is refused here as evaluate refuses it.
   std::string compile_formula(const std::string& text, const std::string& indicator_id) {
-    Result<Formula> formula = compile(text);
-    if (!formula) return error_json(formula.error());
-    const Indicator* indicator = bundle_ ? bundle_->find_indicator(indicator_id) : nullptr;
-    if (indicator == nullptr) {
-      return error_json(fault(Code::unknown, Path(), "@ is not an indicator", indicator_id));
+    if (!bundle_) return error_json(no_bundle());
+    Query query;
+    query.indicators = {indicator_id};
+    query.years = {earliest_year, earliest_year};
+    query.formula = text;
+    Result<Scope> scope = make_scope(*bundle_, query);
+    if (!scope) return error_json(scope.error());
+    const Definition& changed = scope->indicators.front()->definition;
+    if (changed.versions.empty()) {
+      return error_json(fault(Code::unknown, Path(), "@ has no formula", indicator_id));
     }
-    const std::vector<NamedUnit> inputs = inputs_of(indicator->definition);
+    const Version& version = changed.versions.back();
     JsonWriter out;
     out.open('{');
     out.key("names");
     out.open('[');
-    for (const Operand& operand : formula->operands) {
-      if (operand.kind != Operand::Kind::input) continue;
-      bool known = false;
-      for (const NamedUnit& input : inputs) known = known || operand.name == input.name;
-      if (!known) {
-        return error_json(
-            fault_at(Code::unknown, operand.position, "@ is not one of the inputs", operand.name));
-      }
-      out.text(operand.name);
+    for (const Operand& operand : version.formula.operands) {
+      if (operand.kind == Operand::Kind::input) out.text(operand.name);
     }
     out.close(']');
+    std::vector<NamedUnit> units;
+    for (const Input& input : version.inputs) units.push_back({input.name, input.unit});
     out.key("lint");
     out.open('[');
-    for (const Remark& remark : lint(*formula, inputs, indicator->definition.unit)) {
+    for (const Remark& remark : lint(version.formula, units, changed.unit)) {
       out.open('{');
       out.member("position", static_cast<long long>(remark.position));
       out.member("message", remark.message);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <set>
 
 #include "command.hpp"
 #include "json_writer.hpp"
@@ -271,6 +272,34 @@ void print_json(const Answer& answer, bool example) {
 
 }  // namespace
 
+namespace {
+
+std::string years_text(const Years& years) {
+  const std::string from = years.from < earliest_year ? "" : std::to_string(years.from);
+  const std::string to = years.to > latest_year ? "" : std::to_string(years.to);
+  return from == to ? from : from + "-" + to;
+}
+
+// What cannot stand in a row of CSV: breaks and notes, each once, on stderr.
+void tell_remarks(const Answer& answer) {
+  std::set<std::string> told;
+  for (const Answer::Break& one : answer.breaks) {
+    const bool of_place =
+        one.kind == Answer::Break::Kind::borders || one.kind == Answer::Break::Kind::grouping;
+    told.insert("break: " + (of_place ? "" : answer.indicators[one.indicator] + " ") +
+                (one.place.empty() ? "" : one.place + " ") + std::to_string(one.year) + ": " +
+                (one.text.empty() ? name(one.kind) : one.text));
+  }
+  for (const Answer::Footnote& note : answer.footnotes) {
+    told.insert("note: " + answer.indicators[note.indicator] + " " +
+                (note.place.empty() ? "" : note.place + " ") + years_text(note.years) + ": " +
+                note.text);
+  }
+  for (const std::string& line : told) std::fprintf(stderr, "%s\n", shown(line).c_str());
+}
+
+}  // namespace
+
 int evaluate_bundle(const std::vector<std::string>& arguments) {
   Options options;
   const std::string wrong = parse_options(arguments, options);
@@ -328,6 +357,7 @@ int evaluate_bundle(const std::vector<std::string>& arguments) {
   warn_of_example(options.bundle, *bundle);
   if (options.json) print_json(*answer, bundle->kind == "example");
   else print_csv(*answer, names, options.with_inputs);
+  tell_remarks(*answer);
   return 0;
 }
 

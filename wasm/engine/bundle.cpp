@@ -8,10 +8,8 @@
 namespace figur {
 
 const Indicator* Bundle::find_indicator(std::string_view wanted) const {
-  for (const Indicator& indicator : indicators) {
-    if (indicator.definition.id == wanted) return &indicator;
-  }
-  return nullptr;
+  const std::uint32_t found = indicator_index.find(wanted);
+  return found == CodeIndex::absent ? nullptr : &indicators[found];
 }
 
 const Group* Bundle::find_group(std::string_view wanted) const {
@@ -211,6 +209,7 @@ void read_parts(Bundle& out, Faults& faults) {
   for (std::size_t i = 0; i < read.size(); ++i) {
     out.indicators.push_back(
         bind_indicator(std::move(read[i]), Path() / "indicators" / i, out, faults));
+    out.indicator_index.add(out.indicators.back().definition.id, static_cast<std::uint32_t>(i));
     widen(out.years, out.indicators.back().years);
   }
   ReferenceCheck(out, Path() / "indicators", faults).run();

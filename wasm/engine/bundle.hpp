@@ -41,6 +41,7 @@ struct Bundle {
   std::vector<Group> groups;
   std::vector<Table> tables;
   std::vector<Indicator> indicators;
+  CodeIndex indicator_index;  // by id
   std::vector<Note> notes;
   Years years{1, 0};  // over all indicators with data
 

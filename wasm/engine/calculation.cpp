@@ -66,14 +66,14 @@ Values empty_values(const Scope& scope) {
   return out;
 }
 
-// Ready-made results cannot be summed over predecessors: before the merger there are none.
+// Ready-made results cannot be summed over predecessors: before the merger they are not defined.
 void without_predecessors(const Scope& scope, Column& results) {
   for (const Predecessor& predecessor : scope.bundle->regions.predecessors) {
     const std::uint32_t row = scope.row_of[predecessor.region];
     if (row == Regions::absent) continue;
     for (std::size_t y = 0; y < scope.years; ++y) {
       if (scope.year(y) < predecessor.year)
-        results.set_missing(row * scope.years + y, Missing::no_data);
+        results.set_missing(row * scope.years + y, Missing::not_defined);
     }
   }
 }
@@ -81,9 +81,8 @@ void without_predecessors(const Scope& scope, Column& results) {
 }  // namespace
 
 const Values& Calculation::of(const Indicator& indicator) {
-  for (const auto& done : done_) {
-    if (done.first == &indicator) return *done.second;
-  }
+  const std::uint32_t done = done_index_.find(indicator.definition.id);
+  if (done != CodeIndex::absent) return *done_[done];
   auto values = std::make_unique<Values>(empty_values(scope_));
   if (keep_parts_) values->parts.assign(scope_.groups.size(), Part(values->regions.size(), 0));
   for (std::size_t v = 0; v < indicator.definition.versions.size(); ++v) {
@@ -94,21 +93,24 @@ const Values& Calculation::of(const Indicator& indicator) {
     if (!work.in_version.empty()) compute(work);
   }
   mark_redefinitions(indicator.definition, *values);
-  done_.emplace_back(&indicator, std::move(values));
-  return *done_.back().second;
+  done_index_.add(indicator.definition.id, static_cast<std::uint32_t>(done_.size()));
+  done_.push_back(std::move(values));
+  return *done_.back();
 }
 
 void Calculation::mark_redefinitions(const Definition& definition, Values& out) {
   out.redefined.resize(scope_.years, 0);
   for (std::size_t y = 1; y < scope_.years; ++y) {
-    const std::size_t v = version_at(definition, scope_.year(y));
-    if (v == definition.versions.size()) continue;
-    bool redefined = is_redefined(definition, scope_.year(y));
-    for (const Operand& operand : definition.versions[v].formula.operands) {
+    out.redefined[y] = is_redefined(definition, scope_.year(y)) ? 1 : 0;
+  }
+  for (const Version& version : definition.versions) {
+    for (const Operand& operand : version.formula.operands) {
       if (operand.kind != Operand::Kind::indicator) continue;
-      redefined = redefined || of(*scope_.find_indicator(operand.name)).redefined[y] != 0;
+      const Values& target = of(*scope_.find_indicator(operand.name));
+      for (std::size_t y = 1; y < scope_.years; ++y) {
+        if (version.years.contains(scope_.year(y))) out.redefined[y] |= target.redefined[y];
+      }
     }
-    out.redefined[y] = redefined ? 1 : 0;
   }
 }
 

@@ -46,7 +46,8 @@ class Calculation {
 
   const Scope& scope_;
   const bool keep_parts_;
-  std::vector<std::pair<const Indicator*, std::unique_ptr<Values>>> done_;
+  std::vector<std::unique_ptr<Values>> done_;
+  CodeIndex done_index_;  // by the indicator's id
 };
 
 }  // namespace figur

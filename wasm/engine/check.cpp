@@ -1,5 +1,6 @@
 #include "check.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "definition_lint.hpp"
@@ -52,16 +53,27 @@ void check_divisions(Bundle& bundle, Faults& faults) {
   Query query;
   for (const Region& region : bundle.regions.all) query.regions.push_back(region.code);
   query.years = bundle.years;
-  for (std::size_t i = 0; i < bundle.indicators.size(); ++i) {
-    query.indicators = {bundle.indicators[i].definition.id};
+  const auto years = static_cast<std::size_t>(bundle.years.to - bundle.years.from + 1);
+  const std::size_t cells = query.regions.size() * years;  // of one indicator
+  const std::size_t chunk =
+      std::max<std::size_t>(1, max_answer_cells / 4 / std::max<std::size_t>(cells, 1));
+  for (std::size_t first = 0; first < bundle.indicators.size(); first += chunk) {
+    const std::size_t end = std::min(first + chunk, bundle.indicators.size());
+    query.indicators.clear();
+    for (std::size_t i = first; i < end; ++i) {
+      query.indicators.push_back(bundle.indicators[i].definition.id);
+    }
     Result<Answer> answer = evaluate(bundle, query);
     if (!answer) return;
-    std::size_t zero = 0;
-    for (Missing missing : answer->values.missing)
-      zero += missing == Missing::division_by_zero ? 1U : 0U;
-    if (zero > 0) {
-      faults.warning(Code::formula, Path() / "indicators" / i, "division by zero in % of % cells",
-                     zero, answer->values.size());
+    for (std::size_t i = first; i < end; ++i) {
+      std::size_t zero = 0;
+      for (std::size_t c = (i - first) * cells; c < (i - first + 1) * cells; ++c) {
+        zero += answer->values.missing[c] == Missing::division_by_zero ? 1U : 0U;
+      }
+      if (zero > 0) {
+        faults.warning(Code::formula, Path() / "indicators" / i, "division by zero in % of % cells",
+                       zero, cells);
+      }
     }
   }
 }
@@ -114,8 +126,12 @@ void check_jsonstat(std::string_view text, Verdict& out) {
       count(read->datasets.size(), "dataset", "datasets") + ", " + count(cells, "cell", "cells");
 }
 
-// Places and indicators that formulas name.
+// Places and indicators that the definition names.
 void check_names(const Definition& definition, const Bundle& bundle, Faults& faults) {
+  if (!definition.counterpart.empty() && bundle.find_indicator(definition.counterpart) == nullptr) {
+    faults.warning(Code::unknown, Path() / "counterpart", "@ is not an indicator",
+                   definition.counterpart);
+  }
   for (std::size_t v = 0; v < definition.versions.size(); ++v) {
     const Path at = Path() / "versions" / v / "formula";
     for (const Operand& operand : definition.versions[v].formula.operands) {

@@ -1,6 +1,7 @@
 #include "definition_lint.hpp"
 
 #include "number.hpp"
+#include "text.hpp"
 
 namespace figur {
 
@@ -30,15 +31,23 @@ void count_untold(const Json& json, const char* language, const std::string& at,
 void check_texts(const Json& json, const Path& at, Faults& faults) {
   std::string missing;
   for (const char* key : texts) {
-    if (json.find(key) == nullptr) missing += (missing.empty() ? "" : ", ") + std::string(key);
+    const Json* text = json.find(key);
+    if (text == nullptr || bokmal(text).empty())
+      missing += (missing.empty() ? "" : ", ") + std::string(key);
   }
   if (!missing.empty()) faults.warning(Code::format, at, "texts are missing: %", missing);
   for (const char* language : languages) {
     std::size_t count = 0;
     std::string first;
     count_untold(json, language, "", count, first);
+    for (const char* key : texts) {
+      const Json* text = json.find(key);
+      const bool plain = text != nullptr && text->is(Json::Type::string);
+      if (plain && std::string_view(language) != "nb" && count++ == 0)
+        first = std::string("/") + key;
+    }
     if (count > 0) {
-      faults.warning(Code::format, at, "% texts are missing in %, the first at %", count, language,
+      faults.warning(Code::format, at, "texts are missing in %: %, the first at %", language, count,
                      first);
     }
   }
@@ -75,6 +84,31 @@ void check_sources(const Input& input, const Path& at, Faults& faults) {
     }
   }
   check_gaps(spans, at / "sources", "no source for % to %", faults);
+}
+
+// Every weight is used, and says whether it is known and where it comes from.
+void check_weights(const Version& version, const Json* json, const Path& at, Faults& faults) {
+  Result<Formula> formula = compile(version.formula.text);
+  for (const Weight& weight : version.weights) {
+    const Path here = at / "weights" / weight.name;
+    bool used = false;
+    for (std::size_t i = 0; formula && i < formula->operands.size(); ++i) {
+      used = used || formula->operands[i].name == weight.name;
+    }
+    if (!used) faults.warning(Code::format, here, "the weight @ is not used", weight.name);
+    const Json* told = json == nullptr ? nullptr : json->find(weight.name);
+    const Json* known = told == nullptr ? nullptr : told->find("known");
+    if (known == nullptr || !known->is(Json::Type::boolean) || told->find("note") == nullptr) {
+      faults.warning(Code::format, here, "say whether it is known, and in a note from where");
+    }
+  }
+}
+
+void check_unit(const std::string& unit, const Path& at, Faults& faults) {
+  if (!is_known_unit(unit)) {
+    faults.warning(Code::unknown, at / "unit", "the unit @ is not known: its factors are unchecked",
+                   unit);
+  }
 }
 
 void check_average(const Version& version, const Path& at, Faults& faults) {
@@ -127,18 +161,23 @@ void lint(const Definition& definition, const Json* service_areas, const Path& a
   }
   const Json* area = find_area(service_areas, definition.area);
   if (service_areas != nullptr && area == nullptr) {
-    faults.warning(Code::unknown, at / "area", "@ is not a service area", definition.area);
+    faults.warning(Code::unknown, at / "area", "@ is not a service area of the bundle",
+                   definition.area);
   }
   const Json* functions = area == nullptr ? nullptr : area->find("functions");
+  check_unit(definition.unit, at, faults);
   std::vector<Years> spans;
   for (std::size_t v = 0; v < definition.versions.size(); ++v) {
     const Version& version = definition.versions[v];
     const Path here = at / "versions" / v;
     spans.push_back(version.years);
     check_average(version, here, faults);
+    const Json& json = definition.json.find("versions")->items[v];
+    check_weights(version, json.find("weights"), here, faults);
     for (const Input& input : version.inputs) {
       const Path input_at = here / "inputs" / input.name;
       check_sources(input, input_at, faults);
+      check_unit(input.unit, input_at, faults);
       for (std::size_t s = 0; functions != nullptr && s < input.sources.size(); ++s) {
         check_functions(*functions, input.sources[s], input_at / "sources" / s, faults);
       }

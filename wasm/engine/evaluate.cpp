@@ -100,11 +100,6 @@ void add_footnotes(const Scope& scope, const std::string& id, std::uint32_t n, A
 }  // namespace
 
 Result<Answer> evaluate(Bundle& bundle, const Query& query) {
-  if (query.years.from < first_year || query.years.to > last_year ||
-      query.years.from > query.years.to) {
-    return fault(Code::format, Path() / "years", "expected years from % to %, the first one first",
-                 first_year, last_year);
-  }
   Result<Scope> made = make_scope(bundle, query);
   if (!made) return made.error();
   const Scope& scope = *made;

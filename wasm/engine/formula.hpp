@@ -96,6 +96,8 @@ struct Remark {
 // Whether the inputs of several places may be added: amounts and counts, not shares, indices or
 // durations. Unknown units are let pass.
 bool is_additive(std::string_view unit);
+// Whether the lint can reason with the unit.
+bool is_known_unit(std::string_view unit);
 
 // What looks wrong though it compiles: a percent without its 100, 1000-kroner inputs that give
 // kroner without 1000, sums of unlike units, an input that is not used.

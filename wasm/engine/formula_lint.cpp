@@ -185,6 +185,8 @@ class Linter {
 
 }  // namespace
 
+bool is_known_unit(std::string_view unit) { return unit == "indeks" || unit_of(unit).known; }
+
 bool is_additive(std::string_view unit) {
   if (unit == "indeks") return false;
   const Quantity quantity = unit_of(unit);

@@ -16,11 +16,12 @@ enum class Missing : std::uint8_t {
   not_applicable = 1,    // "."  cannot occur, e.g. a function not in use that year
   division_by_zero = 2,  // "div0"
   overflow = 3,          // "overflow"  the result is not a finite number
-  not_defined = 4,       // "not-defined"  the definition has no version for the year
-  no_data = 5,           // "no-data"  the bundle holds no cell for this place and year
-  unknown = 6,           // ".." missing in the source
-  suppressed = 7,        // "suppressed"  an average declared unusable
-  confidential = 8,      // ":"
+  not_defined =
+      4,        // "not-defined"  no version for the year, or no way to compute it for such a place
+  no_data = 5,  // "no-data"  the bundle holds no cell for this place and year
+  unknown = 6,  // ".." missing in the source
+  suppressed = 7,    // "suppressed"  an average declared unusable
+  confidential = 8,  // ":"
 };
 
 inline constexpr std::uint8_t missing_count = 9;

@@ -35,6 +35,26 @@ void check_override(const Note& note, const Definition& definition, const Path& 
   }
 }
 
+// Fields that a note of its kind has no use for would be lost in silence.
+void check_fields(const Note& note, const Json& json, const Path& at, Faults& faults) {
+  const bool corrects = note.kind == Note::Kind::override_;
+  if (!corrects && json.find("value") != nullptr) {
+    faults.error(Code::format, at / "value", "only a correction has one");
+  }
+  if (!corrects && note.kind != Note::Kind::footnote && json.find("input") != nullptr) {
+    faults.error(Code::format, at / "input", "only a correction or a footnote has one");
+  }
+  if (note.kind == Note::Kind::suppress_average && note.region != Regions::absent) {
+    faults.error(Code::format, at / "region", "an average has no region: name a group");
+  }
+  if (note.kind == Note::Kind::override_ && !note.group.empty()) {
+    faults.error(Code::format, at / "group", "a correction is of a region");
+  }
+  if (note.kind == Note::Kind::footnote && note.region != Regions::absent && !note.group.empty()) {
+    faults.error(Code::format, at, "a footnote is of a region or a group, not of both");
+  }
+}
+
 }  // namespace
 
 std::vector<Note> read_notes(const Json& array, const Path& at, const Regions& regions,
@@ -83,6 +103,14 @@ std::vector<Note> read_notes(const Json& array, const Path& at, const Regions& r
     if (note.kind == Note::Kind::override_) {
       reader.number(json, here, "value", true, note.value);
       if (definition != nullptr) check_override(note, *definition, here, faults);
+    }
+    check_fields(note, json, here, faults);
+    for (const Note& earlier : out) {
+      const bool both = note.kind == Note::Kind::override_ && earlier.kind == note.kind;
+      if (both && earlier.indicator == note.indicator && earlier.region == note.region &&
+          earlier.input == note.input && earlier.years.overlaps(note.years)) {
+        faults.error(Code::ambiguous, here, "corrects what an earlier note has corrected");
+      }
     }
     note.json = json;
     out.push_back(std::move(note));

@@ -52,15 +52,15 @@ Result<Query> read_query(std::string_view text) {
   if (const Json* years = reader.array(*json, Path(), "years", true)) {
     auto year = [years](std::size_t i) {
       const Json& item = years->items[i];
-      const bool whole = item.is(Json::Type::number) && item.number >= first_year &&
-                         item.number <= last_year && item.number == std::floor(item.number);
+      const bool whole = item.is(Json::Type::number) && item.number >= earliest_year &&
+                         item.number <= latest_year && item.number == std::floor(item.number);
       return whole ? static_cast<int>(item.number) : 0;
     };
     if (years->items.size() == 2) out.years = {year(0), year(1)};
     if (out.years.from == 0 || out.years.from > out.years.to) {
       faults.error(Code::format, Path() / "years",
-                   "expected two whole years from % to %, the first one first", first_year,
-                   last_year);
+                   "expected two whole years from % to %, the first one first", earliest_year,
+                   latest_year);
     }
   }
   read_predecessors(*json, faults, out.predecessors);

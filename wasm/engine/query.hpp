@@ -99,10 +99,6 @@ struct Answer {
   std::vector<Correction> corrections;
 };
 
-// The years that can be asked for.
-inline constexpr int first_year = 1000;
-inline constexpr int last_year = 2999;
-
 // Most cells one answer may have.
 inline constexpr std::size_t max_answer_cells = 20'000'000;
 

@@ -75,8 +75,15 @@ void read_breaks(const Json& json, const Path& at, std::uint32_t index, Faults& 
     const Path here = at / "breaks" / b;
     RegionBreak one;
     if (!reader.integer(item, here, "year", true, one.year)) continue;
-    std::string kind;
+    std::string kind = "merger";
     reader.text(item, here, "kind", false, kind);
+    if (kind != "merger" && kind != "new" && kind != "grouping") {
+      faults.error(Code::unknown, here / "kind", "@ is not merger, new or grouping", kind);
+    }
+    if (one.year < earliest_year || one.year > latest_year) {
+      faults.error(Code::format, here / "year", "expected a year from % to %", earliest_year,
+                   latest_year);
+    }
     one.borders = kind != "grouping";
     one.text = bokmal(item.find("text"));
     if (const Json* list = reader.array(item, here, "predecessors", false)) {
@@ -92,6 +99,36 @@ void read_breaks(const Json& json, const Path& at, std::uint32_t index, Faults& 
       }
     }
     out.breaks.push_back(std::move(one));
+  }
+}
+
+// Whether two chains hold one code at one time before `year`.
+bool share_code(const std::vector<RegionCode>& a, const std::vector<RegionCode>& b, int year) {
+  for (const RegionCode& one : a) {
+    for (const RegionCode& other : b) {
+      const bool before = one.years.from < year && other.years.from < year;
+      if (one.code == other.code && before && one.years.overlaps(other.years)) return true;
+    }
+  }
+  return false;
+}
+
+// Nobody's figures may be summed twice: a predecessor is no region and goes into one place once.
+void check_predecessors(const Regions& regions, const Path& at, Faults& faults) {
+  CodeIndex seen;
+  for (const Predecessor& predecessor : regions.predecessors) {
+    const Path here = at / predecessor.region / "breaks";
+    for (const RegionCode& entry : predecessor.codes) {
+      const std::uint32_t region = regions.find(entry.code);
+      if (region != Regions::absent &&
+          share_code({entry}, regions.all[region].codes, predecessor.year)) {
+        faults.error(Code::ambiguous, here, "the predecessor's code @ is also a code of @",
+                     entry.code, regions.all[region].name);
+      }
+      if (!seen.add(entry.code, 0)) {
+        faults.error(Code::ambiguous, here, "the predecessor's code @ stands twice", entry.code);
+      }
+    }
   }
 }
 
@@ -131,6 +168,7 @@ Regions read_regions(const Json& array, const Path& at, Faults& faults) {
     }
     out.all.push_back(std::move(region));
   }
+  check_predecessors(out, at, faults);
   return out;
 }
 

@@ -31,6 +31,11 @@ class Maker {
   }
 
   Result<Scope> run() {
+    const Years& years = query().years;
+    if (years.from < earliest_year || years.to > latest_year || years.from > years.to) {
+      return fault(Code::format, Path() / "years",
+                   "expected years from % to %, the first one first", earliest_year, latest_year);
+    }
     if (!(add_own_groups() && add_own_indicators() && add_asked() && add_baseline() &&
           add_named_by_formulas())) {
       return error_;

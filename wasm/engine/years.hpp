@@ -3,6 +3,10 @@
 
 namespace figur {
 
+// The years that can be asked for.
+inline constexpr int earliest_year = 1000;
+inline constexpr int latest_year = 2999;
+
 struct Years {
   int from = -100000;
   int to = 100000;
