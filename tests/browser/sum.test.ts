@@ -85,7 +85,7 @@ test("the rest of the country shows its inputs as differences; where there is no
       await page.waitForFunction(() => document.title.startsWith("Ressursbruksindikator"));
       assert.match(
         await sumAt(page, "Resten av landet", 2022),
-        /i\.s\. \(kan ikke regnes ut uten vektet snitt\)[\s\S]*kan ikke regnes ut\./,
+        /i\.s\. \(kan ikke summeres for denne indikatoren\)[\s\S]*kan ikke regnes ut\./,
       );
       assert.match(
         await page.locator(".figure-surface svg").innerHTML(),
@@ -142,7 +142,7 @@ test("ready-made numbers cannot be summed over predecessors, and that is the rea
     assert.equal(row![1], "i.s.");
     assert.match(
       await page.locator(".legend").innerText(),
-      /i\.s\.\s+kan ikke regnes ut uten vektet snitt/,
+      /i\.s\.\s+kan ikke summeres for denne indikatoren/,
     );
   }));
 

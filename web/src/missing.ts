@@ -3,7 +3,7 @@ import { t, term } from "./messages/index.ts";
 
 /**
  * A reason of the page's own: a sum or a difference was asked for of results that are no sums. The calculator says
- * no more than "not defined" or "no data" there.
+ * no more than "not defined" there.
  */
 export const notSummable = 100;
 
@@ -51,8 +51,8 @@ export function mark(flags: number): string {
     .join(" ");
 }
 
-/** What a year breaks with the year before: the calculator's kinds, or a break in a number that the formula builds on. */
-export type BreakKind = Result["breaks"][number]["kind"] | "inherited";
+/** What a year breaks with the year before. */
+export type BreakKind = Result["breaks"][number]["kind"];
 
 export interface Break {
   kind: BreakKind;

@@ -80,9 +80,7 @@ export function panels(
     const found = result.breaks.filter((b) => b.indicator === id);
     const rows = places.map((place, j): Row => {
       const start = (i * places.length + j) * years.length;
-      const breaks = years.map((year, k) =>
-        breaksAt(found, place.id, year, result.flags[start + k]!),
-      );
+      const breaks = years.map((year, k) => breaksAt(found, place.id, year));
       const group = groupOf(place.id, bundle);
       const label = placeLabel(place.id, bundle);
       return {
@@ -133,29 +131,22 @@ export function panels(
   });
 }
 
-/** Every break that an indicator's place has in a year. A flag without one comes from a number that the formula builds on. */
-export function breaksAt(
-  found: Result["breaks"],
-  place: string,
-  year: number,
-  flags: number,
-): Break[] {
-  const here = found.filter((b) => b.year === year && (b.place === "" || b.place === place));
-  return flags & Flag.break && here.length === 0
-    ? [{ kind: "inherited", text: "" }]
-    : here.map(({ kind, text: words }) => ({ kind, text: words }));
+/** Every break that an indicator's place has in a year. */
+export function breaksAt(found: Result["breaks"], place: string, year: number): Break[] {
+  return found
+    .filter((b) => b.year === year && (b.place === "" || b.place === place))
+    .map(({ kind, text: words }) => ({ kind, text: words }));
 }
 
-/** Only the inputs of a weighted indicator can be summed and taken from each other. Where that was asked of others, it is the reason. */
+/** Results that arrive ready-made cannot be summed or taken from each other. Where that was asked, it is the reason. */
 export function plainStatus(
   status: number,
   kind: Row["kind"],
   average: AverageType | "",
   predecessorsSummed: boolean,
 ): number {
-  const summing =
-    kind === "rest" ? status === Status.notDefined : predecessorsSummed && status === Status.noData;
-  return summing && average !== "" && average !== "weighted" ? notSummable : status;
+  const summing = kind === "rest" || predecessorsSummed;
+  return summing && status === Status.notDefined && average !== "" ? notSummable : status;
 }
 
 export function versionFor(versions: readonly Version[], year: number): Version | undefined {

@@ -144,7 +144,7 @@ export interface Version {
   population?: string;
   /** Numbers with a name in the formula; `known` when KS has published them, else our assumption. */
   weights?: Record<string, { value: number; known: boolean; note?: Text }>;
-  sourcePrints?: { formula?: string; tables?: string[]; type?: string; why?: Text };
+  sourcePrints?: { name?: string; formula?: string; tables?: string[]; type?: string; why?: Text };
 }
 
 export interface Indicator {
@@ -328,7 +328,7 @@ export interface Result {
   footnotes: { indicator: string; place: string; from: number; to: number; text: string }[];
   /** Years that cannot be compared with the one before; `place` "" is every place. */
   breaks: {
-    kind: "borders" | "grouping" | "members" | "average" | "definition";
+    kind: "borders" | "grouping" | "members" | "average" | "definition" | "inherited";
     indicator: string;
     place: string;
     year: number;

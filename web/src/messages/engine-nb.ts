@@ -110,7 +110,12 @@ export const engineNb: Record<string, string> = {
   "@ is not a group of municipalities": "@ er ikke en gruppe av kommuner",
 
   "texts are missing: %": "tekster mangler: %",
-  "% texts are missing in %, the first at %": "% tekster mangler på %, den første ved %",
+  "texts are missing in %: %, the first at %": "tekster mangler på %: %, den første ved %",
+  "the weight @ is not used": "vekten @ er ikke i bruk",
+  "say whether it is known, and in a note from where":
+    "si om den er kjent, og i et notat hvor den kommer fra",
+  "the unit @ is not known: its factors are unchecked":
+    "enheten @ er ikke kjent: faktorene er ikke kontrollert",
   "overlaps in years with an earlier source": "overlapper i år med en tidligere kilde",
   "no source for % to %": "ingen kilde for % til %",
   "no version for % to %": "ingen versjon for % til %",
@@ -122,7 +127,20 @@ export const engineNb: Record<string, string> = {
     "@ er i % og kan ikke summeres over medlemmene: snittet er gjennomsnitt av resultat",
   "function @ is not one of the service area's": "funksjon @ hører ikke til tjenesteområdet",
   "the id should begin with %": "id-en skal begynne med %",
-  "@ is not a service area": "@ er ikke et tjenesteområde",
+  "@ is not a service area of the bundle": "@ er ikke et tjenesteområde i datasamlingen",
+  "only a correction has one": "bare en retting har en slik",
+  "only a correction or a footnote has one": "bare en retting eller en fotnote har en slik",
+  "an average has no region: name a group": "et snitt har ingen kommune: nevn en gruppe",
+  "a correction is of a region": "en retting gjelder en kommune",
+  "a footnote is of a region or a group, not of both":
+    "en fotnote gjelder en kommune eller en gruppe, ikke begge",
+  "corrects what an earlier note has corrected": "retter det samme som et tidligere notat",
+  "@ is not a municipality": "@ er ikke en kommune",
+  "@ is not merger, new or grouping": "@ er ikke merger, new eller grouping",
+  "expected a year from % to %": "ventet et år fra % til %",
+  "the predecessor's code @ is also a code of @": "forgjengerens kode @ er også en kode for @",
+  "the predecessor's code @ stands twice": "forgjengerens kode @ står to ganger",
+  "@ has no formula": "@ har ingen formel",
 
   "members are asked for with one indicator, group and year":
     "det spørres etter medlemmer med én indikator, én gruppe og ett år",

@@ -50,11 +50,7 @@ export function change(
     };
   }
   if (row.change === "break") {
-    const why = flagWords(
-      Flag.break,
-      teller.breaksAt(indicator, row.region, year, row.value.flags),
-      "other",
-    );
+    const why = flagWords(Flag.break, teller.breaksAt(indicator, row.region, year), "other");
     return { kind: "break", text: t("profile.change.break"), words: why.join(", ") };
   }
   const { decimals, unit } = indicator;

@@ -66,7 +66,7 @@ export class Teller {
     const { around } = this.#answers;
     const kind = around.places.find((p) => p.id === place)?.kind ?? "region";
     const status = this.#status(indicator, place, kind, year, cell.status);
-    const breaks = this.breaksAt(indicator, place, year, cell.flags);
+    const breaks = this.breaksAt(indicator, place, year);
     const flags = cell.flags | (breaks.some((b) => b.kind !== "definition") ? Flag.break : 0);
     const role = kind === "region" ? "other" : "average";
     // Nothing is shown of an indicator that is only described.
@@ -96,9 +96,9 @@ export class Teller {
     };
   }
 
-  breaksAt(indicator: Indicator, place: string, year: number, flags: number): Break[] {
+  breaksAt(indicator: Indicator, place: string, year: number): Break[] {
     const found = this.#answers.around.breaks.filter((b) => b.indicator === indicator.id);
-    return breaksAt(found, place, year, flags);
+    return breaksAt(found, place, year);
   }
 
   signs(): Sign[] {

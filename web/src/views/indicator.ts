@@ -54,8 +54,9 @@ function entry(title: string, words: string[]): TemplateResult | typeof nothing 
 
 /** What KS's page prints, and why ours differs. */
 function printed({ sourcePrints }: Version): string {
-  const { formula, tables = [], type, why } = sourcePrints ?? {};
+  const { name, formula, tables = [], type, why } = sourcePrints ?? {};
   return [
+    name ? t("indicator.prints.name", { name }) : "",
     formula ? t("indicator.prints.formula", { formula }) : "",
     tables.length ? t("indicator.prints.tables", { tables: list(tables) }) : "",
     type ? t("indicator.prints.type", { type }) : "",
