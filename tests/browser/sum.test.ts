@@ -180,5 +180,5 @@ test("everything that is said of an indicator can be read by its table", () =>
       "På KS-siden",
     ])
       assert.ok(words.includes(title), title);
-    assert.match(words, /Siden oppgir .*Tabeller på siden: /s);
+    assert.match(words, /Utregning på siden: .*Tabeller på siden: /s);
   }));

@@ -46,7 +46,7 @@ export const nb = {
   "filters.predecessors.help.as-published":
     "Tall før sammenslåingen gjelder kommunen med gamle grenser. Bruddet er markert.",
   "filters.predecessors.help.summed":
-    "Tall før sammenslåingen er summert over kommunene som ble slått sammen, og merket s. Bruddet faller bort. Bare indikatorer med vektet snitt kan summeres.",
+    "Tall før sammenslåingen er summert over kommunene som ble slått sammen, og merket s. Bruddet faller bort. Det gjelder tall som regnes ut av beløp og antall; ferdige tall kan ikke summeres.",
   "filters.years": "År",
   "filters.from": "Fra",
   "filters.to": "Til",
@@ -233,7 +233,7 @@ export const nb = {
   "sum.counterpart.steps": "Beregnet av trinnene",
   "sum.counterpart.difference": "Forskjell",
   "sum.part": "{label}: {value}",
-  "sum.prints": "KS-siden oppgir formelen {formula}.",
+  "sum.prints": "På KS-siden står det: {formula}.",
 
   "indicator.about": "Om indikatoren: {indicator}",
   "indicator.interpretation": "Fortolkning",
@@ -248,7 +248,7 @@ export const nb = {
   "indicator.formula.one": "{formula}. Snitt: {average}.",
   "indicator.prints": "På KS-siden",
   "indicator.prints.name": "Navn på siden: «{name}».",
-  "indicator.prints.formula": "Siden oppgir {formula}.",
+  "indicator.prints.formula": "Utregning på siden: {formula}.",
   "indicator.prints.tables": "Tabeller på siden: {tables}.",
   "indicator.prints.type": "Type på siden: {type}.",
   "indicator.years": "{years}: {text}",
