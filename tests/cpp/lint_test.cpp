@@ -11,7 +11,7 @@ const std::vector<NamedUnit> inputs = {
     {"mott", "mottakere"}, {"pst", "prosent"}, {"mnd", "måneder"},   {"odd", "furlong"},
 };
 
-std::vector<Remark> remarks(std::string_view text, std::string_view unit) {
+std::vector<Finding> remarks(std::string_view text, std::string_view unit) {
   Result<Formula> formula = compile(text);
   if (!formula) {
     ADD_FAILURE() << text << ": " << formula.error().message;
@@ -58,7 +58,7 @@ TEST(Lint, LetsSoundFormulasPass) {
       {"abs(mott) / pers * 100", "prosent"},
   };
   for (const Row& row : rows) {
-    for (const Remark& remark : remarks(row.text, row.unit)) {
+    for (const Finding& remark : remarks(row.text, row.unit)) {
       ADD_FAILURE() << row.text << " [" << row.unit << "]: " << remark.message;
     }
   }
@@ -78,7 +78,7 @@ TEST(Lint, KnowsWhenAFactorIsWrong) {
   };
   for (const Row& row : rows) {
     SCOPED_TRACE(std::string(row.text) + " [" + row.unit + "]");
-    const std::vector<Remark> found = remarks(row.text, row.unit);
+    const std::vector<Finding> found = remarks(row.text, row.unit);
     ASSERT_EQ(found.size(), 1U);
     EXPECT_NE(found[0].message.find(row.part), std::string::npos) << found[0].message;
   }
@@ -106,7 +106,7 @@ TEST(Lint, PointsAtTheOperatorThatAddsUnlikeThings) {
   };
   for (const Sum& row : rows) {
     SCOPED_TRACE(row.text);
-    const std::vector<Remark> found = remarks(row.text, "indeks");
+    const std::vector<Finding> found = remarks(row.text, "indeks");
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].position, row.position) << found[0].message;
   }
@@ -125,7 +125,7 @@ TEST(Lint, LetsUnknownUnitsReferencesAndIndexesPass) {
 TEST(Lint, NamesAnInputThatIsNotUsed) {
   Result<Formula> formula = compile("mott / pers * 100");
   ASSERT_TRUE(formula.ok());
-  const std::vector<Remark> found =
+  const std::vector<Finding> found =
       lint(*formula, {{"mott", "mottakere"}, {"pers", "personer"}, {"glemt", "barn"}}, "prosent");
   ASSERT_EQ(found.size(), 1U);
   EXPECT_NE(found[0].message.find("glemt"), std::string::npos);

@@ -179,7 +179,10 @@ TEST(Profile, RefusesWhatItDoesNotKnow) {
   EXPECT_EQ(find_profile(bundle, other).error().where, "/area");
   EXPECT_FALSE(find_profile(bundle, question({"9999"}, 2022)).ok());
   EXPECT_FALSE(find_profile(bundle, question({"0301"}, 2022, "ukjent")).ok());
-  EXPECT_FALSE(find_profile(bundle, question({"0301"}, 12)).ok());
+  for (int year : {12, -2147483647 - 1, 2147483647}) {
+    EXPECT_EQ(find_profile(bundle, question({"0301"}, year)).error().where, "/year");
+    EXPECT_EQ(find_key_figures(bundle, question({"0301"}, year)).error().where, "/year");
+  }
   EXPECT_TRUE(profile(bundle, question({"0301"}, 2030)).size() == 4) << "a year without figures";
 }
 

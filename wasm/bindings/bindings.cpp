@@ -294,10 +294,10 @@ class Engine {
     for (const Input& input : version.inputs) units.push_back({input.name, input.unit});
     out.key("lint");
     out.open('[');
-    for (const Remark& remark : lint(version.formula, units, changed.unit)) {
+    for (const Finding& found : lint(version.formula, units, changed.unit)) {
       out.open('{');
-      out.member("position", static_cast<long long>(remark.position));
-      out.member("message", remark.message);
+      out.member("position", static_cast<long long>(found.position));
+      out.member("message", found.message);
       out.close('}');
     }
     out.close(']');

@@ -12,7 +12,8 @@ struct Calculation::Work {
   std::vector<Column> inputs;                 // [input], [row * years + year]
   std::vector<const Column*> operands;        // of the formula, for the regions
   std::vector<std::unique_ptr<Column>> kept;  // operands that are made for it
-  std::vector<Part> parts;                    // [group]
+  std::vector<Part> parts;                    // [group] who takes part in its average
+  std::vector<Part> excluded;                 // [group] whom notes take out; empty when nobody
   std::vector<Column> sums;                   // [input], [group * years + year]
 
   const Version& version() const { return indicator.definition.versions[v]; }
@@ -21,6 +22,11 @@ struct Calculation::Work {
     std::size_t k = 0;
     while (k + 1 < version().inputs.size() && version().inputs[k].name != name) ++k;
     return k;
+  }
+  // The inhabitants that weigh the results, or nullptr.
+  const Column* inhabitants() const {
+    return version().average == Average::population ? &inputs[input(version().population)]
+                                                    : nullptr;
   }
 };
 
@@ -86,7 +92,7 @@ const Values& Calculation::of(const Indicator& indicator) {
   auto values = std::make_unique<Values>(empty_values(scope_));
   if (keep_parts_) values->parts.assign(scope_.groups.size(), Part(values->regions.size(), 0));
   for (std::size_t v = 0; v < indicator.definition.versions.size(); ++v) {
-    Work work{indicator, v, {}, *values, {}, {}, {}, {}, {}};
+    Work work{indicator, v, {}, *values, {}, {}, {}, {}, {}, {}};
     for (std::size_t y = 0; y < scope_.years; ++y) {
       if (work.version().years.contains(scope_.year(y))) work.in_version.push_back(y);
     }
@@ -240,97 +246,19 @@ Column Calculation::repeated(const Column& series, std::size_t places) const {
 
 // Every group's average, its spread and its remarks.
 void Calculation::average(Work& work, const Column& results) {
-  const Version& version = work.version();
   const std::size_t years = scope_.years;
-  const std::size_t groups = scope_.groups.size();
-  const bool weighted_by_sums = version.average == Average::weighted;
-  const Column* inhabitants = version.average == Average::population
-                                  ? &work.inputs[work.input(version.population)]
-                                  : nullptr;
-
-  Part part = take_part(results, work.operands, weighted_by_sums);
-  for (std::size_t row = 0; inhabitants != nullptr && row < part.size(); row += years) {
-    for (std::size_t y : work.in_version) {
-      if (inhabitants->missing[row + y] == Missing::none) continue;
-      part[row + y] = 0;
-      work.out.without_weight[row + y] = inhabitants->missing[row + y];
-    }
-  }
-  work.parts.assign(groups, part);
-  std::vector<Part> excluded;
-  for (std::size_t g = 0; g < groups; ++g) {
-    excluded.push_back(excluded_from(scope_, work.id(), g));
-    for (std::size_t cell = 0; cell < excluded[g].size(); ++cell) {
-      if (excluded[g][cell] != 0) work.parts[g][cell] = 0;
-    }
-  }
-
-  for (std::size_t k = 0; k < work.inputs.size(); ++k) {
-    const bool summed = weighted_by_sums || &work.inputs[k] == inhabitants;
-    work.sums.emplace_back(groups * years);
-    for (std::size_t g = 0; summed && g < groups; ++g) {
-      const GroupRows& members = scope_.rows[g];
-      const bool rest = scope_.groups[g]->is_rest();
-      const Column sum =
-          rest ? rest_of(work.inputs[k], scope_.row_of[scope_.groups[g]->rest_of], members, years)
-               : sum_members(work.inputs[k], work.parts[g], members, years);
-      work.sums[k].copy(sum, 0, years, g * years);
-    }
-  }
-  Column averages(groups * years);
-  if (weighted_by_sums) averages = weighted(work);
-  for (std::size_t g = 0; g < groups && !weighted_by_sums; ++g) {
-    const Part& in = work.parts[g];
-    // There is no sum of results to take the members' away from.
-    const Column mean = scope_.groups[g]->is_rest() ? Column(years, Missing::not_defined)
-                        : inhabitants == nullptr
-                            ? mean_members(results, in, scope_.rows[g], years)
-                            : mean_by_weight(results, *inhabitants, in, scope_.rows[g], years);
-    averages.copy(mean, 0, years, g * years);
-  }
-
-  for (std::size_t g = 0; g < groups; ++g) {
-    const GroupRows& members = scope_.rows[g];
-    if (scope_.groups[g]->is_rest()) {
-      const std::size_t whole = scope_.row_of[scope_.groups[g]->rest_of] * years;
-      const Buffer<Flags> taken = member_flags(results, Part(results.size(), 1), members, years);
-      for (std::size_t y = 0; y < years; ++y) {
-        const bool changed = members.changed[y] != 0;
-        averages.flags[g * years + y] |=
-            static_cast<Flags>((results.flags[whole + y] & flag::of_members) | taken[y] |
-                               (changed ? flag::break_ : 0));
-      }
-      continue;
-    }
-    const Spread s = spread(results, work.parts[g], members, scope_.universe, years);
-    Buffer<Missing> reasons;
-    const Buffer<Flags> flags = member_flags(results, work.parts[g], members, years);
-    for (std::size_t y : work.in_version) {
-      Spread& to = work.out.spreads[g];
-      to.members[y] = s.members[y];
-      to.least[y] = s.least[y];
-      to.most[y] = s.most[y];
-      to.least_region[y] = s.least_region[y];
-      to.most_region[y] = s.most_region[y];
-      const std::size_t cell = g * years + y;
-      if (s.members[y] == 0) {
-        if (reasons.empty()) {
-          Buffer<Missing> why = results.missing;
-          for (std::size_t c = 0; c < why.size(); ++c) {
-            why[c] = stronger(why[c], work.out.without_weight[c]);
-            if (!excluded[g].empty() && excluded[g][c] != 0) why[c] = Missing::none;
-          }
-          reasons = reasons_without(why, members, years);
-        }
-        averages.set_missing(cell, reasons[y]);
-      }
-      averages.flags[cell] |= flags[y];
-    }
+  take_part(work, results);
+  sum_inputs(work);
+  Column averages =
+      work.version().average == Average::weighted ? weighted(work) : means(work, results);
+  for (std::size_t g = 0; g < scope_.groups.size(); ++g) {
+    if (scope_.groups[g]->is_rest()) mark_rest(work, g, results, averages);
+    else tell_members(work, g, results, averages);
   }
   remark_averages(scope_, work.id(), averages);
 
   // An average that is unusable must not be worked out from what stands behind it.
-  for (std::size_t g = 0; g < groups; ++g) {
+  for (std::size_t g = 0; g < scope_.groups.size(); ++g) {
     for (std::size_t y : work.in_version) {
       const std::size_t cell = g * years + y;
       if (averages.missing[cell] != Missing::suppressed) continue;
@@ -339,6 +267,107 @@ void Calculation::average(Work& work, const Column& results) {
     }
   }
   copy_years(std::move(averages), work.in_version, years, work.out.groups);
+}
+
+// Who takes part in each group's average.
+void Calculation::take_part(Work& work, const Column& results) {
+  const bool summable = work.version().average == Average::weighted;
+  Part part = figur::take_part(results, work.operands, summable);
+  if (const Column* inhabitants = work.inhabitants()) {
+    for (std::size_t row = 0; row < part.size(); row += scope_.years) {
+      for (std::size_t y : work.in_version) {
+        if (inhabitants->missing[row + y] == Missing::none) continue;
+        part[row + y] = 0;
+        work.out.without_weight[row + y] = inhabitants->missing[row + y];
+      }
+    }
+  }
+  work.parts.assign(scope_.groups.size(), part);
+  for (std::size_t g = 0; g < scope_.groups.size(); ++g) {
+    work.excluded.push_back(excluded_from(scope_, work.id(), g));
+    for (std::size_t cell = 0; cell < work.excluded[g].size(); ++cell) {
+      if (work.excluded[g][cell] != 0) work.parts[g][cell] = 0;
+    }
+  }
+}
+
+// The inputs summed over the members that take part, where the average is made of them.
+void Calculation::sum_inputs(Work& work) {
+  const std::size_t years = scope_.years;
+  for (std::size_t k = 0; k < work.inputs.size(); ++k) {
+    const bool summed =
+        work.version().average == Average::weighted || &work.inputs[k] == work.inhabitants();
+    work.sums.emplace_back(scope_.groups.size() * years);
+    for (std::size_t g = 0; summed && g < scope_.groups.size(); ++g) {
+      const Group& group = *scope_.groups[g];
+      const Column sum =
+          group.is_rest()
+              ? rest_of(work.inputs[k], scope_.row_of[group.rest_of], scope_.rows[g], years)
+              : sum_members(work.inputs[k], work.parts[g], scope_.rows[g], years);
+      work.sums[k].copy(sum, 0, years, g * years);
+    }
+  }
+}
+
+// The means of results, plain or weighted by inhabitants.
+Column Calculation::means(const Work& work, const Column& results) const {
+  const std::size_t years = scope_.years;
+  const Column* inhabitants = work.inhabitants();
+  Column out(scope_.groups.size() * years);
+  for (std::size_t g = 0; g < scope_.groups.size(); ++g) {
+    // Of a rest there is no sum of results to take the members' away from.
+    const Column mean =
+        scope_.groups[g]->is_rest() ? Column(years, Missing::not_defined)
+        : inhabitants == nullptr
+            ? mean_members(results, work.parts[g], scope_.rows[g], years)
+            : mean_by_weight(results, *inhabitants, work.parts[g], scope_.rows[g], years);
+    out.copy(mean, 0, years, g * years);
+  }
+  return out;
+}
+
+// A rest has the remarks of the whole and of those taken away.
+void Calculation::mark_rest(const Work& work, std::size_t g, const Column& results,
+                            Column& averages) const {
+  const GroupRows& members = scope_.rows[g];
+  const std::size_t whole = scope_.row_of[scope_.groups[g]->rest_of] * scope_.years;
+  const Buffer<Flags> taken = member_flags(results, Part(results.size(), 1), members, scope_.years);
+  for (std::size_t y : work.in_version) {
+    const Flags changed = members.changed[y] != 0 ? flag::break_ : Flags{0};
+    const Flags of_whole = results.flags[whole + y] & flag::of_members;
+    averages.flags[g * scope_.years + y] |= static_cast<Flags>(of_whole | taken[y] | changed);
+  }
+}
+
+// How many take part, their lowest and highest, their remarks; and why an average is missing that
+// nobody takes part in.
+void Calculation::tell_members(Work& work, std::size_t g, const Column& results,
+                               Column& averages) const {
+  const std::size_t years = scope_.years;
+  const GroupRows& members = scope_.rows[g];
+  const Spread s = spread(results, work.parts[g], members, scope_.universe, years);
+  const Buffer<Flags> flags = member_flags(results, work.parts[g], members, years);
+  Buffer<Missing> reasons;
+  for (std::size_t y : work.in_version) {
+    Spread& to = work.out.spreads[g];
+    to.members[y] = s.members[y];
+    to.least[y] = s.least[y];
+    to.most[y] = s.most[y];
+    to.least_region[y] = s.least_region[y];
+    to.most_region[y] = s.most_region[y];
+    const std::size_t cell = g * years + y;
+    averages.flags[cell] |= flags[y];
+    if (s.members[y] != 0) continue;
+    if (reasons.empty()) {
+      Buffer<Missing> why = results.missing;
+      for (std::size_t c = 0; c < why.size(); ++c) {
+        why[c] = stronger(why[c], work.out.without_weight[c]);
+        if (!work.excluded[g].empty() && work.excluded[g][c] != 0) why[c] = Missing::none;
+      }
+      reasons = reasons_without(why, members, years);
+    }
+    averages.set_missing(cell, reasons[y]);
+  }
 }
 
 // The formula on the members' summed inputs.

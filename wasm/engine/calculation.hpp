@@ -39,7 +39,12 @@ class Calculation {
   void compute(Work& work);
   Column results_of(Work& work);
   void average(Work& work, const Column& results);
+  void take_part(Work& work, const Column& results);
+  void sum_inputs(Work& work);
   Column weighted(Work& work);
+  Column means(const Work& work, const Column& results) const;
+  void mark_rest(const Work& work, std::size_t g, const Column& results, Column& averages) const;
+  void tell_members(Work& work, std::size_t g, const Column& results, Column& averages) const;
   const Column* operand(const Operand& operand, const Work& work);
   Column place_operand(const Operand& operand, const Work& work);
   Column repeated(const Column& series, std::size_t places) const;

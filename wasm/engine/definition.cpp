@@ -164,9 +164,8 @@ Version read_version(const Json& json, const Path& at, const std::string& unit, 
     for (const Operand& operand : formula->operands) used = used || operand.name == input.name;
     if (used) units.push_back({input.name, input.unit});
   }
-  for (const Remark& remark : lint(*formula, units, unit)) {
-    faults.warning(Code::formula, at / "formula", "column %: %", remark.position + 1,
-                   remark.message);
+  for (const Finding& found : lint(*formula, units, unit)) {
+    faults.warning(Code::formula, at / "formula", "column %: %", found.position + 1, found.message);
   }
   out.formula = std::move(*formula);
   return out;

@@ -88,7 +88,7 @@ struct NamedUnit {
   std::string unit;  // e.g. "1000 kr", "personer", "prosent"; unknown units are let pass
 };
 
-struct Remark {
+struct Finding {
   std::size_t position = 0;
   std::string message;
 };
@@ -101,7 +101,7 @@ bool is_known_unit(std::string_view unit);
 
 // What looks wrong though it compiles: a percent without its 100, 1000-kroner inputs that give
 // kroner without 1000, sums of unlike units, an input that is not used.
-std::vector<Remark> lint(const Formula& formula, const std::vector<NamedUnit>& inputs,
-                         std::string_view result_unit);
+std::vector<Finding> lint(const Formula& formula, const std::vector<NamedUnit>& inputs,
+                          std::string_view result_unit);
 
 }  // namespace figur

@@ -66,7 +66,7 @@ class Linter {
   Linter(const Formula& formula, const std::vector<NamedUnit>& inputs)
       : formula_(formula), inputs_(inputs) {}
 
-  std::vector<Remark> run(std::string_view result_unit) {
+  std::vector<Finding> run(std::string_view result_unit) {
     std::vector<Quantity> stack;
     for (const Op& op : formula_.ops) step(op, stack);
     judge(stack.back(), result_unit);
@@ -75,9 +75,9 @@ class Linter {
       for (const Operand& operand : formula_.operands) {
         used = used || (operand.kind == Operand::Kind::input && operand.name == input.name);
       }
-      if (!used) remarks_.push_back({0, "the input " + quote(input.name) + " is not used"});
+      if (!used) findings_.push_back({0, "the input " + quote(input.name) + " is not used"});
     }
-    return std::move(remarks_);
+    return std::move(findings_);
   }
 
  private:
@@ -106,11 +106,11 @@ class Linter {
       default:
         if (a.literal || b.literal) return a.literal ? b : a;
         if (!same_measure(a, b)) {
-          remarks_.push_back({op.position, "adds or compares unlike units"});
+          findings_.push_back({op.position, "adds or compares unlike units"});
           return {};
         }
         if (!close(a.scale, b.scale)) {
-          remarks_.push_back(
+          findings_.push_back(
               {op.position, "adds or compares numbers of different scale, such as kr and 1000 kr"});
           return {};
         }
@@ -163,24 +163,24 @@ class Linter {
                             : found.kroner == wanted.kroner && found.time == wanted.time &&
                                   found.count <= wanted.count;
     if (!fits) {
-      remarks_.push_back({0, "the inputs' units do not give " + std::string(result_unit)});
+      findings_.push_back({0, "the inputs' units do not give " + std::string(result_unit)});
       return;
     }
     if (close(found.scale, wanted.scale)) return;
     const double factor = found.scale / wanted.scale;
     if (result_unit == "prosent" && close(factor, 100)) {
-      remarks_.push_back({0, "a percent without its 100: multiply by 100"});
+      findings_.push_back({0, "a percent without its 100: multiply by 100"});
     } else {
       const bool larger = factor > 1;
-      remarks_.push_back({0, say(larger ? "for % the formula should be % times as large"
-                                        : "for % the formula should be divided by %",
-                                 result_unit, std::llround(larger ? factor : 1 / factor))});
+      findings_.push_back({0, say(larger ? "for % the formula should be % times as large"
+                                         : "for % the formula should be divided by %",
+                                  result_unit, std::llround(larger ? factor : 1 / factor))});
     }
   }
 
   const Formula& formula_;
   const std::vector<NamedUnit>& inputs_;
-  std::vector<Remark> remarks_;
+  std::vector<Finding> findings_;
 };
 
 }  // namespace
@@ -193,8 +193,8 @@ bool is_additive(std::string_view unit) {
   return !quantity.known || quantity.kroner + quantity.count == 1;
 }
 
-std::vector<Remark> lint(const Formula& formula, const std::vector<NamedUnit>& inputs,
-                         std::string_view result_unit) {
+std::vector<Finding> lint(const Formula& formula, const std::vector<NamedUnit>& inputs,
+                          std::string_view result_unit) {
   return Linter(formula, inputs).run(result_unit);
 }
 

@@ -78,6 +78,10 @@ Result<Area> evaluate_area(Bundle& bundle, const AreaQuery& asked, int years) {
   if (out.indicators.empty()) {
     return fault(Code::unknown, Path() / "area", "the bundle has no indicators of @", asked.area);
   }
+  if (asked.year < earliest_year + years || asked.year > latest_year) {
+    return fault(Code::format, Path() / "year", "expected a year from % to %",
+                 earliest_year + years, latest_year);
+  }
   Query query;
   for (const Indicator* indicator : out.indicators) {
     query.indicators.push_back(indicator->definition.id);

@@ -25,8 +25,6 @@ class Maker {
   Maker(Bundle& bundle, const Query& query) {
     out_.bundle = &bundle;
     out_.query = &query;
-    out_.first_year = query.years.from;
-    out_.years = static_cast<std::size_t>(query.years.to - query.years.from + 1);
     out_.row_of.assign(bundle.regions.all.size(), Regions::absent);
   }
 
@@ -36,6 +34,8 @@ class Maker {
       return fault(Code::format, Path() / "years",
                    "expected years from % to %, the first one first", earliest_year, latest_year);
     }
+    out_.first_year = years.from;
+    out_.years = static_cast<std::size_t>(years.to - years.from + 1);
     if (!(add_own_groups() && add_own_indicators() && add_asked() && add_baseline() &&
           add_named_by_formulas())) {
       return error_;

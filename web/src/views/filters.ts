@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import type { Coverage } from "../coverage.ts";
 import { Picker, type Option } from "../controls/picker.ts";
+import { selectView } from "../controls/select.ts";
 import type { Description, Indicator, Predecessors } from "../engine/types.ts";
 import { years } from "../formats.ts";
 import { asked, focusOf, isMunicipality, placeLabel } from "../groups.ts";
@@ -215,35 +216,12 @@ export class Filters {
 
   /** The one year and the baseline of a tjenesteprofil. */
   #profile(state: State, bundle: Description, averages: Option[]): TemplateResult {
-    const years = allYears(bundle).map((y) => ({ value: String(y), label: String(y) }));
-    const select = (
-      id: string,
-      label: string,
-      value: string,
-      offered: Option[],
-      change: (value: string) => void,
-    ) => html`
-      <div class="ds-field">
-        <label class="ds-label" for=${id}>${label}</label>
-        <select
-          class="ds-input"
-          id=${id}
-          @change=${(e: Event) => change((e.target as HTMLSelectElement).value)}
-        >
-          ${offered.map(
-            (o) =>
-              html`<option value=${o.value} .selected=${live(o.value === value)}>
-                ${o.label}
-              </option>`,
-          )}
-        </select>
-      </div>
-    `;
+    const years = allYears(bundle).map(asOption);
     return html`
-      ${select("pick-year", t("filters.year"), String(state.year), years, (year) =>
+      ${selectView("pick-year", t("filters.year"), String(state.year), years, (year) =>
         this.#actions.change({ year: Number(year) }),
       )}
-      ${select("pick-baseline", t("filters.baseline"), state.baseline, averages, (baseline) =>
+      ${selectView("pick-baseline", t("filters.baseline"), state.baseline, averages, (baseline) =>
         this.#actions.change({ baseline }),
       )}
     `;
@@ -278,32 +256,14 @@ export class Filters {
   #years(state: State, bundle: Description): TemplateResult {
     const all = allYears(bundle);
     // Neither choice can pass the other, so neither has to move it.
-    const until = all.filter((y) => y <= state.to);
-    const since = all.filter((y) => y >= state.from);
-    const select = (
-      id: string,
-      label: string,
-      value: number,
-      offered: number[],
-      change: (year: number) => void,
-    ) => html`
-      <div class="ds-field">
-        <label class="ds-label" for=${id}>${label}</label>
-        <select
-          class="ds-input"
-          id=${id}
-          @change=${(e: Event) => change(Number((e.target as HTMLSelectElement).value))}
-        >
-          ${offered.map((y) => html`<option value=${y} .selected=${live(y === value)}>${y}</option>`)}
-        </select>
-      </div>
-    `;
+    const until = all.filter((y) => y <= state.to).map(asOption);
+    const since = all.filter((y) => y >= state.from).map(asOption);
     return html`
       <fieldset class="ds-fieldset plain">
         <legend class="ds-label">${t("filters.years")}</legend>
         <div class="pair">
-          ${select("pick-from", t("filters.from"), state.from, until, (from) => this.#actions.change({ from }))}
-          ${select("pick-to", t("filters.to"), state.to, since, (to) => this.#actions.change({ to }))}
+          ${selectView("pick-from", t("filters.from"), String(state.from), until, (from) => this.#actions.change({ from: Number(from) }))}
+          ${selectView("pick-to", t("filters.to"), String(state.to), since, (to) => this.#actions.change({ to: Number(to) }))}
         </div>
       </fieldset>
     `;
@@ -352,4 +312,8 @@ function chosen(state: State): string {
     places: count("filters.count.places", state.regions.length + state.groups.length),
     years: years(state.from, state.to),
   });
+}
+
+function asOption(year: number): Option {
+  return { value: String(year), label: String(year) };
 }

@@ -11,6 +11,7 @@ import type { Told } from "../profile/teller.ts";
 import { sourceLine } from "../source.ts";
 import type { State } from "../state.ts";
 import { keyFiguresView } from "./key-figures.ts";
+import { legendView } from "./legend.ts";
 import { keyView, scaleView, stripView } from "./strip.ts";
 
 export interface ProfileActions {
@@ -84,22 +85,7 @@ function beyond(state: State, bundle: Description): TemplateResult | typeof noth
 
 function ending({ signs, footnotes, breaks }: Profile): TemplateResult {
   return html`
-    ${
-      signs.length
-        ? html`<div class="legend">
-            <h3>${t("table.legend")}</h3>
-            <dl>
-              ${signs.map(
-                (s) =>
-                  html`<div>
-                    <dt>${s.sign}</dt>
-                    <dd>${s.words}</dd>
-                  </div>`,
-              )}
-            </dl>
-          </div>`
-        : nothing
-    }
+    ${legendView(signs)}
     ${
       breaks.length
         ? html`<div class="footnotes">

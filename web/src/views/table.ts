@@ -18,6 +18,7 @@ import {
 } from "../series.ts";
 import type { Spot } from "../sum/sum.ts";
 import { indicatorView } from "./indicator.ts";
+import { legendView } from "./legend.ts";
 
 export interface TableActions {
   at(spot: Spot): void;
@@ -39,22 +40,7 @@ export function tablesView(
     <section class="tables" aria-labelledby="table-heading">
       <h2 id="table-heading">${t("table.heading")}</h2>
       ${panels.map((panel, p) => table(panel, p, bundle, at, actions, number))}
-      ${
-        explained.length
-          ? html`<div class="legend">
-              <h3>${t("table.legend")}</h3>
-              <dl>
-                ${explained.map(
-                  (s) =>
-                    html`<div>
-                      <dt>${s.sign}</dt>
-                      <dd>${s.words}</dd>
-                    </div>`,
-                )}
-              </dl>
-            </div>`
-          : nothing
-      }
+      ${legendView(explained)}
       ${
         notes.length
           ? html`<div class="footnotes">
