@@ -53,8 +53,6 @@ std::string parse(const std::vector<std::string>& words, std::vector<std::string
   return wrong;
 }
 
-std::string sign_of(const Cell& cell) { return cell_sign(cell.missing, cell.flags); }
-
 // A CSV row that grows field by field.
 class Row {
  public:
@@ -65,7 +63,9 @@ class Row {
   }
   Row& add(const char* text) { return add(std::string(text)); }
   Row& add(double value) { return add(number_text(value)); }
-  Row& add(const Cell& cell) { return add(cell.value).add(sign_of(cell)); }
+  Row& add(const Cell& cell, bool region = true) {
+    return add(cell.value).add(sign_of(cell, region));
+  }
   void print() const { std::printf("%s\n", line_.c_str()); }
 
  private:
@@ -111,7 +111,9 @@ int print_profile(const std::vector<std::string>& words) {
       "change");
   for (const ProfileRow& row : *rows) {
     Row line = head(*row.indicator, row.region);
-    line.add(std::to_string(asked.query.year)).add(row.value).add(row.baseline.cell);
+    line.add(std::to_string(asked.query.year))
+        .add(row.value)
+        .add(row.baseline.cell, row.baseline.average < 0);
     add_average(row.baseline, line);
     line.add(row.index).add(row.deviation);
     line.add(row.baseline.least).add(row.baseline.least_region);
@@ -150,7 +152,7 @@ int print_key_figures(const std::vector<std::string>& words) {
   for (const KeyFiguresRow& row : *rows) {
     Row line = head(*row.indicator, row.region);
     for (const Cell& cell : row.values) line.add(cell);
-    line.add(row.baseline.cell);
+    line.add(row.baseline.cell, row.baseline.average < 0);
     add_average(row.baseline, line);
     line.add(row.baseline.least).add(row.baseline.least_region);
     line.add(row.baseline.most).add(row.baseline.most_region);

@@ -88,6 +88,11 @@ std::string csv(const std::string& text) {
   return out + '"';
 }
 
+std::string sign_of(const figur::Cell& cell, bool region) {
+  const figur::Flags of_members = region ? figur::Flags{0} : figur::flag::overridden;
+  return figur::cell_sign(cell.missing, static_cast<figur::Flags>(cell.flags & ~of_members));
+}
+
 std::string Arguments::get(const std::string& option) const {
   const auto found = options.find(option);
   return found == options.end() ? "" : found->second;

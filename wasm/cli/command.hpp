@@ -61,6 +61,9 @@ std::vector<std::string> split(const std::string& text, char separator);
 // `text` for a terminal: control characters blanked, filled with blanks to `width` characters.
 std::string shown(const std::string& text, std::size_t width = 0);
 
+// The sign beside a number of a place: that a member was corrected does not make an average so.
+std::string sign_of(const figur::Cell& cell, bool region);
+
 // A CSV field: quoted when it holds a comma, a quote or a line break.
 std::string csv(const std::string& text);
 

@@ -172,7 +172,7 @@ void print_csv(const Answer& answer, const std::vector<std::string>& names, bool
         std::string line = csv(answer.indicators[i]) + "," + csv(answer.places[p].id) + "," +
                            std::to_string(answer.first_year + static_cast<int>(y)) + "," +
                            number_text(answer.values.value[cell]) + "," +
-                           cell_sign(answer.values.missing[cell], answer.values.flags[cell]) + "," +
+                           sign_of(answer.values.at(cell), answer.places[p].is_region()) + "," +
                            member_count(answer, cell, !answer.places[p].is_region());
         for (std::size_t n = 0; with_inputs && n < names.size(); ++n) {
           const Answer::Inputs& inputs = answer.inputs[i];
@@ -192,10 +192,10 @@ void print_csv(const Answer& answer, const std::vector<std::string>& names, bool
   }
 }
 
-void write_cell(const Column& column, std::size_t cell, JsonWriter& out) {
+void write_cell(const Cell& cell, bool region, JsonWriter& out) {
   out.key("value");
-  out.number(column.value[cell]);
-  out.member("status", cell_sign(column.missing[cell], column.flags[cell]));
+  out.number(cell.value);
+  out.member("status", sign_of(cell, region));
 }
 
 void write_members(const Answer& answer, std::size_t cell, int average, JsonWriter& out) {
@@ -211,7 +211,7 @@ void write_inputs(const Answer::Inputs& inputs, std::size_t within, std::size_t 
   for (std::size_t k = 0; k < inputs.names.size(); ++k) {
     out.key(inputs.names[k]);
     out.open('{');
-    write_cell(inputs.values, k * cells + within, out);
+    write_cell(inputs.values.at(k * cells + within), true, out);
     out.close('}');
   }
   out.close('}');
@@ -250,7 +250,7 @@ void print_json(const Answer& answer, bool example) {
     out.member("indicator", answer.indicators[i]);
     out.member("region", place.id);
     out.member("year", answer.first_year + static_cast<int>(y));
-    write_cell(answer.values, cell, out);
+    write_cell(answer.values.at(cell), place.is_region(), out);
     if (!place.is_region()) {
       write_members(answer, cell, answer.average[i * answer.years + y], out);
     } else {
