@@ -63,6 +63,21 @@ TEST(Breaks, OfOneYearAloneAreThoseOfItsPlaces) {
             "2022 members g\n");
 }
 
+TEST(Footnotes, AreThoseOfThePlacesAskedFor) {
+  BundleText text = changing();
+  const auto note = [](const char* place, const char* words) {
+    return "{'kind':'footnote','indicator':'i.a'" + std::string(place) + ",'text':{'nb':'" + words +
+           "'}}";
+  };
+  text.notes = note(",'region':'1'", "en") + "," + note(",'region':'2'", "to") + "," +
+               note(",'group':'g'", "snittet") + "," + note("", "alle");
+  Bundle bundle = read(text.text());
+  const Told told = ask(bundle, "{'indicators':['i.a'],'regions':['1'],'years':[2020,2020]}");
+  std::string words;
+  for (const Answer::Footnote& one : told.answer.footnotes) words += one.text + " ";
+  EXPECT_EQ(words, "en snittet alle ");
+}
+
 TEST(Corrections, KeepWhatWasPublished) {
   BundleText text = changing();
   text.notes =

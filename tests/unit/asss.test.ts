@@ -392,3 +392,32 @@ test("asss and the page's engine read every cell of SSB's own files as JSON.pars
   }
   assert.equal(files, 7);
 });
+
+test("a formula is refused while it is written as it is when it is computed", async () => {
+  const engine = await Engine.create(readFileSync(join(root, "build/wasm/figur.wasm")));
+  const { indicators } = engine.loadBundle(readFileSync(join(root, "build/data/demo.json")));
+  const own = "barnevern.produksjonsindeks";
+  const { formula } = indicators.find(({ id }) => id === own)!.versions[0]!;
+  assert.equal(engine.compileFormula(formula, own).ok, true, "its own, with its weights");
+  for (const [text, id, why] of [
+    ["[barnevern.andel-tiltak] * 2", "barnevern.andel-plassert", "has a mean of results"],
+    ["A / group(ukjent, B)", "barnevern.andel-plassert", "is not a group or region"],
+    ["A / group(ovrige-asss-uten-oslo, B)", "barnevern.andel-plassert", "depends on"],
+    ["A / C", "barnevern.andel-plassert", "not one of the inputs"],
+    ["A", "barnevern.brukertilfredshet", "has no formula"],
+  ] as const) {
+    const told = engine.compileFormula(text, id);
+    assert(!told.ok && told.message.includes(why), `${text}: ${JSON.stringify(told)}`);
+    if (id === "barnevern.brukertilfredshet") continue;
+    assert.throws(
+      () =>
+        engine.evaluate({
+          indicators: [id],
+          regions: ["5001"],
+          years: [2022, 2022],
+          formula: text,
+        }),
+      text,
+    );
+  }
+});
