@@ -90,7 +90,8 @@ TEST(RestOfTheCountry, IsTheCountryWithoutTheMembersInputs) {
   EXPECT_EQ(told.values("i.andel", "resten"),
             show(830.0 / 18250 * 100) + " " + show(800.0 / 18150 * 100));
   EXPECT_EQ(told.inputs(0, "A", "resten"), "830 800");
-  EXPECT_EQ(told.members("i.andel", "resten"), "0/0 0/0") << "nobody counts the rest";
+  EXPECT_EQ(told.members("i.andel", "resten"), "0/3 0/4")
+      << "none take part; so many are taken away";
   EXPECT_EQ(told.flags("i.andel", "resten"), "- break") << "Asker left the rest";
   EXPECT_EQ(told.answer.places[0].kind, Place::Kind::rest);
   EXPECT_EQ(told.values("i.snitt", "resten"), "not-defined not-defined")

@@ -103,9 +103,13 @@ export function averageOf(
   year: number,
 ): Average {
   const version = versionOf(indicator, year);
-  const members = membersOf(world, asked, year).map((code) =>
-    memberOf(world, indicator, version, asked, code, year),
-  );
+  const rest = remainderOf(world, asked);
+  const members: Member[] =
+    rest === undefined
+      ? membersOf(world, asked, year).map((code) =>
+          memberOf(world, indicator, version, asked, code, year),
+        )
+      : without(world, asked, year).map((region) => ({ region, result: ".", takesPart: false }));
   if (!version) return { value: "not-defined", type: "", members };
   const average = { type: version.average, members };
   const { id } = reference(asked);
@@ -114,7 +118,6 @@ export function averageOf(
   );
   if (suppressed) return { ...average, value: "suppressed" };
 
-  const rest = remainderOf(world, asked);
   if (rest !== undefined)
     return { ...average, value: remainder(world, indicator, version, asked, rest, year) };
   const part = members.filter(({ takesPart }) => takesPart);
@@ -166,7 +169,8 @@ export function inputsOf(
     input = (name) => inputOf(world, indicator, version, name, region(world, place), year);
   } else {
     const { value, members } = averageOf(world, indicator, place, year);
-    if (version.average !== "weighted" || !isKnown(value) || members.length === 0) return {};
+    if (version.average !== "weighted" || !isKnown(value)) return {};
+    if (members.length === 0 || remainderOf(world, place) !== undefined) return {};
     const codes = members.filter(({ takesPart }) => takesPart).map((member) => member.region);
     input = (name) => totalOf(world, indicator, version, codes, name, year);
   }

@@ -323,22 +323,22 @@ test("resten av landet is the country's inputs less the members', and only for w
       | Bergen           | 2021 | 20  | 100  | 20                                        |             |         |
       | Tromsø           | 2021 | 40  | 100  | 40                                        |             |         |
       | Landet           | 2021 | 100 | 1000 | 100 / 1000 * 100 = 10                     |             |         |
-      | resten-av-landet | 2021 |     |      | (100-10-20) / (1000-100-100) * 100 = 8.75 | not-defined | 0 of 0  |
+      | resten-av-landet | 2021 |     |      | (100-10-20) / (1000-100-100) * 100 = 8.75 | not-defined | 0 of 2  |
       | Oslo             | 2022 | 10  | 100  | 10                                        |             |         |
       | Bergen           | 2022 | 20  | 100  | 20                                        |             |         |
       | Tromsø           | 2022 | 40  | 100  | 40                                        |             |         |
       | Landet           | 2022 | 100 | 1000 | 100 / 1000 * 100 = 10                     |             |         |
-      | resten-av-landet | 2022 |     |      | (100-70) / (1000-300) * 100 = 4.29        | not-defined | 0 of 0  |
+      | resten-av-landet | 2022 |     |      | (100-70) / (1000-300) * 100 = 4.29        | not-defined | 0 of 3  |
       | Oslo             | 2023 | .   | 100  | .                                         |             |         |
       | Bergen           | 2023 | 20  | 100  | 20                                        |             |         |
       | Tromsø           | 2023 | 40  | 100  | 40                                        |             |         |
       | Landet           | 2023 | 100 | 1000 | 10                                        |             |         |
-      | resten-av-landet | 2023 |     |      | (100-20-40) / (1000-300) * 100 = 5.71     | not-defined | 0 of 0  |
+      | resten-av-landet | 2023 |     |      | (100-20-40) / (1000-300) * 100 = 5.71     | not-defined | 0 of 3  |
       | Oslo             | 2024 | 10  | 100  | 10                                        |             |         |
       | Bergen           | 2024 | :   | 100  | :                                         |             |         |
       | Tromsø           | 2024 | 40  | ..   | ..                                        |             |         |
       | Landet           | 2024 | 100 | 1000 | 10                                        |             |         |
-      | resten-av-landet | 2024 |     |      | :                                         | not-defined | 0 of 0  |`,
+      | resten-av-landet | 2024 |     |      | :                                         | not-defined | 0 of 3  |`,
   }).check();
 });
 

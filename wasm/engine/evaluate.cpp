@@ -47,10 +47,8 @@ void append(const Scope& scope, const Values& values, Answer& out) {
     out.values.append(values.groups, g * scope.years, scope.years);
     const Spread& s = values.spreads[g];
     out.members.append(s.members);
-    const bool counted = !scope.groups[g]->is_rest();
     for (std::size_t y = 0; y < scope.years; ++y) {
-      const bool defined = counted && values.average[y] >= 0;
-      out.members_of.push_back(defined ? scope.rows[g].count[y] : std::uint16_t{0});
+      out.members_of.push_back(values.average[y] >= 0 ? scope.rows[g].count[y] : std::uint16_t{0});
     }
     out.least.append(s.least);
     out.most.append(s.most);

@@ -50,7 +50,7 @@ struct Answer {
   std::size_t years = 0;
   Column values;                     // [cell]
   Buffer<std::uint16_t> members;     // [cell] groups: members the average rests on; regions: 0
-  Buffer<std::uint16_t> members_of;  // [cell] of how many that year
+  Buffer<std::uint16_t> members_of;  // [cell] of how many that year; of a rest: taken away
   Buffer<double> deviation;          // [cell] per cent from the baseline; NaN unknown; or empty
   Buffer<double> least, most;        // [span] over the members; NaN when none has a value
   Buffer<std::uint32_t> least_region, most_region;  // [span] index into Regions::all, or absent

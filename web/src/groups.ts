@@ -79,39 +79,9 @@ export function averagePhrase(group: string): string {
   });
 }
 
-/** What a rest is taken from, and how many municipalities are taken away in a year. */
-export interface Rest {
-  whole: string;
-  taken: number;
-}
-
-export function restOf(group: Group, year: number, bundle: Description): Rest {
-  const whole = bundle.regions.find((r) => r.code === group.of);
+/** What a rest is taken from, inside a sentence. */
+export function wholeOf(group: Group, { regions }: Description): string {
+  const whole = regions.find((r) => r.code === group.of);
   const name = whole?.name ?? group.of ?? "";
-  return {
-    whole: whole?.kind === "country" ? lower(name) : name,
-    taken: taken(group, year, bundle).size,
-  };
-}
-
-function taken(group: Group, year: number, bundle: Description): Set<string> {
-  return new Set(
-    (group.without ?? []).flatMap((id) => {
-      const other = bundle.groups.find((g) => g.id === id);
-      return other ? [...membersIn(other, year, bundle)] : [id];
-    }),
-  );
-}
-
-/** Who is in a group in a year, as the data set has it. */
-export function membersIn(group: Group, year: number, bundle: Description): Set<string> {
-  if (group.of === undefined) {
-    const span = group.members?.find(
-      (m) => (m.from ?? -Infinity) <= year && year <= (m.to ?? Infinity),
-    );
-    return new Set(span?.regions);
-  }
-  const base = bundle.groups.find((g) => g.id === group.of);
-  const without = taken(group, year, bundle);
-  return new Set(base ? [...membersIn(base, year, bundle)].filter((r) => !without.has(r)) : []);
+  return whole?.kind === "country" ? lower(name) : name;
 }

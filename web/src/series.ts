@@ -9,7 +9,7 @@ import {
   type Version,
 } from "./engine/types.ts";
 import { years as yearSpan, list, yearRuns } from "./formats.ts";
-import { groupOf, isRelative, placeLabel, placePhrase, restOf, type Rest } from "./groups.ts";
+import { groupOf, isRelative, placeLabel, placePhrase, wholeOf } from "./groups.ts";
 import { mergedAfter } from "./mergers.ts";
 import { legend, mark, notSummable, type Break, type Role, type Sign } from "./missing.ts";
 import { t, term, text } from "./messages/index.ts";
@@ -36,8 +36,8 @@ export interface Row {
   cells: Cell[];
   /** Per year, everything that keeps it from being held against the one before. */
   breaks: Break[][];
-  /** Of a rest, per year. */
-  rest?: Rest[];
+  /** Of a rest: what it is taken from. */
+  whole?: string;
 }
 
 /** One indicator: a figure and a table of its own. */
@@ -105,10 +105,7 @@ export function panels(
           members: result.members[start + k]!,
           membersOf: result.membersOf[start + k]!,
         })),
-        rest:
-          group && place.kind === "rest"
-            ? years.map((year) => restOf(group, year, bundle))
-            : undefined,
+        whole: group && place.kind === "rest" ? wholeOf(group, bundle) : undefined,
       };
     });
     return [
@@ -221,9 +218,8 @@ export function averageAt(panel: Panel, row: Row, k: number): string {
 
 /** "4 av 10 kommuner", "landet minus 12 kommuner". */
 function behind(row: Row, k: number): string {
-  const rest = row.rest?.[k];
-  if (rest) return t("average.rest", { whole: rest.whole, n: rest.taken });
   const { members, membersOf } = row.cells[k]!;
+  if (row.whole) return t("average.rest", { whole: row.whole, n: membersOf });
   return t("average.members", { in: members, of: membersOf });
 }
 

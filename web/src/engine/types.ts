@@ -304,7 +304,7 @@ export interface Result {
   value: Float64Array;
   status: Uint8Array;
   flags: Uint16Array;
-  /** For groups: how many members the average rests on, of how many; 0 for regions. */
+  /** For groups: how many members the average rests on, of how many; 0 for regions. Of a rest none, and how many are taken away. */
   members: Uint16Array;
   membersOf: Uint16Array;
   /** Per cent from the baseline, NaN when unknown; empty without a baseline. */

@@ -7,7 +7,7 @@ import {
   placeLabel,
   placePhrase,
   regionName,
-  restOf,
+  wholeOf,
 } from "../groups.ts";
 import type { Sign } from "../missing.ts";
 import { t, text } from "../messages/index.ts";
@@ -149,7 +149,7 @@ function line(
       dot: row.index ?? undefined,
     },
     mean: teller.tell(indicator, row.baseline, year, row.mean),
-    average: averageWords(row, year, bundle),
+    average: averageWords(row, bundle),
     low: extreme(row.min, row.minRegion),
     high: extreme(row.max, row.maxRegion),
     years: key.values.map((cell) => ({
@@ -159,14 +159,13 @@ function line(
   };
 }
 
-function averageWords(row: ProfileRow, year: number, bundle: Description): string {
+function averageWords(row: ProfileRow, bundle: Description): string {
   const group = groupOf(row.baseline, bundle);
   if (!group || row.mean.status !== 0) return "";
-  const rest = isRest(group, bundle) ? restOf(group, year, bundle) : undefined;
   return t("average.full", {
     type: averageType(row.average),
-    members: rest
-      ? t("average.rest", { whole: rest.whole, n: rest.taken })
+    members: isRest(group, bundle)
+      ? t("average.rest", { whole: wholeOf(group, bundle), n: row.membersOf })
       : t("average.members", { in: row.members, of: row.membersOf }),
   });
 }

@@ -36,7 +36,7 @@ export function average(
       : name(region);
   const out = list(found.out.map(because));
   if (row.kind === "rest") {
-    const whole = row.rest?.[0]?.whole ?? "";
+    const whole = row.whole ?? "";
     return {
       type: averageType(type),
       how:
