@@ -20,6 +20,7 @@ int print_profile(const std::vector<std::string>& arguments);
 int print_key_figures(const std::vector<std::string>& arguments);
 int print_ranking(const std::vector<std::string>& arguments);
 int print_members(const std::vector<std::string>& arguments);
+int print_plan(const std::vector<std::string>& arguments);
 
 // A bundle and options, each with a value; those of own groups may stand several times.
 struct Arguments {

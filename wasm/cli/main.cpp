@@ -17,6 +17,7 @@ constexpr const char* help =
     "  asss keyfigures BUNDLE … nøkkeltall: three years, mean, lowest and highest\n"
     "  asss members BUNDLE …   who is behind an average, and who is not and why\n"
     "  asss rank BUNDLE …      order and grades, with their method\n"
+    "  asss plan DEFS …        what Statistics Norway has to be asked for\n"
     "  asss cells FILE         every cell of a JSON-stat 2.0 file as CSV\n";
 
 }  // namespace
@@ -37,6 +38,7 @@ int main(int argc, char** argv) {
   if (command == "keyfigures") return asss::print_key_figures(arguments);
   if (command == "members") return asss::print_members(arguments);
   if (command == "rank") return asss::print_ranking(arguments);
+  if (command == "plan") return asss::print_plan(arguments);
   if (command == "cells") return asss::print_cells(arguments);
   if (command == "help" || command == "--help") {
     std::fputs(help, stdout);

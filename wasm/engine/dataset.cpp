@@ -19,4 +19,12 @@ const Dimension* Dataset::find(Role role) const {
   return found;
 }
 
+const Dimension* Dataset::find(Role role, const std::string& named) const {
+  if (!named.empty()) return find(named);
+  if (const Dimension* found = find(role)) return found;
+  if (role != Role::geo) return find("Tid");
+  const Dimension* kostra = find("KOKkommuneregion0000");
+  return kostra != nullptr ? kostra : find("Region");
+}
+
 }  // namespace figur

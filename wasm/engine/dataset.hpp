@@ -44,6 +44,9 @@ struct Dataset {
   const Dimension* find(std::string_view id) const;
   // The single dimension of that role, or nullptr when there is none or more than one.
   const Dimension* find(Role role) const;
+  // The dimension of regions or of time: `named`, or the one of that role, or (SSB's older files
+  // give no geo role) the one with SSB's usual name; nullptr when there is none.
+  const Dimension* find(Role role, const std::string& named) const;
 };
 
 // Most dimensions a dataset may have.

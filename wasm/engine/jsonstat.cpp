@@ -36,7 +36,7 @@ Step read_raw(Value& value, const Path& at, RawDataset& out) {
 }
 
 // Returns whether the dataset is sound; its faults are added to `all`.
-bool build(RawDataset raw, const Path& at, Faults& all, Dataset& out) {
+bool build(RawDataset raw, const Path& at, Missing unstated, Faults& all, Dataset& out) {
   Faults faults;  // of this dataset only: earlier errors elsewhere do not fail it
   const Json& tree = raw.tree;
   Reader reader{faults};
@@ -56,7 +56,7 @@ bool build(RawDataset raw, const Path& at, Faults& all, Dataset& out) {
   reader.text(tree, at, "updated", false, out.updated);
   reader.texts(tree, at, "note", false, out.notes);
   const std::size_t n = read_dimensions(tree, at, faults, out.dimensions);
-  if (!faults.has_errors()) place_values(std::move(raw.values), n, at, faults, out.cells);
+  if (!faults.has_errors()) place_values(std::move(raw.values), n, at, unstated, faults, out.cells);
   if (!faults.has_errors()) place_status(raw.status, at, faults, out.cells);
   all.append(faults);
   return !faults.has_errors();
@@ -64,10 +64,11 @@ bool build(RawDataset raw, const Path& at, Faults& all, Dataset& out) {
 
 }  // namespace
 
-Step read_dataset(Value& value, const Path& at, Faults& faults, Dataset& out, bool& sound) {
+Step read_dataset(Value& value, const Path& at, Faults& faults, Dataset& out, bool& sound,
+                  Missing unstated) {
   RawDataset raw;
   Step step = read_raw(value, at, raw);
-  if (!step.stopped()) sound = build(std::move(raw), at, faults, out);
+  if (!step.stopped()) sound = build(std::move(raw), at, unstated, faults, out);
   return step;
 }
 
@@ -85,7 +86,7 @@ Step read_item(Value& item, const Path& at, Faults& faults, JsonStat& out) {
     return step;
   }
   out.datasets.emplace_back();
-  build(std::move(raw), at, faults, out.datasets.back());
+  build(std::move(raw), at, Missing::unknown, faults, out.datasets.back());
   return step;
 }
 
@@ -134,14 +135,14 @@ bool is_collection(std::string_view text) {
 
 }  // namespace
 
-Result<JsonStat> read_jsonstat(std::string_view text, Faults& faults) {
+Result<JsonStat> read_jsonstat(std::string_view text, Faults& faults, Missing unstated) {
   JsonStat out;
   out.collection = is_collection(text);
   Step step = walk::document(text, [&](Value& top) {
     if (out.collection) return read_collection(top, faults, out);
     bool sound = false;
     out.datasets.emplace_back();
-    return read_dataset(top, Path(), faults, out.datasets.back(), sound);
+    return read_dataset(top, Path(), faults, out.datasets.back(), sound, unstated);
   });
   if (step.stopped()) faults.add(step.error());
   if (faults.has_errors()) return faults.first_error();

@@ -21,6 +21,9 @@ struct JsonStat {
 };
 
 // On failure the errors, all that were found, are in `faults`, and the first is returned.
-Result<JsonStat> read_jsonstat(std::string_view text, Faults& faults);
+// `unstated` is the reason of a null, or of a cell that a sparse `value` leaves out, where no
+// status tells one.
+Result<JsonStat> read_jsonstat(std::string_view text, Faults& faults,
+                               Missing unstated = Missing::unknown);
 
 }  // namespace figur

@@ -101,7 +101,8 @@ Step read_status(Value& value, const Path& at, RawStatus& out) {
   }
 }
 
-void place_values(RawValues raw, std::size_t n, const Path& at, Faults& faults, Column& cells) {
+void place_values(RawValues raw, std::size_t n, const Path& at, Missing unstated, Faults& faults,
+                  Column& cells) {
   if (!raw.present) {
     faults.error(Code::format, at, "value is missing");
     return;
@@ -131,7 +132,7 @@ void place_values(RawValues raw, std::size_t n, const Path& at, Faults& faults, 
   cells.flags = Buffer<Flags>(n, 0);
   cells.missing = Buffer<Missing>(n, Missing::none);
   for (std::size_t i = 0; i < n; ++i) {
-    if (std::isnan(cells.value[i])) cells.missing[i] = Missing::unknown;
+    if (std::isnan(cells.value[i])) cells.missing[i] = unstated;
   }
 }
 

@@ -36,9 +36,10 @@ struct RawStatus {
 walk::Step read_values(walk::Value& value, const Path& at, RawValues& out);
 walk::Step read_status(walk::Value& value, const Path& at, RawStatus& out);
 
-// Spreads the raw values over `n` cells; null is "missing" until a status says better. `at` is the
+// Spreads the raw values over `n` cells; null is `unstated` until a status says better. `at` is the
 // dataset's place.
-void place_values(RawValues raw, std::size_t n, const Path& at, Faults& faults, Column& cells);
+void place_values(RawValues raw, std::size_t n, const Path& at, Missing unstated, Faults& faults,
+                  Column& cells);
 void place_status(const RawStatus& raw, const Path& at, Faults& faults, Column& cells);
 
 }  // namespace figur

@@ -244,7 +244,7 @@ void read_roles(const Json& dataset, const Path& at, Faults& faults,
 }  // namespace
 
 std::size_t read_dimensions(const Json& dataset, const Path& at, Faults& faults,
-                            std::vector<Dimension>& out) {
+                            std::vector<Dimension>& out, Cells cells) {
   Reader reader{faults};
   std::vector<std::string> ids;
   const Json* id = reader.array(dataset, at, "id", true);
@@ -273,7 +273,8 @@ std::size_t read_dimensions(const Json& dataset, const Path& at, Faults& faults,
       return 0;
     }
     if (item.number > static_cast<double>(max_cells) ||
-        (n > 0 && item.number > 0 && static_cast<std::size_t>(item.number) > max_cells / n)) {
+        (cells == Cells::counted && n > 0 && item.number > 0 &&
+         static_cast<std::size_t>(item.number) > max_cells / n)) {
       faults.error(Code::limit, here, "more than % cells", max_cells);
       return 0;
     }
@@ -288,7 +289,8 @@ std::size_t read_dimensions(const Json& dataset, const Path& at, Faults& faults,
     d.id = ids[i];
     out.push_back(std::move(d));
   }
-  if (n == 0) faults.warning(Code::format, at / "size", "the dataset has no cells");
+  if (n == 0 && cells == Cells::counted)
+    faults.warning(Code::format, at / "size", "the dataset has no cells");
   for (const Json::Member& member : dimension->members) {
     bool listed = false;
     for (const std::string& known : ids) listed = listed || known == member.first;

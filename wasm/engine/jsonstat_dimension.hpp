@@ -10,7 +10,10 @@
 namespace figur {
 
 // Fills `out` in the order of `id`, with strides; returns the number of cells (0 on error).
+// Metadata describe whole tables, whose cells nobody reads: their number is then not looked at, and
+// strides mean nothing.
+enum class Cells : unsigned char { counted, unread };
 std::size_t read_dimensions(const Json& dataset, const Path& at, Faults& faults,
-                            std::vector<Dimension>& out);
+                            std::vector<Dimension>& out, Cells cells = Cells::counted);
 
 }  // namespace figur

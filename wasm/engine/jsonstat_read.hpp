@@ -9,6 +9,6 @@ namespace figur {
 // Faults go to `faults`. Stops only when the text cannot be read on; a dataset that breaks a rule
 // of the format leaves `sound` false.
 walk::Step read_dataset(walk::Value& value, const Path& at, Faults& faults, Dataset& out,
-                        bool& sound);
+                        bool& sound, Missing unstated = Missing::unknown);
 
 }  // namespace figur

@@ -8,19 +8,8 @@ namespace figur {
 
 namespace {
 
-// The dimension of a source that plays `role`: named by the definition, or by the dataset's own
-// role, or (SSB's older files give no geo role) by SSB's usual names.
 std::uint32_t find_dimension(const Dataset& dataset, const std::string& named, Role role) {
-  const Dimension* found = named.empty() ? dataset.find(role) : dataset.find(named);
-  if (found == nullptr && named.empty()) {
-    if (role == Role::geo) {
-      for (const char* usual : {"KOKkommuneregion0000", "Region"}) {
-        if (found == nullptr) found = dataset.find(usual);
-      }
-    } else {
-      found = dataset.find("Tid");
-    }
-  }
+  const Dimension* found = dataset.find(role, named);
   return found == nullptr ? Dimension::absent
                           : static_cast<std::uint32_t>(found - dataset.dimensions.data());
 }
