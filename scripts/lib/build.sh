@@ -49,7 +49,12 @@ made_from() {
   echo "$now" >"$stamp"
 }
 
-wasm_files=(build/wasm/figur.js build/wasm/figur.wasm)
+wasm_files=(build/wasm/{figur,planner}.{js,wasm})
+
+# The calculator, and the planner that builds bundles and fetches figures anew.
+build_wasm() {
+  build_tree wasm OFF figur planner_module
+}
 
 tsx() {
   node --import tsx "$@"
@@ -57,35 +62,46 @@ tsx() {
 
 # The bundles that ship with the page: every folder of web/data, and the example bundle.
 build_data() {
-  local tools=(scripts/lib indicator-defs package-lock.json) source
+  local tools=(scripts/lib web/src/bundle indicator-defs package-lock.json build/wasm/planner.wasm)
+  local source name
   mkdir -p build/data
-  made_from demo-source build/demo-source "${tools[@]}" -- write_demo_source
-  for source in build/demo-source web/data/*; do
-    build_bundle "$source" "$(basename "${source%-source}")"
+  made_from demo build/data/demo.json "${tools[@]}" -- build_demo
+  for source in web/data/*; do
+    name=$(basename "$source")
+    made_from "$name" "build/data/$name.json" "$source" "${tools[@]}" -- \
+      tsx scripts/lib/bundle/main.ts --from "$source" --out "build/data/$name.json"
   done
 }
 
-write_demo_source() {
-  rm -rf build/demo-source
+# As any bundle is made of SSB's figures, but of a stand-in's.
+build_demo() {
+  local line base status=0
+  rm -rf build/demo-source build/data/demo.json
   tsx scripts/lib/demo.ts --out build/demo-source
-}
-
-build_bundle() {
-  made_from "$2" "build/data/$2.json" "$1" "${tools[@]}" -- \
-    tsx scripts/lib/bundle.ts --from "$1" --out "build/data/$2.json"
+  coproc STUB { exec node --import tsx scripts/lib/stub/main.ts --port 0; }
+  local stub=$STUB_PID
+  read -r line <&"${STUB[0]}" || return 1
+  base=$(grep -o 'http://[^ ]*' <<<"$line")
+  tsx scripts/lib/bundle/main.ts --from "$base" --manual build/demo-source --cache build/demo-cache \
+    --out build/data/demo.json || status=$?
+  kill "$stub"
+  return "$status"
 }
 
 # vite empties dist/, so the page comes first and the data are copied in.
 build_page() {
+  local file
   made_from page dist/index.html web indicator-defs package-lock.json tsconfig.json \
     "${wasm_files[@]}" -- node_modules/.bin/vite build web --outDir ../dist --emptyOutDir
   mkdir -p dist/data
-  cp build/data/*.json dist/data/
+  for file in build/data/*.json; do
+    [[ $file == *.report.json ]] || cp "$file" dist/data/
+  done
 }
 
 dist_steps=3
 build_dist() {
-  step "Building the engine as WebAssembly" build_tree wasm OFF figur
+  step "Building the engine as WebAssembly" build_wasm
   step "Building the data bundles" locked data build_data
   step "Building the page" locked page build_page
 }

@@ -84,9 +84,14 @@ TEST(Merge, WhatNoReplyStatesIsMissingAndNeverZero) {
       {{"one", reply("'0301'", "'2023'", "3"), {}}, {"two", reply("'4601'", "'2024'", "40"), {}}},
       task());
   EXPECT_EQ(test::show(found.dataset.cells), "3 no-data no-data 40");
-  EXPECT_NE(jsonstat_text(found.dataset)
-                .find(json("'value':[3,null,null,40],'status':{'1':'..','2':'..'}")),
+  EXPECT_NE(jsonstat_text(found.dataset).find(json("'value':[3,null,null,40]}")),
             std::string::npos);
+  const std::vector<Reply> both{{"one", reply("'0301'", "'2023'", "3"), {}},
+                                {"two", reply("'4601'", "'2024'", "40"), {}}};
+  EXPECT_EQ(test::show(merged(both, task("'absent':'.'")).dataset.cells), "3 . . 40");
+  Faults faults;
+  EXPECT_FALSE(read_merge_task(json("{'id':'1','absent':'-'}"), faults));
+  EXPECT_EQ(faults.all()[0].message, "\"-\" is not a sign of missing");
 }
 
 TEST(Merge, CellsThatRepliesStateAlikeMayOverlap) {

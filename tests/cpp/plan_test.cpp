@@ -322,6 +322,27 @@ TEST(Plan, ASuccessorThatLacksTheLabelIsToldWithTheNearest) {
   EXPECT_EQ(sources(found.plan, found.question), "a.help A: 13138 to 2020 ContentsCode=EKS1\n");
 }
 
+TEST(Plan, ATableThatSsbDoesNotHaveIsToldAndTheRestIsPlanned) {
+  const Planned found =
+      planned({definition("a.net", net, "{'table':'07459','select':{'Alder':['001']}}"),
+               std::string(accounts) + ",'07459':null", "'places':['EAK'],'years':[2024,2024]"});
+  EXPECT_EQ(faults_of(found.plan), "error a.net B 07459 : Statistics Norway has no table 07459\n");
+  EXPECT_EQ(sources(found.plan, found.question), "a.net A: 12367 Fn=244,251 Art=AGD2\n");
+  const Planned next = planned(
+      {definition("a.help",
+                  "{'table':'13138','select':{'ContentsCode':{'labels':['Mottakere (antall)']}}}"),
+       std::string(ended) + ",'14019':null", "'places':['3201']"});
+  EXPECT_EQ(faults_of(next.plan), "error a.help A 14019 : Statistics Norway has no table 14019\n");
+  EXPECT_EQ(sources(next.plan, next.question), "a.help A: 13138 to 2020 ContentsCode=EKS1\n");
+}
+
+TEST(Plan, ACategoryOfOursWhosePartsAreNotThereIsNamed) {
+  const Planned found = planned({definition("a.x", "{'table':'07459','select':{'Alder':['0-2']}}"),
+                                 test::changed(persons, "'002'", "'2'"), "'places':['EAK']"});
+  EXPECT_EQ(faults_of(found.plan).substr(0, 74),
+            "error a.x A 07459 Alder: table 07459 has no \"002\" in Alder (part of \"0-2\")");
+}
+
 TEST(Plan, YearsThatATableLacksAreToldAndTheSourceIsLeftOut) {
   const Planned found =
       planned({definition("a.net", net), accounts, "'places':['EAK'],'years':[2000,2010]"});
@@ -368,6 +389,7 @@ TEST(Plan, AQuestionAboutWhatDoesNotExistIsRefused) {
   for (const auto& [choice, where] : {
            std::pair{"'years':[2020]", "/years"},
            std::pair{"'years':[2020,2019]", "/years"},
+           std::pair{"'years':[1e300,1e301]", "/years"},
            std::pair{"'api':'v3'", "/api"},
            std::pair{"'maxCells':0", "/maxCells"},
        }) {
@@ -433,6 +455,30 @@ TEST(Split, PiecesAreAsFewAsTheLimitAllowsAndTogetherTheWhole) {
     for (std::size_t size : sizes) all *= size;
     EXPECT_EQ(cells, all);
   }
+}
+
+TEST(Plan, AYearIsFourDigitsWhateverElseATimeAxisHas) {
+  EXPECT_EQ(year_in("2024"), 2024);
+  for (const char* other : {"", "202", "20244", "99999999999999999999", "2020K1", "20x4"}) {
+    EXPECT_EQ(year_in(other), 0) << other;
+  }
+}
+
+TEST(Plan, ATableThatWouldTakeThousandsOfRequestsIsRefused) {
+  const Planned found = planned({definition("a.net", net), accounts, "'maxCells':1"});
+  EXPECT_EQ(requests(found.plan).find("(1)") != std::string::npos, true);
+  std::string years;
+  for (int year = 1000; year < 2200; ++year) {
+    years += (years.empty() ? "'" : ",'") + std::to_string(year) + "'";
+  }
+  const std::string long_table =
+      "'1':{'variables':[{'code':'Region','text':'r','values':['0'],'valueTexts':['x']},"
+      "{'code':'Tid','text':'t','time':true,'values':[" +
+      years + "],'valueTexts':[" + years + "]}]}";
+  EXPECT_EQ(faults_of(planned({definition("a.x", "{'table':'1','select':{}}"), long_table,
+                               "'places':['EAK'],'maxCells':1"})
+                          .plan),
+            "error   1 : table 1 would take more than 1000 requests\n");
 }
 
 TEST(Nearest, TextsThatShareMostStandFirstAndStrangersAreLeftOut) {

@@ -12,8 +12,7 @@ import {
   schemaFaults,
   validators,
   type Definition,
-} from "../../scripts/lib/bundle-defs.ts";
-
+} from "../../scripts/lib/bundle/defs.ts";
 import { faultText, type Fault } from "../../web/src/bundle/faults.ts";
 
 const shared =

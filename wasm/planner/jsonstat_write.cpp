@@ -73,6 +73,7 @@ void write(const Dimension& dimension, JsonWriter& out) {
 std::string_view source_sign(Missing missing, Flags flags) {
   switch (missing) {
     case Missing::none: break;
+    case Missing::no_data: return "";
     case Missing::not_applicable: return ".";
     case Missing::confidential: return ":";
     default: return "..";

@@ -360,6 +360,10 @@ Result<MergeTask> read_merge_task(std::string_view text, Faults& faults) {
   if (const Json* by_hand = json->find("byHand")) out.by_hand = by_hand->boolean;
   reader.text(*json, top, "geo", false, out.geo);
   reader.text(*json, top, "time", false, out.time);
+  if (reader.text(*json, top, "absent", false, out.absent) &&
+      read_sign(out.absent).missing == Missing::none) {
+    faults.error(Code::unknown, top / "absent", "@ is not a sign of missing", out.absent);
+  }
   reader.texts(*json, top, "accept", false, out.accept);
   if (const Json* keep = reader.array(*json, top, "keep", false)) {
     for (std::size_t i = 0; i < keep->items.size(); ++i) {
@@ -431,6 +435,12 @@ Result<Dataset> merge(const std::vector<Reply>& replies, const MergeTask& task, 
     }
   }
   Dataset out = slice(box, task, time, faults);
+  if (!task.absent.empty()) {
+    const Missing reason = read_sign(task.absent).missing;
+    for (Missing& missing : out.cells.missing) {
+      if (missing == Missing::no_data) missing = reason;
+    }
+  }
   if (!faults.has_errors() && !task.by_hand) check_filled(out, task, faults);
   if (faults.has_errors()) return faults.first_error();
   return out;

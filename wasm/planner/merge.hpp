@@ -30,10 +30,11 @@ struct MergeTask {
   };
   std::vector<Sum> sums;
   std::string geo, time;            // dimension ids; "" : by role or SSB's usual names
+  std::string absent;               // the sign of cells that no reply states, or ""
   std::vector<std::string> accept;  // years ("2025") in which the table may be empty
 };
 
-// Reads {"id", "byHand", "keep", "sums", "geo", "time", "accept"}.
+// Reads {"id", "byHand", "keep", "sums", "geo", "time", "absent", "accept"}.
 Result<MergeTask> read_merge_task(std::string_view text, Faults& faults);
 
 // All replies as one dataset: time upwards, other categories as they came or as `keep` has them.
@@ -44,7 +45,7 @@ Result<MergeTask> read_merge_task(std::string_view text, Faults& faults);
 // empty in one year is a warning. Tables by hand may be empty anywhere.
 Result<Dataset> merge(const std::vector<Reply>& replies, const MergeTask& task, Faults& faults);
 
-// As JSON-stat 2.0: dense, row-major. A cell that nobody states is null with "..".
+// As JSON-stat 2.0: dense, row-major. A cell that nobody states is null without a status.
 std::string jsonstat_text(const Dataset& dataset);
 
 // Whether a reply is what was asked for: exactly these dimensions and codes, in any order. Errors

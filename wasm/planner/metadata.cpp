@@ -54,6 +54,8 @@ void read_v1(const Json& variables, const Path& at, Faults& faults, Metadata& ou
 Metadata read_metadata(const Json& json, const Path& at, Faults& faults) {
   Metadata out;
   Reader reader{faults};
+  out.exists = !json.is(Json::Type::null);
+  if (!out.exists) return out;
   if (json.find("variables") != nullptr) {
     reader.text(json, at, "title", false, out.dataset.label);
     if (const Json* variables = reader.array(json, at, "variables", true)) {
@@ -69,12 +71,18 @@ Metadata read_metadata(const Json& json, const Path& at, Faults& faults) {
 
 std::vector<int> years_of(const Dimension& time) {
   std::vector<int> out;
-  for (const std::string& code : time.codes) {
-    int year = 0;
-    for (char c : code) year = year < 0 || c < '0' || c > '9' ? -1 : year * 10 + (c - '0');
-    out.push_back(code.size() == 4 && year > 0 ? year : 0);
-  }
+  for (const std::string& code : time.codes) out.push_back(year_in(code));
   return out;
+}
+
+int year_in(std::string_view text) {
+  if (text.size() != 4) return 0;
+  int year = 0;
+  for (char c : text) {
+    if (c < '0' || c > '9') return 0;
+    year = year * 10 + (c - '0');
+  }
+  return year;
 }
 
 }  // namespace figur

@@ -77,6 +77,7 @@ class Planner {
     }
     const TableFacts& facts = known.facts();
     const Metadata& metadata = *known.metadata();
+    if (!metadata.exists) return tell_no_table(source.table, asker);
     std::optional<ResolvedSource> resolved = resolve(source, facts, metadata, asker, plan_.faults);
     const Years has = years_had(metadata, source);
     const bool ends = has.to < years.to && !facts.successors.empty();
@@ -127,6 +128,10 @@ class Planner {
       const TablePlan& successor = table(id);
       if (successor.metadata() == nullptr) continue;
       const Metadata& metadata = *successor.metadata();
+      if (!metadata.exists) {
+        tell_no_table(id, asker);
+        continue;
+      }
       const Years has = years_had(metadata, next);
       if (!has.overlaps(years)) continue;
       std::optional<ResolvedSource> resolved =
@@ -135,6 +140,17 @@ class Planner {
       add_resolved(std::move(*resolved), years, metadata);
       return;
     }
+  }
+
+  void tell_no_table(const std::string& table, const Asker& asker) {
+    plan_.faults.push_back({Severity::error,
+                            asker.indicator,
+                            asker.input,
+                            table,
+                            "",
+                            "",
+                            {},
+                            say("Statistics Norway has no table %", table)});
   }
 
   void warn_of_years(const Source& source, const Years& years, const Years& has,

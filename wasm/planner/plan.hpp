@@ -69,6 +69,9 @@ struct Plan {
   std::vector<PlanFault> faults;
 };
 
+// Most requests that one table may take.
+inline constexpr std::size_t most_requests = 1000;
+
 // Errors: a question that names areas, places or indicators that do not exist.
 Result<Plan> make_plan(const Question& question);
 

@@ -69,13 +69,11 @@ void read_choice(const Json& json, Faults& faults, Question& out) {
   out.all_places = !reader.texts(json, top, "places", false, out.places);
   if (const Json* all = json.find("allMunicipalities")) out.all_municipalities = all->boolean;
   if (const Json* years = reader.array(json, top, "years", false)) {
-    const bool pair = years->items.size() == 2 && years->items[0].is(Json::Type::number) &&
-                      years->items[1].is(Json::Type::number);
-    if (pair) {
-      out.years = {static_cast<int>(years->items[0].number),
-                   static_cast<int>(years->items[1].number)};
-    }
-    if (!pair || out.years.from > out.years.to) {
+    const auto year = [&](std::size_t i) {
+      return i < years->items.size() ? year_in(years->items[i].string) : 0;
+    };
+    out.years = {year(0), year(1)};
+    if (years->items.size() != 2 || out.years.from == 0 || out.years.from > out.years.to) {
       faults.error(Code::format, top / "years", "expected the first and the last year");
     }
   }

@@ -103,8 +103,9 @@ class Resolver {
     const std::uint32_t from = dimension.find(fact->from);
     const std::uint32_t to = dimension.find(fact->to);
     if (from == Dimension::absent || to == Dimension::absent || from > to) {
-      tell_no_category(dimension, from == Dimension::absent ? fact->from : fact->to,
-                       dimension.codes);
+      const std::string& lacking = from == Dimension::absent ? fact->from : fact->to;
+      tell(dimension.id, code, named(dimension, nearest(lacking, dimension.codes)),
+           say("table % has no @ in % (part of @)", source_.table, lacking, dimension.id, code));
       return false;
     }
     for (std::uint32_t i = from; i <= to; ++i) out.asked.push_back(dimension.codes[i]);

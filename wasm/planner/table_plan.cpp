@@ -78,25 +78,16 @@ Years years_in(std::string_view label) {
   const std::string_view inside = label.substr(open + 1, label.size() - open - 2);
   const std::size_t dash = inside.find('-');
   if (dash == std::string_view::npos) return out;
-  const auto year = [](std::string_view digits, int other) {
-    int value = 0;
-    for (char c : digits) {
-      if (c < '0' || c > '9') return other;
-      value = value * 10 + (c - '0');
-    }
-    return digits.size() == 4 ? value : other;
-  };
-  out.from = year(inside.substr(0, dash), out.from);
-  out.to = year(inside.substr(dash + 1), out.to);
+  const int from = year_in(inside.substr(0, dash));
+  const int to = year_in(inside.substr(dash + 1));
+  if (from != 0) out.from = from;
+  if (to != 0) out.to = to;
   return out;
 }
 
+// Municipalities have four digits; counties two, and the rest letters.
 bool is_municipality(const std::string& code) {
-  if (code.size() != 4) return false;
-  for (char c : code) {
-    if (c < '0' || c > '9') return false;
-  }
-  return true;
+  return code.size() == 4 && code.find_first_not_of("0123456789") == std::string::npos;
 }
 
 }  // namespace
@@ -167,6 +158,18 @@ std::vector<bool> TablePlan::region_codes(const Question& question, Plan& plan) 
   return out;
 }
 
+namespace {
+
+double cells_of(const PlannedRequest& request) {
+  double cells = 1;
+  for (const PlannedDimension& dimension : request.dimensions) {
+    cells *= static_cast<double>(dimension.codes.size());
+  }
+  return cells;
+}
+
+}  // namespace
+
 PlannedTable TablePlan::finish(const Question& question, Plan& plan) const {
   PlannedTable out;
   out.id = id_;
@@ -227,24 +230,24 @@ PlannedTable TablePlan::finish(const Question& question, Plan& plan) const {
       PlannedDimension one = in_order(dimensions[d], d == geo_ ? regions : part.asked[d]);
       if (!one.codes.empty()) whole.dimensions.push_back(std::move(one));
     }
+    if (cells_of(whole) >
+        static_cast<double>(most_requests) * static_cast<double>(question.max_cells)) {
+      plan.faults.push_back({Severity::error,
+                             "",
+                             "",
+                             id_,
+                             "",
+                             "",
+                             {},
+                             say("table % would take more than % requests", id_, most_requests)});
+      continue;
+    }
     for (PlannedRequest& request : split(whole, question.max_cells)) {
       out.requests.push_back(std::move(request));
     }
   }
   return out;
 }
-
-namespace {
-
-double cells_of(const PlannedRequest& request) {
-  double cells = 1;
-  for (const PlannedDimension& dimension : request.dimensions) {
-    cells *= static_cast<double>(dimension.codes.size());
-  }
-  return cells;
-}
-
-}  // namespace
 
 std::vector<PlannedRequest> split(const PlannedRequest& whole, std::size_t most) {
   const double cells = cells_of(whole);

@@ -16,7 +16,7 @@ import type {
   RankQuery,
   Result,
 } from "./types.ts";
-import type { CreateModule, RawColumn, RawEngine } from "./wasm.ts";
+import type { CreateModule, RawColumn, RawEngine, RawModule } from "./wasm.ts";
 
 const wasmUrl = new URL("../../../build/wasm/figur.wasm", import.meta.url);
 
@@ -52,14 +52,22 @@ function parsed<T>(json: string): T {
 const averageNames: readonly AverageType[] = ["weighted", "mean", "population"];
 
 export class Engine {
-  private constructor(private readonly raw: RawEngine) {}
+  private constructor(
+    private readonly raw: RawEngine,
+    private readonly module: RawModule,
+  ) {}
 
   /** Without `wasmBinary` the wasm file beside the script is fetched (browser). */
   static async create(wasmBinary?: BufferSource): Promise<Engine> {
     const module = await (createFigur as CreateModule)(
       wasmBinary ? { wasmBinary } : { locateFile: () => wasmUrl.href },
     );
-    return new Engine(new module.Engine());
+    return new Engine(new module.Engine(), module);
+  }
+
+  /** A second calculator in the same memory, with a bundle of its own. */
+  another(): Engine {
+    return new Engine(new this.module.Engine(), this.module);
   }
 
   /** Throws EngineError with every fault found; then the bundle loaded before stays. */

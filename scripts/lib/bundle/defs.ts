@@ -1,50 +1,37 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import type { RegionCode } from "../../../web/src/engine/types.ts";
+import { named, ownCodes, predecessors } from "../../../web/src/bundle/definitions.ts";
+import type { Fault } from "../../../web/src/bundle/faults.ts";
 import type {
+  Definition as Indicator,
   Group,
-  Indicator,
   Note,
-  Predecessor,
   Region,
-  RegionCode,
   ServiceArea,
   Source,
+  TableFacts,
   Text,
-} from "../../web/src/engine/types.ts";
-import type { Fault } from "./bundle-faults.ts";
+} from "../../../web/src/bundle/types.ts";
 
-export type { Group, Note, Region, RegionCode, ServiceArea, Source, Text };
+export { named, ownCodes, predecessors };
+export type { Fault, Group, Note, Region, RegionCode, ServiceArea, Source, TableFacts, Text };
 /** As it stands in its file. */
 export type Definition = Indicator & { $schema?: string };
+
+export const DEFS = fileURLToPath(new URL("../../../indicator-defs", import.meta.url));
 
 export type Definitions = {
   areas: ServiceArea[];
   regions: Region[];
   groups: Group[];
   indicators: Definition[];
+  tables: Record<string, TableFacts>;
 };
-export type Validators = Record<
-  "indicator" | "bundle" | "regions" | "groups" | "serviceAreas" | "manifest",
-  ValidateFunction
->;
-
-/** The indicators and the groups or regions that a formula names. */
-export function named(formula: string): { indicators: string[]; groups: string[] } {
-  const all = (pattern: RegExp): string[] => [
-    ...new Set([...formula.matchAll(pattern)].map((match) => match[1]!.trim())),
-  ];
-  return { indicators: all(/\[([^\]]*)\]/g), groups: all(/\bgroup\(([^,)]*),/g) };
-}
-
-/** Every code that a region's figures may stand under, its predecessors' apart. */
-export function ownCodes({ code, codes, aliases }: Region): string[] {
-  return [...(codes?.map((step) => step.code) ?? [code]), ...(aliases ?? [])];
-}
-
-export function predecessors({ breaks }: Region): Predecessor[] {
-  return breaks?.flatMap((b) => b.predecessors ?? []) ?? [];
-}
+const PARTS = ["regions", "groups", "serviceAreas", "tables", "manifest", "shards"] as const;
+export type Validators = Record<"indicator" | "bundle" | (typeof PARTS)[number], ValidateFunction>;
 
 /** The compiled schemas of `indicator-defs`. */
 export function validators(defs: string): Validators {
@@ -57,15 +44,11 @@ export function validators(defs: string): Validators {
     validateFormats: false,
   });
   ajv.addSchema(read("indicator.schema.json")).addSchema(read("bundle.schema.json"));
-  const part = (name: string): ValidateFunction =>
-    ajv.getSchema(`bundle.schema.json#/$defs/${name}`)!;
+  const parts = PARTS.map((name) => [name, ajv.getSchema(`bundle.schema.json#/$defs/${name}`)!]);
   return {
     indicator: ajv.getSchema("indicator.schema.json")!,
     bundle: ajv.getSchema("bundle.schema.json")!,
-    regions: part("regions"),
-    groups: part("groups"),
-    serviceAreas: part("serviceAreas"),
-    manifest: part("manifest"),
+    ...(Object.fromEntries(parts) as Record<(typeof PARTS)[number], ValidateFunction>),
   };
 }
 
@@ -93,6 +76,7 @@ export function loadDefinitions(defs: string, check: Validators, faults: Fault[]
   const areas = (read("service-areas.json", check.serviceAreas) ?? []) as ServiceArea[];
   const regions = (read("regions.json", check.regions) ?? []) as Region[];
   const groups = (read("groups.json", check.groups) ?? []) as Group[];
+  const tables = (read("tables.json", check.tables) ?? {}) as Record<string, TableFacts>;
   const indicators: Definition[] = [];
   const folders = readdirSync(defs, { withFileTypes: true })
     .filter((e) => e.isDirectory())
@@ -127,5 +111,5 @@ export function loadDefinitions(defs: string, check: Validators, faults: Fault[]
       indicators.push(definition);
     }
   }
-  return { areas, regions, groups, indicators };
+  return { areas, regions, groups, indicators, tables };
 }

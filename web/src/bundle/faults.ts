@@ -1,11 +1,11 @@
-/** A fault of the input: where it stands and what is wrong. `line` and `column` count from 1. */
-export type Fault = {
+/** A fault of a file: where it stands and what is wrong. `line` and `column` count from 1. */
+export interface Fault {
   file: string;
   line?: number;
   column?: number;
   where?: string;
   message: string;
-};
+}
 
 export function faultText(f: Fault): string {
   if (f.line !== undefined) return `${f.file}:${f.line}:${f.column ?? 1}: ${f.message}`;
@@ -16,5 +16,6 @@ export function faultText(f: Fault): string {
 export class BundleFaults extends Error {
   constructor(readonly faults: Fault[]) {
     super(faults.map(faultText).join("\n"));
+    this.name = "BundleFaults";
   }
 }
