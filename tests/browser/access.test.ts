@@ -1,36 +1,13 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import type { Page } from "playwright-core";
+import { violations } from "./axe.ts";
 import { Site } from "./page.ts";
 
 let site: Site;
-let axe: string;
 before(async () => {
   site = await Site.start();
-  axe = await readFile(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 });
 after(() => site.stop());
-
-/** Runs axe in the page. The debugger's own evaluation is not bound by the page's policy, a script element would be. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: {
-        run(options: object): Promise<{
-          violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
-        }>;
-      };
-    };
-    const { violations: found } = await axe.run({
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"],
-    });
-    return found.flatMap((v) =>
-      v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 160)} ${n.failureSummary}`),
-    );
-  });
-}
 
 const states: [string, string][] = [
   ["the first figure", ""],

@@ -46,7 +46,7 @@ test("a bad file gives a notice that says what is wrong, and the figure stays", 
         Buffer.from(
           '{"version":"2.0","class":"dataset","id":["Tid"],"size":[1],"dimension":{"Tid":{"category":{"index":["2024"]}}},"value":[1]}',
         ),
-        /JSON-stat-tabell/,
+        /Linje 1, kolonne \d+: ingen dimensjon med kommuner/,
       ],
     ];
     for (const [name, type, bytes, said] of table) {

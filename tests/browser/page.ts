@@ -11,9 +11,11 @@ import { serve, type Served } from "./serve.ts";
 /** The built page. DIST names another folder than `dist/`. */
 export const dist = process.env.DIST ?? new URL("../../dist/", import.meta.url).pathname;
 
-export interface Visit {
-  page: Page;
-  context: BrowserContext;
+export interface VisitOptions extends BrowserContextOptions {
+  /** Done before the page is opened. */
+  prepare?(context: BrowserContext): Promise<void>;
+  /** What the console may say: the browser reports failed requests there by itself. */
+  complaints?: RegExp;
 }
 
 /** One browser and one server for a test file. Every page that it opens must stay silent: an error or a refusal in the console fails. */
@@ -48,7 +50,7 @@ export class Site {
   async visit(
     hash: string,
     act: (page: Page) => Promise<void>,
-    options: BrowserContextOptions = {},
+    { prepare, complaints: expected, ...options }: VisitOptions = {},
   ): Promise<void> {
     const context = await this.#browser.newContext({
       viewport: { width: 1440, height: 1000 },
@@ -58,11 +60,12 @@ export class Site {
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on("console", (message) => {
-      if (message.type() === "error" || message.type() === "warning")
-        complaints.push(message.text());
+      if (message.type() !== "error" && message.type() !== "warning") return;
+      if (!expected?.test(message.text())) complaints.push(message.text());
     });
     page.on("pageerror", (error) => complaints.push(String(error)));
     try {
+      await prepare?.(context);
       await page.goto(this.#served.address + hash);
       await page.waitForSelector(".figure-surface svg, .profile, .empty");
       await act(page);

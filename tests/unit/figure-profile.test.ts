@@ -248,6 +248,7 @@ test("a profile is asked for with the first four municipalities, and not without
     year: 2022,
     baseline: "asss",
     predecessors: "as-published",
+    changes: false,
   };
   assert.deepEqual(toAreaQuery(state, bundle)?.regions, ["5001", "0301"]);
   assert.equal(toAreaQuery({ ...state, regions: ["EAK"] }, bundle), undefined);

@@ -67,6 +67,7 @@ const defaults = (area = "barnevern"): State => ({
   year: 2024,
   baseline: "asss",
   predecessors: "as-published",
+  changes: false,
 });
 const read = (hash: string) => {
   const { result, problems } = parse(hash);
@@ -95,6 +96,8 @@ test("every state comes back from its own hash", () => {
     { view: "profile", year: 2021, baseline: "EAK" },
     { baseline: "de andre" },
     { groups: ["asss", "de andre"], predecessors: "summed" },
+    { data: "fersk~demo~barnevern", changes: true },
+    { data: "landet-2025" },
   ];
   for (const part of states) {
     const state = { ...defaults(part.area), ...part };
@@ -136,7 +139,12 @@ test("a bad value gives one sentence that names it, and the rest of the link hol
     ["#v=1&ind=h.en", {}, /h\.en/],
     ["#v=1&ind=b.uten", {}, /b\.uten/],
     ["#v=1&farge=rosa", {}, /farge/],
-    ["#v=1&data=hemmelig", {}, /hemmelig/],
+    ["#v=1&data=Hemmelig!", {}, /Hemmelig!/],
+    ["#v=1&data=fersk", {}, /fersk/],
+    ["#v=1&data=fersk~demo~..", {}, /fersk/],
+    ["#v=1&end=kanskje", {}, /kanskje/],
+    ["#v=1&ind=egne-tall.a.b", {}, /egne tall fra en fil/],
+    ["#v=1&omr=egne-tall", {}, /egne tall fra en fil/],
     ["#v=1&data=egen", {}, /egen fil/],
     ["#v=1&kom=3201&kom=0301", { regions: ["3201"] }, /kom/],
     ["#v=7&kom=3201", {}, /v=7/],

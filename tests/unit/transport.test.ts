@@ -321,6 +321,30 @@ test("a wait is never longer than a minute", async () => {
   assert.equal(starts[7]! - starts[6]!, 61);
 });
 
+for (const [code, has] of [
+  [404, true],
+  [400, true],
+  [403, false],
+] as const)
+  test(`where the server answers ${code}, ${has ? "what stands for nothing is the reply, and is not kept" : "nothing stands for the reply"}`, async () => {
+    const kept: string[] = [];
+    const cache = {
+      get: () => Promise.resolve(undefined),
+      put: (key: string) => Promise.resolve(void kept.push(key)),
+      clear: () => Promise.resolve(),
+    };
+    const { clock, transport } = setUp(
+      ({ url }) => (url.endsWith("/0") ? status(code, "{}") : good()),
+      { cache, parallel: 1 },
+    );
+    const absent = new TextEncoder().encode("null");
+    const both = orders(2).map((order) => ({ ...order, absent }));
+    const asked = clock.run(transport.all(both));
+    if (has) assert.deepEqual((await asked).map(textOf), ["null", GOOD]);
+    else assert.equal((await failure(asked)).status, code);
+    assert.deepEqual(kept, has ? ["1"] : []);
+  });
+
 for (const code of [400, 403, 404, 408]) {
   test(`${code} is an error at once, with the server's own words`, async () => {
     const body = '{"type":"Parameter error","title":"Non-existent value","status":400}';

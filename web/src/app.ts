@@ -1,26 +1,33 @@
 import { html, nothing, render, type TemplateResult } from "lit-html";
-import { csv, fileName } from "./download/csv.ts";
-import { png } from "./download/png.ts";
-import { save } from "./download/save.ts";
-import { firstArea } from "./defaults.ts";
-import type { Result } from "./engine/types.ts";
 import { cellWords } from "./cells.ts";
-import { failureLines, limited } from "./faults.ts";
+import { ShownChanges } from "./changes/shown.ts";
+import { ownArea } from "./data/data-set.ts";
+import { shipped } from "./data/name.ts";
+import { Saving } from "./download/saving.ts";
+import { listenForDrops } from "./drop.ts";
+import type { Result } from "./engine/types.ts";
+import { failureLines } from "./faults.ts";
 import { Frame } from "./figure/frame.ts";
+import { FreshData } from "./fresh/fresh-data.ts";
+import type { Local } from "./fresh/locals.ts";
+import type { Host } from "./host.ts";
 import { t } from "./messages/index.ts";
 import { Notices } from "./notices.ts";
-import { openFile } from "./open-file.ts";
+import { Opening } from "./opening.ts";
 import { toQuery } from "./query.ts";
 import { profile, type Profile } from "./profile/profile.ts";
 import { aroundQuery, toAreaQuery } from "./profile/query.ts";
 import { panels as toPanels, type Panel } from "./series.ts";
-import { FetchFailure, type Session } from "./session.ts";
-import { dataSet, encode, own, parse, resolve, shipped, type State } from "./state.ts";
+import type { Session } from "./session.ts";
+import { ownUsed } from "./source.ts";
+import { encode, type State } from "./state.ts";
 import { sum, type Spot, type Sum } from "./sum/sum.ts";
 import { title } from "./title.ts";
 import { aboutView } from "./views/about.ts";
+import { bannersView } from "./views/banners.ts";
 import { figureView } from "./views/figure.ts";
 import { Filters } from "./views/filters.ts";
+import { freshView } from "./views/fresh.ts";
 import { navView } from "./views/nav.ts";
 import { noticesView } from "./views/notices.ts";
 import { profileView } from "./views/profile.ts";
@@ -28,10 +35,13 @@ import { sumView } from "./views/sum.ts";
 import { tablesView } from "./views/table.ts";
 
 /** Ties the parts together: a change makes a new state and a new address, the calculator answers, the page is drawn. */
-export class App {
+export class App implements Host {
   #session: Session;
   #root: HTMLElement;
   #notices = new Notices();
+  #fresh = new FreshData(this);
+  #changes = new ShownChanges(this);
+  #opening = new Opening(this);
   #state!: State;
   #result: Result | undefined;
   #panels: Panel[] = [];
@@ -41,10 +51,13 @@ export class App {
   #pinned: Spot | undefined;
   #spoken = "";
   #dragging = false;
-  /** Only the newest of overlapping navigations may draw. */
-  #turn = 0;
   #filters: Filters;
   #frame: Frame;
+  #saving = new Saving(this, {
+    panels: () => this.#panels,
+    figure: () => this.#frame.forExport(),
+    ownFiles: () => this.#ownShown(),
+  });
 
   constructor(session: Session, root: HTMLElement) {
     this.#session = session;
@@ -57,113 +70,72 @@ export class App {
     this.#filters = new Filters(
       {
         change: (part) => this.#change(part),
-        openArea: (area) => this.#openArea(area),
-        openData: (data) => void this.#openData(data),
-        openFile: (files) => void this.#openFiles(files),
-        reset: () => this.#go(this.#session.defaults()),
+        openArea: (area) => void this.#opening.openArea(area),
+        openData: (data) => void this.openData(data),
+        openFile: (files) => void this.#opening.openFiles(files),
+        fetchFresh: () => this.fetchFresh(),
+        showChanges: (changes) => this.#change({ changes }),
+        discard: (local) => this.discard(local),
+        removeOwn: (table) => this.#opening.removeOwn(table),
+        reset: () => this.go(this.#session.defaults()),
       },
       () => this.#draw(),
     );
-    addEventListener("popstate", () => void this.#read());
-    this.#listenForFiles();
+    addEventListener("popstate", () => void this.#opening.read());
+    listenForDrops(
+      (on) => this.#drag(on),
+      (files) => void this.#opening.openFiles(files),
+    );
   }
 
   /** Reads the address and draws. Everything that cannot be used becomes a notice. */
   async start(): Promise<void> {
-    await this.#read();
+    await this.#opening.read();
   }
 
-  async #read(): Promise<void> {
-    const turn = ++this.#turn;
-    const { result: wanted, problems } = parse(location.hash);
-    const data = dataSet(wanted, this.#session.hasOwn);
-    problems.push(...data.problems);
-    const opened = await this.#open(data.result);
-    // Something to look at is better than a notice alone.
-    if (!this.#session.ready && data.result !== shipped[0]) await this.#open(shipped[0], true);
-    if (turn !== this.#turn || !this.#session.ready) return;
-    // The rest of a link is about the data set it names: against another one, it would only raise more notices.
-    const usable = opened && data.problems.length === 0 ? wanted : {};
-    const { result: state, problems: more } = resolve(
-      usable,
-      this.#session.data,
-      this.#session.bundle,
-      (area) => this.#session.defaults(area),
-    );
-    problems.push(...more);
-    if (problems.length > 0) {
-      this.#notices.show({
-        topic: "link",
-        severity: "warning",
-        title: t("notice.link"),
-        lines: limited(problems),
-      });
-      history.replaceState(null, "", this.#address(state));
-    } else {
-      this.#notices.clear("link");
-    }
-    this.#show(state);
+  get session(): Session {
+    return this.#session;
   }
 
-  /** Opens a data set; if that fails, says so and keeps the one that is open. */
-  async #open(data: string, instead = false): Promise<boolean> {
-    try {
-      await this.#session.open(data);
-      if (!instead) this.#notices.clear("data");
-      return true;
-    } catch (error) {
-      const title =
-        error instanceof FetchFailure ? t("notice.fetch", { data }) : t("notice.bundle", { data });
-      this.#notices.show({ topic: "data", severity: "danger", title, lines: failureLines(error) });
-      if (!this.#session.ready) this.#drawNoticesOnly();
-      return false;
-    }
+  get notices(): Notices {
+    return this.#notices;
   }
 
-  async #openData(data: string): Promise<void> {
-    const turn = ++this.#turn;
-    const opened = await this.#open(data);
-    if (turn !== this.#turn) return;
-    if (opened) this.#go(this.#session.defaults());
-    else this.#draw();
+  get state(): State {
+    return this.#state;
   }
 
-  async #openFiles(files: FileList): Promise<void> {
-    const file = files[0];
-    if (!file) return;
-    const turn = ++this.#turn;
-    const { ok, notice } = await openFile(file, this.#session);
-    if (turn !== this.#turn) return;
-    if (files.length > 1)
-      notice.lines = [...notice.lines, t("notice.file.many", { file: file.name })];
-    this.#notices.show(notice);
-    if (ok) this.#go({ ...this.#session.defaults(), data: own });
-    else this.#draw();
+  openData(data: string, area?: string): Promise<void> {
+    return this.#opening.openData(data, area);
   }
 
-  #openArea(area: string): void {
-    const { indicators } = this.#session.defaults(area);
-    this.#change({ area, indicators });
+  fetchFresh(): void {
+    this.#fresh.open();
+  }
+
+  discard(local: Local): void {
+    this.#notices.clear("data");
+    void this.#fresh.discard(local);
   }
 
   #change(part: Partial<State>): void {
-    this.#go({ ...this.#state, ...part });
+    this.go({ ...this.#state, ...part });
   }
 
-  #go(state: State): void {
+  go(state: State): void {
     this.#notices.clear("link");
     this.#notices.clear("saved");
-    const address = this.#address(state);
+    const address = this.address(state);
     if (address !== location.href) history.pushState(null, "", address);
-    this.#show(state);
+    this.show(state);
   }
 
-  #address(state: State): string {
-    const hash = encode(state, this.#session.defaults(state.area), firstArea(this.#session.bundle));
+  address(state: State): string {
+    const hash = encode(state, this.#session.defaults(state.area), this.#session.firstArea);
     return location.href.split("#")[0] + hash;
   }
 
-  #show(state: State): void {
+  show(state: State): void {
     this.#state = state;
     this.#at = undefined;
     this.#spoken = "";
@@ -203,7 +175,8 @@ export class App {
     const query = toQuery(this.#state, this.#session.bundle);
     if (!query) return;
     this.#result = this.#session.evaluate(query);
-    this.#panels = toPanels(this.#result, this.#session.bundle, indicators, predecessors);
+    const panels = toPanels(this.#result, this.#session.bundle, indicators, predecessors);
+    this.#panels = this.#changes.marked(panels, query);
   }
 
   #calculateProfile(): void {
@@ -289,29 +262,32 @@ export class App {
           this.#notices.clear(notice.topic);
           this.#draw();
         })}
-        ${
-          bundle.kind === "example"
-            ? html`<div class="example-banner" role="note">
-                <p><strong>${t("example.label")}</strong> ${t("example.explain")}</p>
-                <button
-                  class="ds-button no-print"
-                  type="button"
-                  data-variant="secondary"
-                  data-size="sm"
-                  @click=${() => void this.#openData("ssb-utdrag")}
-                >
-                  ${t("example.leave")}
-                </button>
-              </div>`
-            : nothing
-        }
+        ${bannersView(bundle, this.#ownShown(), () => void this.openData(shipped[0]))}
+        ${this.#panelView()}
         <div class=${`columns of-${state.view}`}>
           <div class="column-filters">
-            ${this.#filters.view({ state, bundle, coverage: this.#session.coverage(state.area), ownName: this.#session.ownName, hasOwn: this.#session.hasOwn })}
+            ${this.#filters.view({
+              state,
+              bundle,
+              base: this.#session.base,
+              baseLabel: this.#session.baseLabel,
+              areas: this.#session.areas,
+              coverage: (area) => this.#session.coverage(area),
+              locals: this.#session.locals.all,
+              local: this.#session.local,
+              fetching: this.#fresh.fetching.phase !== undefined,
+              ownName: this.#session.ownName,
+              hasOwn: this.#session.hasOwn,
+            })}
           </div>
           <div class="column-views">${this.#nav()}</div>
           ${state.view === "profile" ? this.#drawProfile() : this.#drawFigure()}
-          <div class="column-about">${aboutView(bundle)}</div>
+          <div class="column-about">
+            ${aboutView(bundle, this.#session.local, {
+              publish: (local: Local) => void this.openData(local.base, local.area),
+              discard: (local: Local) => this.discard(local),
+            })}
+          </div>
         </div>
         ${this.#dragging ? html`<div class="drop" aria-hidden="true"><p>${t("data.drop")}</p></div>` : nothing}
       `,
@@ -319,10 +295,54 @@ export class App {
     );
   }
 
+  draw(): void {
+    // A fetch may report before there is anything to draw it on.
+    if (this.#session.ready && this.#state) this.#draw();
+  }
+
+  focus(id: string): void {
+    requestAnimationFrame(() => document.getElementById(id)?.focus());
+  }
+
+  /** What the reader is in the middle of: a fetch, or a choice among the series of a file. */
+  #panelView(): TemplateResult | typeof nothing {
+    const asked = this.#opening.pending;
+    if (asked) {
+      const { pending, choice, code } = asked;
+      return code.ownChoiceView(pending, choice, {
+        choose: (next) => {
+          this.#opening.pending = { ...asked, choice: next };
+          this.#draw();
+        },
+        add: () => this.#opening.use(code.addTable(pending, choice, this.#session)),
+        close: () => {
+          this.#opening.pending = undefined;
+          this.#draw();
+          this.focus("pick-file");
+        },
+      });
+    }
+    const { phase, wanted, spoken } = this.#fresh.fetching;
+    if (!phase) return nothing;
+    return freshView(phase, wanted?.areaName ?? "", spoken, {
+      start: () => this.#fresh.start(),
+      cancel: () => this.#fresh.fetching.cancel(),
+      retry: (accept) => this.#fresh.retry(accept),
+      close: () => this.#fresh.close(),
+    });
+  }
+
+  /** The reader's own files behind what is shown. */
+  #ownShown() {
+    const { bundle } = this.#session;
+    if (this.#state.view === "figure") return ownUsed(this.#panels, bundle);
+    return this.#state.area === ownArea ? (bundle.ownFiles ?? []) : [];
+  }
+
   #nav(): TemplateResult {
     return navView(
       this.#state.view,
-      (view) => this.#address({ ...this.#state, view }),
+      (view) => this.address({ ...this.#state, view }),
       (event, view) => this.#follow(event, { view }),
     );
   }
@@ -343,12 +363,13 @@ export class App {
     return html`
       <div class="column-profile">
         ${profileView(this.#profile, this.#state, this.#session.bundle, {
-          figureOf: (id) => this.#address({ ...this.#state, ...figureOf(id) }),
+          figureOf: (id) => this.address({ ...this.#state, ...figureOf(id) }),
           follow: (event, id) => {
             if (this.#follow(event, figureOf(id))) document.getElementById("figur")?.focus();
           },
-          reset: () => this.#go({ ...this.#session.defaults(), view: "profile" }),
+          reset: () => this.go({ ...this.#session.defaults(), view: "profile" }),
         })}
+        ${this.#changes.view()}
       </div>
     `;
   }
@@ -363,11 +384,12 @@ export class App {
           emphasise: (place) =>
             this.#change({ regions: [place, ...state.regions.filter((r) => r !== place)] }),
           useFigure: (figure) => this.#change({ figure }),
-          reset: () => this.#go(this.#session.defaults()),
-          savePicture: () => void this.#savePicture(),
-          saveNumbers: () => this.#saveNumbers(),
-          copyLink: () => void this.#copyLink(),
+          reset: () => this.go(this.#session.defaults()),
+          savePicture: () => void this.#saving.picture(),
+          saveNumbers: () => this.#saving.numbers(),
+          copyLink: () => void this.#saving.link(),
         })}
+        ${this.#changes.view()}
       </div>
       ${
         this.#panels.length
@@ -396,83 +418,17 @@ export class App {
     `;
   }
 
-  #drawNoticesOnly(): void {
+  #drag(on: boolean): void {
+    if (this.#dragging === on || !this.#session.ready) return;
+    this.#dragging = on;
+    this.#draw();
+  }
+
+  drawNoticesOnly(): void {
     render(
       noticesView(this.#notices.all, () => location.reload()),
       this.#root,
     );
-  }
-
-  async #savePicture(): Promise<void> {
-    const figure = this.#frame.forExport();
-    if (!figure) return;
-    try {
-      const picture = await png(figure.svg, figure.width, figure.height);
-      save(picture, this.#saved("png"), "image/png");
-    } catch {
-      this.#notices.show({ topic: "saved", severity: "danger", title: t("png.failed"), lines: [] });
-    }
-    this.#draw();
-  }
-
-  #saveNumbers(): void {
-    save(
-      csv(this.#panels, this.#session.bundle, location.href),
-      this.#saved("csv"),
-      "text/csv;charset=utf-8",
-    );
-    this.#draw();
-  }
-
-  /** Says which file the reader gets, and gives its name. */
-  #saved(ending: string): string {
-    const name = `${fileName(this.#panels, this.#session.bundle, this.#state.area)}.${ending}`;
-    this.#notices.show({
-      topic: "saved",
-      severity: "success",
-      title: t("figure.saved", { file: name }),
-      lines: [],
-    });
-    return name;
-  }
-
-  async #copyLink(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(location.href);
-      this.#notices.show({
-        topic: "saved",
-        severity: "success",
-        title: t("figure.linkCopied"),
-        lines: [],
-      });
-    } catch {
-      // Without permission the link is still there to copy by hand.
-      this.#notices.show({ topic: "saved", severity: "info", title: location.href, lines: [] });
-    }
-    this.#draw();
-  }
-
-  #listenForFiles(): void {
-    const hasFiles = (e: DragEvent) => !!e.dataTransfer?.types.includes("Files");
-    const drag = (on: boolean) => {
-      if (this.#dragging === on || !this.#session.ready) return;
-      this.#dragging = on;
-      this.#draw();
-    };
-    addEventListener("dragover", (e) => {
-      if (!hasFiles(e)) return;
-      e.preventDefault();
-      drag(true);
-    });
-    addEventListener("dragleave", (e) => {
-      if (!e.relatedTarget) drag(false);
-    });
-    addEventListener("drop", (e) => {
-      if (!hasFiles(e)) return;
-      e.preventDefault();
-      drag(false);
-      if (e.dataTransfer?.files.length) void this.#openFiles(e.dataTransfer.files);
-    });
   }
 }
 

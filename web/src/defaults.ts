@@ -41,6 +41,7 @@ export function defaultState(
     year: span?.[1] ?? bundle.years[1],
     baseline: baselines(bundle)[0] ?? "",
     predecessors: "as-published",
+    changes: false,
   };
 }
 

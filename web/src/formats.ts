@@ -1,4 +1,4 @@
-import { currentLanguage, t } from "./messages/index.ts";
+import { count, currentLanguage, t } from "./messages/index.ts";
 
 /** Chromium has no nynorsk, others lack plain `no`; all three write 12 345,6 the same way. */
 export const locales = ["nn-NO", "nb-NO", "no"];
@@ -63,6 +63,12 @@ export function lower(words: string): string {
 export function list(items: readonly string[]): string {
   const locale = currentLanguage() === "en" ? ["en"] : ["nb-NO", "no"];
   return new Intl.ListFormat(locale, { style: "long", type: "conjunction" }).format(items);
+}
+
+/** As many as a sentence can bear, and how many more there are: "a, b, c og 12 til". */
+export function some(items: readonly string[], most = 5): string {
+  if (items.length <= most + 1) return list(items);
+  return `${items.slice(0, most).join(", ")} ${count("notice.more", items.length - most)}`;
 }
 
 /** Years in runs: [2015, 2016, 2017, 2020] -> "2015–2017, 2020". */

@@ -8,6 +8,12 @@ import { t, term } from "./messages/index.ts";
 export const notSummable = 100;
 
 /**
+ * Bits of the page's own, beyond the calculator's sixteen: how a number of a local bundle differs from the published
+ * one. `gone` stands on a missing value.
+ */
+export const Difference = { changed: 1 << 16, added: 1 << 17, gone: 1 << 18 } as const;
+
+/**
  * The signs a missing value is shown with. SSB's own where it has one (`.` `..` `:`);
  * the others are ours, made of letters so that none can be taken for a number.
  */
@@ -31,6 +37,9 @@ const marks: [number, string][] = [
   [Flag.excluded, "u"],
   [Flag.mixedBorders, "g"],
   [Flag.summed, "s"],
+  [Difference.changed, "e"],
+  [Difference.added, "n"],
+  [Difference.gone, "v"],
 ];
 
 const wordOnly = [Flag.exactZero, Flag.belowHalf];
@@ -104,11 +113,11 @@ export function legend(
     cells.forEach(({ status, flags }, k) => {
       if (status) {
         statuses.add(status);
-        return;
+        if (!(flags & Difference.gone)) return;
       }
-      for (const [bit] of marks.filter(([one]) => flags & one))
+      for (const [bit] of marks.filter(([one]) => flags & one & (status ? Difference.gone : ~0)))
         words.set(bit, (words.get(bit) ?? new Set()).add(flagWord(bit, role)));
-      if (flags & Flag.break) for (const { kind } of breaks[k] ?? []) kinds.add(kind);
+      if (!status && flags & Flag.break) for (const { kind } of breaks[k] ?? []) kinds.add(kind);
     });
   }
   return [

@@ -1,10 +1,12 @@
 /** Something the reader must be told. A notice of one topic replaces the earlier one of the same topic. */
 export interface Notice {
-  topic: "link" | "file" | "data" | "calculation" | "saved";
+  topic: "link" | "file" | "data" | "calculation" | "saved" | "fresh" | "own";
   severity: "info" | "success" | "warning" | "danger";
   title: string;
   /** One line each. */
   lines: string[];
+  /** The way on, or back. */
+  action?: { label: string; act(): void };
 }
 
 export class Notices {

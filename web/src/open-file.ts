@@ -1,30 +1,31 @@
+import type { Check } from "./engine/types.ts";
 import { faultLines, failureLines, isEngineFailure } from "./faults.ts";
 import { t } from "./messages/index.ts";
 import type { Notice } from "./notices.ts";
+import type { Pending } from "./own/open-table.ts";
+import type { Choice } from "./own/own-table.ts";
 import type { Session } from "./session.ts";
 
 /** A bundle of all municipalities and areas stays well below; a slip with a film file should not freeze the page. */
 const limit = 200 * 1024 * 1024;
 
-export interface Opened {
-  ok: boolean;
-  notice: Notice;
-}
+/** What is loaded for the reader's own tables. */
+export type OwnCode = typeof import("./own/code.ts");
 
-/** Opens a bundle from the reader's machine. Whatever is wrong with it becomes a notice; what was open stays open. */
+export type Opened =
+  | { kind: "refused"; notice: Notice }
+  /** A whole data set, in place of what was open. */
+  | { kind: "whole"; notice: Notice }
+  /** A table, added to what is open. */
+  | { kind: "added"; notice: Notice }
+  | { kind: "choose"; pending: Pending; choice: Choice; code: OwnCode };
+
+/** Opens a file from the reader's machine. Whatever is wrong with it becomes a notice; what was open stays open. */
 export async function openFile(file: File, session: Session): Promise<Opened> {
-  const refused = (...lines: string[]): Opened => ({
-    ok: false,
-    notice: {
-      topic: "file",
-      severity: "danger",
-      title: t("notice.file", { file: file.name }),
-      lines: [...lines, t("notice.file.kept")],
-    },
-  });
-  if (file.size === 0) return refused(t("notice.file.empty"));
+  const no = (...lines: string[]) => refused(file.name, ...lines);
+  if (file.size === 0) return no(t("notice.file.empty"));
   if (file.size > limit) {
-    return refused(
+    return no(
       t("notice.file.size", {
         size: Math.round(file.size / 1024 / 1024),
         limit: limit / 1024 / 1024,
@@ -35,25 +36,33 @@ export async function openFile(file: File, session: Session): Promise<Opened> {
   try {
     bytes = new Uint8Array(await file.arrayBuffer());
   } catch (error) {
-    return refused(...failureLines(error));
+    return no(...failureLines(error));
   }
   // JSON begins with a brace, possibly after a byte order mark and white space.
   const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
-  if (!start.startsWith("{") && !start.startsWith("[")) {
-    if (/json$/i.test(file.type) || /\.json$/i.test(file.name))
-      return refused(t("notice.file.encoding"));
-    return refused(
-      t("notice.file.type", { type: file.type || file.name.split(".").at(-1) || "?" }),
-    );
+  if (start.startsWith("{") || start.startsWith("[")) return openJson(file, bytes, session);
+  if (/json$/i.test(file.type) || /\.json$/i.test(file.name)) return no(t("notice.file.encoding"));
+  if (/csv|text\/plain/i.test(file.type) || /\.(csv|txt)$/i.test(file.name)) {
+    const code = await import("./own/code.ts");
+    return code.openTable(file.name, code.readOwnCsv(file.name, bytes), session);
+  }
+  return no(t("notice.file.type", { type: file.type || file.name.split(".").at(-1) || "?" }));
+}
+
+async function openJson(file: File, bytes: Uint8Array, session: Session): Promise<Opened> {
+  const { kind, faults } = check(bytes, session);
+  if (kind === "dataset") {
+    const code = await import("./own/code.ts");
+    return code.openTable(file.name, code.readOwnJson(bytes, faults), session);
   }
   try {
-    session.openOwn(bytes, file.name);
+    session.openWhole(bytes, file.name);
   } catch (error) {
-    return refused(explain(bytes, session), ...failureLines(error));
+    return refused(file.name, await explain(bytes, kind), ...failureLines(error));
   }
-  const warnings = session.check(bytes).faults.filter((f) => f.severity === "warning");
+  const warnings = faults.filter((f) => f.severity === "warning");
   return {
-    ok: true,
+    kind: "whole",
     notice: warnings.length
       ? {
           topic: "file",
@@ -70,19 +79,33 @@ export async function openFile(file: File, session: Session): Promise<Opened> {
   };
 }
 
-/** What the file is instead, if that can be told. */
-function explain(bytes: Uint8Array, session: Session): string {
+export function refused(file: string, ...lines: string[]): Opened {
+  return {
+    kind: "refused",
+    notice: {
+      topic: "file",
+      severity: "danger",
+      title: t("notice.file", { file }),
+      lines: [...lines, t("notice.file.kept")],
+    },
+  };
+}
+
+function check(bytes: Uint8Array, session: Session): Pick<Check, "kind" | "faults"> {
   try {
-    JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return t("notice.file.syntax");
-  }
-  try {
-    const { kind } = session.check(bytes);
-    if (kind === "dataset" || kind === "collection") return t("notice.file.dataset");
-    if (kind === "definition") return t("notice.file.definition");
+    return session.check(bytes);
   } catch (error) {
     if (!isEngineFailure(error)) throw error;
+    return { kind: "unknown", faults: [] };
   }
+}
+
+/** What the file is instead of a data set, if that can be told. */
+async function explain(bytes: Uint8Array, kind: Check["kind"]): Promise<string> {
+  const { faultIn } = await import("./own/code.ts");
+  const place = faultIn(new TextDecoder().decode(bytes));
+  if (place) return t("own.fault.at", { ...place, words: t("notice.file.syntax") });
+  if (kind === "collection") return t("notice.file.collection");
+  if (kind === "definition") return t("notice.file.definition");
   return t("notice.file.wrong");
 }

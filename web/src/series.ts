@@ -22,6 +22,8 @@ export interface Cell {
   /** For averages: over how many members it was taken, of how many. */
   members: number;
   membersOf: number;
+  /** What the published data set has instead, where changes are shown and the two print differently. */
+  was?: { value: number; status: number };
 }
 
 export interface Row {

@@ -1,48 +1,78 @@
 import { cover, type Coverage } from "./coverage.ts";
-import { defaultState } from "./defaults.ts";
-import { Engine } from "./engine/engine.ts";
+import { areasOf, ownArea, type AreaChoice, type DataSet, type OwnFile } from "./data/data-set.ts";
+import { FetchFailure, Library, NoSuchData } from "./data/library.ts";
+import { freshName, freshOf, own, type FreshName } from "./data/name.ts";
+import type { Shards } from "./data/shards.ts";
+import { defaultState, firstArea } from "./defaults.ts";
+import { Engine, EngineError } from "./engine/engine.ts";
 import type {
   AreaQuery,
   Check,
-  Description,
   KeyFiguresRow,
   Members,
   ProfileRow,
   Query,
   Result,
+  Text,
 } from "./engine/types.ts";
+import { Locals, type Local } from "./fresh/locals.ts";
 import { t } from "./messages/index.ts";
-import { own, type State } from "./state.ts";
+import type { addOwnTables, Misfit } from "./own/add.ts";
+import type { OwnTable } from "./own/own-table.ts";
+import type { State } from "./state.ts";
 
-/** A data set could not be fetched. */
-export class FetchFailure extends Error {}
+/** A file as it was fetched, before the reader's own tables are added. */
+interface Opened {
+  data: string;
+  bytes: Uint8Array;
+  /** The service area, where the file is of one alone. */
+  area?: string;
+  shards?: Shards;
+  local?: Local;
+}
+
+/** A link names a local bundle that this browser does not have. */
+export class NotFetched extends FetchFailure {
+  constructor(readonly wanted: FreshName) {
+    super(t("notice.link.fresh"));
+  }
+}
 
 /** The calculator and the data set that it holds. A failed opening leaves the earlier data set in use. */
 export class Session {
-  #engine: Engine;
-  #bundle: Description | undefined;
-  #data = "";
-  /** Kept so that going back needs no network, and no second choice of the reader's own file. */
-  #bytes = new Map<string, Uint8Array>();
-  #early = new Map<string, Promise<Uint8Array>>();
-  #coverage = new Map<string, Coverage>();
+  readonly #engine: Engine;
+  #second: Engine | undefined;
+  readonly #library: Library;
+  /** What the reader has fetched from SSB. */
+  readonly locals = new Locals();
+  #opened: Opened | undefined;
+  #bundle: DataSet | undefined;
+  /** The reader's own data set. */
+  #whole: Uint8Array | undefined;
   ownName = "";
+  /** The reader's own tables, added to whatever is open. */
+  #ownTables: readonly OwnTable[] = [];
+  /** Comes with the first of them. */
+  #addOwn: typeof addOwnTables | undefined;
+  /** What of own tables does not fit the open data set, by table. */
+  #misfits = new Map<string, Misfit>();
+  #coverage = new Map<string, Coverage>();
 
-  private constructor(engine: Engine) {
+  private constructor(engine: Engine, library: Library) {
     this.#engine = engine;
+    this.#library = library;
   }
 
   /** Fetches the data set that will be opened first while the calculator loads. */
   static async start(first: string): Promise<Session> {
-    const bytes = fetchBytes(`data/${first}.json`);
-    // Whoever opens it hears of a failure; until then nobody listens.
-    bytes.catch(() => {});
-    const session = new Session(await Engine.create());
-    session.#early.set(first, bytes);
+    const library = new Library();
+    if (!freshOf(first)) library.ahead(first);
+    const session = new Session(await Engine.create(), library);
+    await session.locals.find();
     return session;
   }
 
-  get bundle(): Description {
+  get bundle(): DataSet {
     if (!this.#bundle) throw new Error("no data set is open");
     return this.#bundle;
   }
@@ -52,32 +82,117 @@ export class Session {
   }
 
   get data(): string {
-    return this.#data;
+    return this.#opened?.data ?? "";
   }
 
   get hasOwn(): boolean {
-    return this.#bytes.has(own);
+    return this.#whole !== undefined;
   }
 
-  /** Opens a data set by its id, fetching it the first time. */
-  async open(data: string): Promise<void> {
-    if (data === this.#data) return;
-    let bytes = this.#bytes.get(data);
-    if (!bytes) {
-      const early = this.#early.get(data);
-      this.#early.delete(data);
-      bytes = await (early ?? fetchBytes(`data/${data}.json`));
-      this.#load(data, bytes);
-      this.#bytes.set(data, bytes);
-    } else {
-      this.#load(data, bytes);
-    }
+  get ownFiles(): readonly OwnFile[] {
+    return this.#ownTables;
   }
 
-  openOwn(bytes: Uint8Array, name: string): void {
-    this.#load(own, bytes);
-    this.#bytes.set(own, bytes);
+  /** What of an own table does not fit the open data set. */
+  misfit(table: string): Misfit {
+    return this.#misfits.get(table) ?? { strangers: [], conflicts: [] };
+  }
+
+  /** The local bundle that is open. */
+  get local(): Local | undefined {
+    return this.#opened?.local;
+  }
+
+  /** The published data set behind what is open. */
+  get base(): string {
+    return this.local?.base ?? this.data;
+  }
+
+  get baseLabel(): Text {
+    return this.local?.baseLabel ?? this.#opened?.shards?.label ?? this.bundle.label;
+  }
+
+  /** Every service area that can be chosen, also those in other files. */
+  get areas(): AreaChoice[] {
+    const inside = areasOf(this.bundle);
+    const { shards, local } = this.#opened!;
+    if (!shards && !local) return inside;
+    const elsewhere: AreaChoice[] =
+      local?.areas ?? shards!.areas.map(({ id, name }) => ({ id, name, empty: false }));
+    return [
+      ...elsewhere.map((area) =>
+        area.id === this.#opened?.area ? (inside.find((a) => a.id === area.id) ?? area) : area,
+      ),
+      ...inside.filter((a) => a.id === ownArea),
+    ];
+  }
+
+  /** The area that opens when none is named. */
+  get firstArea(): string {
+    const { local, shards } = this.#opened!;
+    return local?.area ?? shards?.areas[0]?.id ?? firstArea(this.bundle);
+  }
+
+  /** Where an area's numbers are: the reader's own fetch of it comes before the published file, if one of them is open. */
+  dataFor(area: string): string {
+    if (area === ownArea || !this.local || area === this.local.area) return this.data;
+    const { base } = this.local;
+    return this.locals.get({ base, area }) ? freshName({ base, area }) : base;
+  }
+
+  /** Opens a data set by its name, fetching it the first time. Of several files the area's. */
+  async open(data: string, area?: string): Promise<void> {
+    const now = this.#opened;
+    const there = !now?.shards || area === undefined || area === now.area || area === ownArea;
+    if (now?.data === data && there) return;
+    this.#load(await this.#find(data, area));
+  }
+
+  /** Takes a local bundle into use, once the calculator has approved it. Says whether it could be stored. */
+  async openLocal(local: Local, bytes: Uint8Array): Promise<boolean> {
+    this.#load({ data: freshName(local), bytes, area: local.area, local });
+    return this.locals.put(local, bytes);
+  }
+
+  /** Keeps one that is not to be opened now. Throws when the calculator refuses it. */
+  async keepLocal(local: Local, bytes: Uint8Array): Promise<boolean> {
+    const [wrong] = this.check(bytes).faults.filter((f) => f.severity === "error");
+    if (wrong) throw new EngineError("", wrong.where, wrong.message);
+    return this.locals.put(local, bytes);
+  }
+
+  openWhole(bytes: Uint8Array, name: string): void {
+    this.#load({ data: own, bytes });
+    this.#whole = bytes;
     this.ownName = name;
+  }
+
+  /** Adds a table of the reader's; one of the same file name is replaced. Throws as `open`, and then nothing is added. */
+  addOwn(table: OwnTable, add = this.#addOwn): void {
+    this.#addOwn = add;
+    const others = this.#ownTables.filter((one) => one.table !== table.table);
+    this.#load(this.#opened!, [...others, table]);
+  }
+
+  /** Takes an own table away, and gives it. */
+  removeOwn(table: string): OwnTable | undefined {
+    const removed = this.#ownTables.find((one) => one.table === table);
+    if (removed)
+      this.#load(
+        this.#opened!,
+        this.#ownTables.filter((one) => one !== removed),
+      );
+    return removed;
+  }
+
+  /** A published bundle, whatever is open. */
+  async baseBytes(base: string, area: string): Promise<Uint8Array> {
+    return (await this.#find(base, area)).bytes;
+  }
+
+  /** A second calculator, for a bundle to hold this one against: always the same one. */
+  get second(): Engine {
+    return (this.#second ??= this.#engine.another());
   }
 
   check(bytes: Uint8Array): Check {
@@ -109,24 +224,43 @@ export class Session {
     return coverage;
   }
 
-  defaults(area?: string): State {
-    return defaultState(this.#data, this.bundle, (a) => this.coverage(a), area);
+  defaults(area = this.firstArea): State {
+    return defaultState(this.data, this.bundle, (a) => this.coverage(a), area);
   }
 
-  #load(data: string, bytes: Uint8Array): void {
-    this.#bundle = this.#engine.loadBundle(bytes);
-    this.#data = data;
+  async #find(data: string, area?: string): Promise<Opened> {
+    if (data === own) {
+      if (!this.#whole) throw new NoSuchData(t("notice.link.own"));
+      return { data, bytes: this.#whole };
+    }
+    const fresh = freshOf(data);
+    if (!fresh) return { data, ...(await this.#library.get(data, area)) };
+    const local = this.locals.get(fresh);
+    const bytes = local && (await this.locals.bytes(fresh));
+    if (!local || !bytes) throw new NotFetched(fresh);
+    return { data, bytes, area: local.area, local };
+  }
+
+  #load(opened: Opened, tables = this.#ownTables): void {
+    const { bytes, misfits } = tables.length
+      ? this.#addOwn!(opened.bytes, tables)
+      : { bytes: opened.bytes, misfits: new Map<string, Misfit>() };
+    let bundle: DataSet;
+    try {
+      bundle = this.#engine.loadBundle(bytes);
+    } catch (error) {
+      // A bad answer may be a passing one: the next choice of it asks again.
+      this.#library.forget(opened.data);
+      throw error;
+    }
+    const { local } = opened;
+    if (local)
+      bundle.fresh = { retrieved: local.retrieved, base: local.base, baseLabel: local.baseLabel };
+    if (tables.length) bundle.ownFiles = tables;
+    this.#bundle = bundle;
+    this.#opened = opened;
+    this.#ownTables = tables;
+    this.#misfits = misfits;
     this.#coverage.clear();
   }
-}
-
-async function fetchBytes(address: string): Promise<Uint8Array> {
-  let response: Response;
-  try {
-    response = await fetch(address);
-  } catch {
-    throw new FetchFailure(t("notice.fetch.network"));
-  }
-  if (!response.ok) throw new FetchFailure(t("notice.fetch.http", { status: response.status }));
-  return new Uint8Array(await response.arrayBuffer());
 }

@@ -1,5 +1,6 @@
+import type { DataSet, OwnFile } from "./data/data-set.ts";
 import type { Description, Indicator } from "./engine/types.ts";
-import { list } from "./formats.ts";
+import { date, list } from "./formats.ts";
 import { t, text } from "./messages/index.ts";
 import type { Panel } from "./series.ts";
 import { operands } from "./sum/formula.ts";
@@ -33,25 +34,42 @@ export function tablesUsed(panels: readonly Used[], { indicators }: Description)
   return [...used];
 }
 
+/** The reader's own files that the shown indicators rest on. */
+export function ownUsed(panels: readonly Used[], bundle: DataSet): OwnFile[] {
+  if (!bundle.ownFiles?.length) return [];
+  const used = tablesUsed(panels, bundle);
+  return bundle.ownFiles.filter(({ table }) => used.includes(table));
+}
+
 /** The line that stands in every figure and picture. */
-export function sourceLine(panels: readonly Used[], bundle: Description): string {
+export function sourceLine(panels: readonly Used[], bundle: DataSet): string {
   const words = source(panels, bundle);
   return bundle.kind === "example" ? words : t("figure.source", { source: words });
 }
 
 /** Who made the numbers, from which tables, under which licence. */
-export function source(panels: readonly Used[], bundle: Description): string {
+export function source(panels: readonly Used[], bundle: DataSet): string {
+  const own = ownUsed(panels, bundle);
+  const others = tablesUsed(panels, bundle).filter((id) => !own.some((o) => o.table === id));
+  return [
+    ...(others.length || !own.length ? [published(others, bundle)] : []),
+    ...(own.length ? [t("own.sourceLine", { files: list(own.map((o) => o.name)) })] : []),
+  ].join(" ");
+}
+
+function published(tables: readonly string[], bundle: DataSet): string {
   if (bundle.kind === "example") {
     return t("figure.source.example", { label: t("example.label"), data: text(bundle.label) });
   }
-  const tables = tablesUsed(panels, bundle);
   const credit =
     bundle.credit === "Statistisk sentralbyrå" ? "SSB" : (bundle.credit ?? text(bundle.label));
-  return t("figure.source.made", {
+  const made = t("figure.source.made", {
     credit,
     tables: tables.length
       ? t("figure.source.table", { tables: list(tables) })
       : t("figure.source.data", { data: text(bundle.label) }),
     license: bundle.license ?? "–",
   });
+  if (!bundle.fresh) return made;
+  return t("figure.source.fresh", { source: made, date: date(bundle.fresh.retrieved) });
 }

@@ -1,3 +1,5 @@
+import { ownArea } from "./data/data-set.ts";
+import { freshOf, isPublished, own, shipped } from "./data/name.ts";
 import type { Description, Predecessors } from "./engine/types.ts";
 import { years } from "./formats.ts";
 import { isMunicipality } from "./groups.ts";
@@ -24,6 +26,8 @@ export interface State {
   /** What the tjenesteprofil has as 100: a group or a region. */
   baseline: string;
   predecessors: Predecessors;
+  /** Of a local bundle: whether what differs from the published one is marked. */
+  changes: boolean;
 }
 
 export type Figure = "line" | "bar";
@@ -35,11 +39,7 @@ const predecessorWords: Record<Predecessors, string> = {
   "as-published": "publisert",
   summed: "sum",
 };
-
-/** The data sets that ship with the page; the first one opens. */
-export const shipped = ["ssb-utdrag", "demo"] as const;
-/** The reader's own file. It cannot be found again from a link. */
-export const own = "egen";
+const changesWords: Record<"no" | "yes", string> = { no: "nei", yes: "vis" };
 
 export const version = "1";
 const keys = [
@@ -56,6 +56,7 @@ const keys = [
   "aar",
   "mot",
   "fgj",
+  "end",
 ] as const;
 type Key = (typeof keys)[number];
 
@@ -86,16 +87,14 @@ export function parse(hash: string): Read<Wanted> {
   return { result, problems };
 }
 
-/** The data set a link asks for. `held` says whether the reader's own file is in memory. */
+/** The data set a link asks for; whether it exists is seen when it is opened. `held` says whether the reader's own is in memory. */
 export function dataSet(wanted: Wanted, held: boolean): Read<string> {
-  const { data } = wanted;
-  if (data === undefined || (shipped as readonly string[]).includes(data))
-    return { result: data ?? shipped[0], problems: [] };
-  if (data === own)
-    return held
-      ? { result: own, problems: [] }
-      : { result: shipped[0], problems: [t("notice.link.own")] };
-  return { result: shipped[0], problems: [t("notice.link.data", { value: shorten(data) })] };
+  const { data = shipped[0] } = wanted;
+  if (isPublished(data) || freshOf(data) || (data === own && held))
+    return { result: data, problems: [] };
+  const problem =
+    data === own ? t("notice.link.own") : t("notice.link.data", { value: shorten(data) });
+  return { result: shipped[0], problems: [problem] };
 }
 
 /** Holds what is wanted against the data set. `defaults` answers for an area; whatever cannot be used falls back to it. */
@@ -108,14 +107,22 @@ export function resolve(
   const problems: string[] = [];
   const areaKnown =
     wanted.omr === undefined || bundle.serviceAreas.some((a) => a.id === wanted.omr);
-  if (!areaKnown) problems.push(t("notice.link.area", { value: shorten(wanted.omr!) }));
+  if (!areaKnown)
+    problems.push(
+      wanted.omr === ownArea
+        ? t("notice.link.ownTable")
+        : t("notice.link.area", { value: shorten(wanted.omr!) }),
+    );
   const base = defaults(areaKnown ? wanted.omr : undefined);
 
   const indicators = codes(wanted.ind, base.indicators, (value) => {
     const indicator = bundle.indicators.find((i) => i.id === value);
+    if (!indicator && value.startsWith(`${ownArea}.`)) return t("notice.link.ownTable");
     if (!indicator) return t("notice.link.indicator", { value });
     if (indicator.versions.length === 0) return t("notice.link.noVersions", { value });
-    if (indicator.area !== base.area) return t("notice.link.indicatorArea", { value });
+    // The reader's own numbers can stand beside those of any area.
+    if (indicator.area !== base.area && indicator.area !== ownArea)
+      return t("notice.link.indicatorArea", { value });
     return undefined;
   });
   const regions = codes(
@@ -182,6 +189,7 @@ export function resolve(
       year: year(wanted.aar) ?? base.year,
       baseline,
       predecessors: word(predecessorWords, wanted.fgj, base.predecessors),
+      changes: word(changesWords, wanted.end, base.changes ? "yes" : "no") === "yes",
     },
     problems,
   };
@@ -216,6 +224,7 @@ export function encode(state: State, defaults: State, first: string): string {
   if (state.baseline !== defaults.baseline) put("mot", encodeURIComponent(state.baseline));
   if (state.predecessors !== defaults.predecessors)
     put("fgj", predecessorWords[state.predecessors]);
+  if (state.changes !== defaults.changes) put("end", changesWords[state.changes ? "yes" : "no"]);
   return parts.length ? `#v=${version}&${parts.join("&")}` : "";
 }
 

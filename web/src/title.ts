@@ -18,7 +18,9 @@ export function title(panels: readonly Panel[], state: State, bundle: Descriptio
   if (panels.length === 1 && only) {
     return {
       title: only.name,
-      subtitle: t("figure.subtitle.one", { area, unit: only.unit, years: span }),
+      subtitle: only.unit
+        ? t("figure.subtitle.one", { area, unit: only.unit, years: span })
+        : t("figure.subtitle.other", { area, years: span }),
     };
   }
   return {

@@ -149,32 +149,24 @@ export async function examine(
     const plan = planner.plan({ ...question, metadata });
     const missing = plan.tables.filter(({ planned, byHand }) => !planned && !byHand);
     if (missing.length === 0) return { plan, metadata };
-    await Promise.all(
-      missing.map(async ({ id, metadataPath }) => {
-        metadata[id] = await fetchMetadata(id, `${base}/${metadataPath}`, transport);
-      }),
+    const fetched = await transport.all(
+      missing.map(({ id, metadataPath }) => ({
+        key: `${base}/${metadataPath}`,
+        method: "GET",
+        url: `${base}/${metadataPath}`,
+        cells: 0,
+        what: `metadata of table ${id}`,
+        accept: (bytes) => void readMetadata(id, bytes),
+        absent: new TextEncoder().encode("null"),
+      })),
     );
-  }
-}
-
-async function fetchMetadata(id: string, url: string, transport: Transport): Promise<unknown> {
-  const what = `metadata of table ${id}`;
-  const accept = (bytes: Uint8Array): void => void readMetadata(id, bytes);
-  try {
-    const [fetched] = await transport.all([
-      { key: url, method: "GET", url, cells: 0, what, accept },
-    ]);
-    return readMetadata(id, fetched!.bytes);
-  } catch (error) {
-    // Version 2 of the API answers 404, version 1 also 400.
-    const absent = error instanceof TransportError && [400, 404].includes(error.status ?? 0);
-    if (!absent) throw error;
-    return null;
+    missing.forEach(({ id }, i) => (metadata[id] = readMetadata(id, fetched[i]!.bytes)));
   }
 }
 
 function readMetadata(id: string, bytes: Uint8Array): unknown {
-  const metadata = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
+  const metadata = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown> | null;
+  if (metadata === null) return null;
   if (!("dimension" in metadata) && !("variables" in metadata))
     throw new Error(`no metadata of table ${id}: neither dimension nor variables`);
   return metadata;

@@ -31,6 +31,8 @@ export interface Order {
    * error the request is tried again.
    */
   accept(bytes: Uint8Array): void;
+  /** Stands for the reply where the server has none: it answers 404, in version 1 of the API also 400. */
+  absent?: Uint8Array;
 }
 
 export interface Fetched {
@@ -173,7 +175,11 @@ export class Transport {
         return { ...reply, cached: false };
       }
 
-      const { kind, retryAfter = 0 } = outcome;
+      const { kind, status = 0, retryAfter = 0 } = outcome;
+      if (order.absent && [400, 404].includes(status)) {
+        this.#meter.finish(order, ended - began);
+        return { bytes: order.absent, retrieved: new Date(ended).toISOString(), cached: false };
+      }
       if (attempt >= this.#attempts || !passes(outcome) || retryAfter > LONGEST_WAIT) {
         throw new TransportError(outcome, order, attempt);
       }

@@ -1,10 +1,10 @@
-import type { Description } from "../engine/types.ts";
-import { years } from "../formats.ts";
+import { ownArea, type DataSet } from "../data/data-set.ts";
+import { date, years } from "../formats.ts";
 import { remarks } from "../cells.ts";
 import { mark, reason, sign } from "../missing.ts";
 import { t, term, text } from "../messages/index.ts";
 import { averageType, footnoteText, redefinedSign, signs, type Panel } from "../series.ts";
-import { source, tablesUsed } from "../source.ts";
+import { ownUsed, source, tablesUsed } from "../source.ts";
 
 type Field = string | number;
 
@@ -12,12 +12,17 @@ type Field = string | number;
  * The numbers as a file that Norwegian Excel opens as it is: UTF-8 with BOM, `;` between fields, decimal comma.
  * First what the numbers are and where they come from, an empty line, then one line per number.
  */
-export function csv(panels: readonly Panel[], bundle: Description, link: string): string {
+export function csv(panels: readonly Panel[], bundle: DataSet, link: string): string {
   const example = bundle.kind === "example";
+  const own = ownUsed(panels, bundle);
+  const warned = example || own.length > 0;
+  const held = panels.some((p) => p.rows.some((r) => r.cells.some((c) => c.was)));
   const rows: Field[][] = [
     [t("csv.title"), panels.map((p) => p.name).join("; ")],
     ...(example ? [[t("csv.warning"), t("example.label")]] : []),
+    ...own.map(({ name }): Field[] => [t("csv.own"), t("own.source", { file: name })]),
     [t("csv.data"), text(bundle.label)],
+    ...(bundle.fresh ? [[t("csv.fresh"), date(bundle.fresh.retrieved)]] : []),
     ...(bundle.created ? [[t("csv.created"), bundle.created]] : []),
     [t("csv.source"), source(panels, bundle)],
     ...(bundle.license ? [[t("csv.license"), bundle.license]] : []),
@@ -30,7 +35,7 @@ export function csv(panels: readonly Panel[], bundle: Description, link: string)
     ...panels.flatMap((p) => p.footnotes.map((f): Field[] => [t("csv.note"), footnoteText(p, f)])),
     [],
     [
-      ...(example ? [t("csv.warning")] : []),
+      ...(warned ? [t("csv.warning")] : []),
       t("csv.indicator"),
       t("csv.unit"),
       t("csv.code"),
@@ -39,6 +44,7 @@ export function csv(panels: readonly Panel[], bundle: Description, link: string)
       t("csv.year"),
       t("csv.value"),
       t("csv.missing"),
+      ...(held ? [t("csv.published")] : []),
       t("csv.reason"),
       t("csv.average"),
       t("csv.members"),
@@ -56,7 +62,7 @@ export function csv(panels: readonly Panel[], bundle: Description, link: string)
         const average = row.role === "average";
         const counted = row.kind === "group";
         rows.push([
-          ...(example ? [t("example.label")] : []),
+          ...(warned ? [warning(panel, example)] : []),
           panel.name,
           panel.unit,
           codeAndName(row),
@@ -67,6 +73,7 @@ export function csv(panels: readonly Panel[], bundle: Description, link: string)
           there
             ? [mark(cell.flags), panel.redefined[k] ? redefinedSign : ""].filter(Boolean).join(" ")
             : sign(cell.status),
+          ...(held ? [cell.was?.status === 0 ? cell.was.value : ""] : []),
           there ? remarks(row, k).join(", ") : reason(cell.status),
           average ? averageType(panel.average[k] ?? "") : "",
           counted ? cell.members : "",
@@ -76,6 +83,11 @@ export function csv(panels: readonly Panel[], bundle: Description, link: string)
     }
   }
   return `\uFEFF${rows.map((row) => row.map(field).join(";")).join("\r\n")}\r\n`;
+}
+
+function warning(panel: Panel, example: boolean): string {
+  const own = panel.indicator.area === ownArea ? [t("own.banner")] : [];
+  return [...(example ? [t("example.label")] : []), ...own].join("; ");
 }
 
 /**
@@ -101,10 +113,18 @@ function codeAndName(row: Panel["rows"][number]): string {
 }
 
 /** "figur-barnevern-2015-2024", with the example label where it belongs. */
-export function fileName(panels: readonly Panel[], bundle: Description, area: string): string {
+export function fileName(panels: readonly Panel[], bundle: DataSet, area: string): string {
   const [first] = panels;
   const span = first ? years(first.years[0]!, first.years.at(-1)!).replace("–", "-") : "";
-  return [t("file.figure"), ...(bundle.kind === "example" ? [t("file.example")] : []), area, span]
+  const { fresh } = bundle;
+  return [
+    t("file.figure"),
+    ...(bundle.kind === "example" ? [t("file.example")] : []),
+    ...(ownUsed(panels, bundle).length ? [t("file.own")] : []),
+    area,
+    span,
+    ...(fresh ? [t("file.fresh"), fresh.retrieved.slice(0, 10)] : []),
+  ]
     .filter(Boolean)
     .join("-");
 }

@@ -1,4 +1,4 @@
-import type { Description } from "../engine/types.ts";
+import { ownArea, type DataSet } from "../data/data-set.ts";
 import { list } from "../formats.ts";
 import { groupOf } from "../groups.ts";
 import { legend, legendText, reason, type BreakKind } from "../missing.ts";
@@ -12,17 +12,17 @@ import {
   type Panel,
   type Row,
 } from "../series.ts";
-import { sourceLine } from "../source.ts";
+import { ownUsed, sourceLine } from "../source.ts";
 import type { State } from "../state.ts";
 import { title } from "../title.ts";
 import { draw } from "./chart.ts";
 import { markers } from "./look.ts";
-import { marks, r1 } from "./marks.ts";
+import { fit, marks, mostlyChanged, r1 } from "./marks.ts";
 import { options } from "./options.ts";
 import { isBreak, maxNamed, plot, size, type Box, type Plot } from "./plot.ts";
 import { adopt, svg } from "./svg.ts";
 import { measure, wrap } from "./text.ts";
-import { fontFamily, warning, type Theme } from "./theme.ts";
+import { fontFamily, ownBand, warning, type Theme } from "./theme.ts";
 
 /** A cell's place in the figure, for pointer and arrow keys. */
 export interface Target {
@@ -47,7 +47,7 @@ export interface Composed {
 export function compose(
   panels: readonly Panel[],
   state: State,
-  bundle: Description,
+  bundle: DataSet,
   width: number,
   theme: Theme,
 ): Composed {
@@ -77,17 +77,31 @@ export function compose(
   };
 
   const example = bundle.kind === "example";
-  if (example) {
+  const own = ownUsed(panels, bundle);
+  const bands = [
+    ...(example ? [{ ...warning, words: t("example.label") }] : []),
+    ...(own.length
+      ? [{ ...ownBand, words: `${t("own.banner")}: ${own.map((o) => o.name).join(", ")}` }]
+      : []),
+  ];
+  bands.forEach(({ fill, text: color, words }, i) => {
     parts.push(
-      svg("rect", { x: 0, y: 0, width, height: 32, fill: warning.fill }),
+      svg("rect", { x: 0, y: 32 * i, width, height: 32, fill }),
       svg(
         "text",
-        { x: pad, y: 16, dy: "0.35em", "font-size": 15, "font-weight": 600, fill: warning.text },
-        t("example.label"),
+        {
+          x: pad,
+          y: 32 * i + 16,
+          dy: "0.35em",
+          "font-size": 15,
+          "font-weight": 600,
+          fill: color,
+        },
+        fit(words, inner, 15, true),
       ),
     );
-    y = 32 + 14;
-  }
+    y = 32 * (i + 1) + 14;
+  });
 
   const head = title(panels, state, bundle);
   lines(head.title, width < 480 ? 17 : 20, theme.text, true, 1.25);
@@ -98,7 +112,9 @@ export function compose(
   panels.forEach((panel, p) => {
     if (panels.length > 1) {
       y += p > 0 ? 12 : 0;
-      lines(panel.name, 15, theme.text, true, 1.3);
+      const mine = panel.indicator.area === ownArea;
+      const name = mine ? t("own.option", { name: panel.name }) : panel.name;
+      lines(name, 15, theme.text, true, 1.3);
       lines(panel.unit, 12, theme.muted);
       y += 6;
     }
@@ -109,7 +125,8 @@ export function compose(
     const layout = plot(panel, state.figure, inner, panels.length === 1, theme);
     if (layout.keyed) y = key(layout, parts, pad, y, inner, theme);
     const group = svg("g", { transform: `translate(${pad} ${r1(y)})` });
-    if (example) group.append(watermark(layout, theme));
+    if (example) group.append(watermark(layout, theme, t("example.label")));
+    else if (panel.indicator.area === ownArea) group.append(watermark(layout, theme, t("own.tag")));
     group.append(
       adopt(draw(options(layout, theme), inner, layout.height)),
       ...marks(panel, layout, theme),
@@ -146,7 +163,7 @@ export function compose(
       viewBox: `0 0 ${width} ${height}`,
       "font-family": fontFamily,
     },
-    svg("title", {}, example ? `${head.title} – ${t("example.label")}` : head.title),
+    svg("title", {}, [head.title, ...bands.map((b) => b.words)].join(" – ")),
     svg("desc", {}, t("figure.desc", { panels: panels.map((p) => p.name).join("; ") })),
     svg("rect", { x: 0, y: 0, width, height, fill: theme.background }),
     ...parts,
@@ -155,7 +172,7 @@ export function compose(
 }
 
 /** What a reader must know to read the panel right: what the averages are, who is missing, where lines are cut. */
-export function notes(panel: Panel, layout: Plot, bundle: Description): string[] {
+export function notes(panel: Panel, layout: Plot, bundle: DataSet): string[] {
   const out: string[] = [];
   for (const row of panel.rows) {
     if (row.role === "average" && hasValue(row)) {
@@ -182,6 +199,7 @@ export function notes(panel: Panel, layout: Plot, bundle: Description): string[]
     );
     if (cut.length) out.push(t(`figure.note.break.${why}`, { places: names(cut) }));
   }
+  if (mostlyChanged(layout.rows)) out.push(t("figure.note.changed"));
   if (layout.kind === "line" && layout.scale.min > 0) out.push(t("figure.note.axis"));
   const regions = layout.keyed ? [] : layout.rows.filter((r) => r.role !== "average");
   const room = maxNamed - (layout.rows.length - regions.length);
@@ -269,10 +287,10 @@ function key(
 }
 
 /** Behind the plot, so that the label survives when somebody cuts out the middle of the picture. */
-function watermark(layout: Plot, theme: Theme): SVGElement {
+function watermark(layout: Plot, theme: Theme, label: string): SVGElement {
   const { grid } = layout;
   const [x, y] = [grid.x + grid.width / 2, grid.y + grid.height / 2];
-  const words = t("example.label").toUpperCase();
+  const words = label.toUpperCase();
   const fontSize = Math.min(34, (grid.width * 0.9 * 34) / measure(words, 34, true));
   return svg(
     "text",

@@ -1,4 +1,4 @@
-import type { Description } from "../engine/types.ts";
+import { ownArea, type DataSet } from "../data/data-set.ts";
 import { t } from "../messages/index.ts";
 import { cellWords } from "../cells.ts";
 import type { Panel } from "../series.ts";
@@ -12,7 +12,7 @@ import { dark, light, type Theme } from "./theme.ts";
 interface Shown {
   panels: Panel[];
   state: State;
-  bundle: Description;
+  bundle: DataSet;
 }
 
 interface Handlers {
@@ -67,7 +67,7 @@ export class Frame {
     paper.addEventListener("change", () => this.#draw());
   }
 
-  update(panels: Panel[], state: State, bundle: Description): void {
+  update(panels: Panel[], state: State, bundle: DataSet): void {
     const now = this.#shown;
     if (now && now.panels === panels && now.state === state && now.bundle === bundle) return;
     this.#shown = { panels, state, bundle };
@@ -176,12 +176,14 @@ export class Frame {
     const value = document.createElement("span");
     value.textContent = cellWords(panel, row, target.year);
     this.#label.replaceChildren(place, value);
-    if (this.#shown!.bundle.kind === "example") {
-      const example = document.createElement("span");
-      example.className = "example-tag";
-      example.textContent = t("example.label");
-      this.#label.prepend(example);
-    }
+    const tag = (className: string, words: string) => {
+      const element = document.createElement("span");
+      element.className = className;
+      element.textContent = words;
+      this.#label.prepend(element);
+    };
+    if (panel.indicator.area === ownArea) tag("own-tag", t("own.tag"));
+    if (this.#shown!.bundle.kind === "example") tag("example-tag", t("example.label"));
     this.#label.hidden = false;
 
     const { box } = target;

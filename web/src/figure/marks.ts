@@ -1,5 +1,5 @@
 import { number } from "../formats.ts";
-import { mark, reason, sign } from "../missing.ts";
+import { Difference, mark, reason, sign } from "../missing.ts";
 import { onAxis, type Panel, type Row } from "../series.ts";
 import { isBreak, maxNamed, size, type Plot } from "./plot.ts";
 import { spread } from "./spread.ts";
@@ -158,13 +158,14 @@ function cuts(plot: Plot, theme: Theme): SVGElement[] {
  * What concerns whole years stands on the axis.
  */
 function letters(plot: Plot, theme: Theme): SVGElement[] {
+  const left = onAxis | (mostlyChanged(plot.rows) ? Difference.changed | Difference.added : 0);
   const line = plot.kind === "line";
   const taken = plot.yearLabels.map((_, k) =>
     line ? plot.rows.flatMap((row, r) => (row.cells[k]!.status ? [] : [plot.box(r, k).y])) : [],
   );
   return plot.rows.flatMap((row, r) =>
     row.cells.flatMap((cell, k) => {
-      const text = mark(cell.flags & ~onAxis);
+      const text = mark(cell.flags & ~left);
       if (cell.status !== 0 || !text) return [];
       const box = plot.box(r, k);
       const y = line ? clear(box.y, taken[k]!) : box.y - (hasRoom(plot) ? 18 : 7);
@@ -182,6 +183,13 @@ function letters(plot: Plot, theme: Theme): SVGElement[] {
       ];
     }),
   );
+}
+
+/** Where most numbers are other than the published ones, a letter at each would hide the lines. */
+export function mostlyChanged(rows: readonly Row[]): boolean {
+  const cells = rows.flatMap((row) => row.cells.filter((c) => c.status === 0));
+  const changed = cells.filter((c) => c.flags & (Difference.changed | Difference.added));
+  return changed.length > 3 && changed.length * 3 > cells.length;
 }
 
 /** The nearest height over or under a point that keeps off everything taken; over it when both are as near. */

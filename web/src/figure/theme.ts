@@ -33,4 +33,7 @@ export const palette = ["#0072B2", "#D55E00", "#009E73", "#CC79A7"] as const;
 /** The band that marks example data: the same on light and dark, so nobody can take it for decoration. */
 export const warning = { fill: "#ffd25e", text: "#1a1f26" } as const;
 
+/** The band that marks the reader's own numbers. */
+export const ownBand = { fill: "#bfe0ff", text: "#1a1f26" } as const;
+
 export const fontFamily = "Inter, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";

@@ -1,3 +1,4 @@
+import { bundleNb } from "./bundle-nb.ts";
 import { engineNb } from "./engine-nb.ts";
 
 interface Pattern {
@@ -6,7 +7,7 @@ interface Pattern {
 }
 
 /** The more a sentence says itself, the earlier it is tried: "% is missing" would fit many. */
-const patterns: Pattern[] = Object.entries(engineNb)
+const patterns: Pattern[] = Object.entries({ ...bundleNb, ...engineNb })
   .sort(([a], [b]) => own(b) - own(a))
   .map(([told, sentence]) => ({
     told: new RegExp(

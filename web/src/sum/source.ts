@@ -1,3 +1,4 @@
+import type { DataSet } from "../data/data-set.ts";
 import type { Description, Region, RegionCode, Source, Table } from "../engine/types.ts";
 import { capital } from "../formats.ts";
 import { predecessorsOf } from "../mergers.ts";
@@ -6,6 +7,8 @@ import { term } from "../messages/index.ts";
 /** Where an input was read: table, cells and date. */
 export interface SumSource {
   table: string;
+  /** The reader's own file that the table is. */
+  file?: string;
   url?: string;
   /** "Funksjon": "244 Barneverntjeneste", "251 …"; the table's own words where we have none. */
   codes: { dimension: string; codes: string[] }[];
@@ -18,7 +21,7 @@ export interface SumSource {
 export function sumSource(
   source: Source,
   year: number,
-  bundle: Description,
+  bundle: DataSet,
   place: string | undefined,
   summed = false,
 ): SumSource {
@@ -35,6 +38,8 @@ export function sumSource(
     regions: region ? codesOf(region, table, time, bundle, summed) : [],
     dates: {},
   };
+  const file = bundle.ownFiles?.find((one) => one.table === source.table)?.name;
+  if (file !== undefined) out.file = file;
   const { url, updated, retrieved } = table?.provenance ?? {};
   if (url && /^https:\/\//.test(url)) out.url = url;
   if (updated ?? table?.updated) out.dates.updated = updated ?? table!.updated!;

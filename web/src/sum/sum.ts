@@ -1,4 +1,5 @@
-import { remarks } from "../cells.ts";
+import { remarks, wasText } from "../cells.ts";
+import { ownArea } from "../data/data-set.ts";
 import type { Description, Members, Predecessors, Query, Result } from "../engine/types.ts";
 import { capital, exact, withUnit } from "../formats.ts";
 import { groupOf } from "../groups.ts";
@@ -32,6 +33,10 @@ export interface Asking {
 export interface Sum {
   spot: Spot;
   example: boolean;
+  /** The number is the reader's own. */
+  own: boolean;
+  /** What the published data set has instead. */
+  was: string;
   title: string;
   indicator: string;
   /** "9 876 kroner", or the sign and the reason. */
@@ -69,6 +74,8 @@ export function sum(spot: Spot, panel: Panel, row: Row, asking: Asking): Sum {
   const out: Sum = {
     spot,
     example: bundle.kind === "example",
+    own: panel.indicator.area === ownArea,
+    was: capital(wasText(panel, row, k)),
     title: t("sum.title", { place: row.label, year: spot.year }),
     indicator: panel.name,
     result:

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import type { Description } from "../engine/types.ts";
+import { ownArea, type DataSet } from "../data/data-set.ts";
 import type { Frame } from "../figure/frame.ts";
 import { focusOf, isRelative } from "../groups.ts";
 import { hasValue, type Panel } from "../series.ts";
@@ -21,7 +21,7 @@ export interface FigureActions {
 export function figureView(
   panels: Panel[],
   state: State,
-  bundle: Description,
+  bundle: DataSet,
   frame: Frame,
   spoken: string,
   actions: FigureActions,
@@ -35,7 +35,7 @@ export function figureView(
           : html`
               <div class="summary">
                 ${bundle.kind === "example" ? html`<strong class="example-tag">${t("example.label")}</strong>` : nothing}
-                ${panels.map((panel) => html`<p>${summary(panel)}</p>`)}
+                ${panels.map((panel) => html`<p>${panel.indicator.area === ownArea ? html`<strong class="own-tag">${t("own.tag")}</strong> ` : nothing}${summary(panel)}</p>`)}
               </div>
               ${hints(panels, state, bundle, actions)} ${frame.element}
               <p class="help no-print" id="figure-help">${t("figure.help")}</p>
@@ -101,7 +101,7 @@ const crowded = 60;
 function hints(
   panels: Panel[],
   state: State,
-  bundle: Description,
+  bundle: DataSet,
   { useFigure }: FigureActions,
 ): TemplateResult | typeof nothing {
   const years = state.to - state.from + 1;
@@ -130,7 +130,7 @@ function hints(
   return nothing;
 }
 
-function empty(state: State, bundle: Description, { reset }: FigureActions): TemplateResult {
+function empty(state: State, bundle: DataSet, { reset }: FigureActions): TemplateResult {
   const area = bundle.serviceAreas.find((a) => a.id === state.area);
   const impossible = !bundle.indicators.some((i) => i.area === state.area && i.versions.length > 0);
   const why = impossible

@@ -3,6 +3,7 @@ import { live } from "lit-html/directives/live.js";
 import type { Coverage } from "../coverage.ts";
 import { Picker, type Option } from "../controls/picker.ts";
 import { selectView } from "../controls/select.ts";
+import { ownArea, type AreaChoice, type DataSet } from "../data/data-set.ts";
 import type { Description, Indicator, Predecessors } from "../engine/types.ts";
 import { years } from "../formats.ts";
 import { asked, focusOf, isMunicipality, placeLabel } from "../groups.ts";
@@ -10,22 +11,20 @@ import { hasMergers } from "../mergers.ts";
 import { count, t, text } from "../messages/index.ts";
 import { inOrder } from "../order.ts";
 import { most } from "../profile/query.ts";
-import { baselines, own, shipped, type Figure, type State } from "../state.ts";
+import { baselines, type Figure, type State } from "../state.ts";
+import { dataSetsView, type DataActions, type DataModel } from "./data-sets.ts";
 
-export interface FilterActions {
+export interface FilterActions extends DataActions {
   change(part: Partial<State>): void;
   openArea(area: string): void;
-  openData(data: string): void;
-  openFile(files: FileList): void;
   reset(): void;
 }
 
-export interface FilterModel {
-  state: State;
-  bundle: Description;
-  coverage: Coverage;
-  ownName: string;
-  hasOwn: boolean;
+export interface FilterModel extends DataModel {
+  /** Also those that are in other files. */
+  areas: readonly AreaChoice[];
+  /** Per area: who has numbers. */
+  coverage(area: string): Coverage;
 }
 
 const wide = matchMedia("(min-width: 60rem)");
@@ -36,7 +35,7 @@ export class Filters {
   #indicators: Picker;
   #regions: Picker;
   #groups: Picker;
-  #bundle: Description | undefined;
+  #bundle: DataSet | undefined;
 
   constructor(actions: FilterActions, redraw: () => void) {
     this.#actions = actions;
@@ -74,7 +73,8 @@ export class Filters {
   }
 
   view(model: FilterModel): TemplateResult {
-    const { state, bundle, coverage } = model;
+    const { state, bundle } = model;
+    const coverage = model.coverage(state.area);
     this.#bundle = bundle;
     const municipalities = bundle.regions.filter(isMunicipality);
     const isChosen = (code: string) => municipalities.some((r) => r.code === code);
@@ -84,7 +84,13 @@ export class Filters {
     const profile = state.view === "profile";
     const inArea = inOrder(bundle.indicators.filter((i) => i.area === state.area));
     const shown = profile ? inArea.map((i) => i.id) : state.indicators;
-    const withNumbers = new Set(shown.flatMap((id) => [...coverage.regions(id).keys()]));
+    // The reader's own numbers can stand beside those of any area.
+    const mine = state.area === ownArea ? [] : bundle.indicators.filter((i) => i.area === ownArea);
+    const withNumbers = new Set(
+      shown.flatMap((id) => [
+        ...(mine.some((i) => i.id === id) ? model.coverage(ownArea) : coverage).regions(id).keys(),
+      ]),
+    );
     const place = (code: string) => {
       const region = bundle.regions.find((r) => r.code === code);
       const name = placeLabel(
@@ -96,12 +102,15 @@ export class Filters {
     };
     const computed = inArea.filter((i) => i.versions.length > 0);
     this.#indicators.update(
-      computed.map((i) => ({
-        value: i.id,
-        label: coverage.regions(i.id).size
-          ? shortName(i)
-          : t("filters.option.noNumbers", { name: shortName(i) }),
-      })),
+      [
+        ...computed.map((i) => ({
+          value: i.id,
+          label: coverage.regions(i.id).size
+            ? shortName(i)
+            : t("filters.option.noNumbers", { name: shortName(i) }),
+        })),
+        ...mine.map((i) => ({ value: i.id, label: t("own.option", { name: shortName(i) }) })),
+      ],
       state.indicators,
     );
     this.#regions.update(
@@ -120,7 +129,7 @@ export class Filters {
           <span class="filters-now">${chosen(state)}</span>
         </summary>
         <form class="filters-form" @submit=${(e: Event) => e.preventDefault()}>
-          ${this.#dataSets(model)}
+          ${dataSetsView(model, this.#actions)}
           <div class="ds-field">
             <label class="ds-label" for="pick-area">${t("filters.area")}</label>
             <select
@@ -128,21 +137,19 @@ export class Filters {
               id="pick-area"
               @change=${(e: Event) => this.#actions.openArea((e.target as HTMLSelectElement).value)}
             >
-              ${bundle.serviceAreas.map((area) => {
-                const empty = !bundle.indicators.some(
-                  (i) => i.area === area.id && i.versions.length > 0,
-                );
-                return html`<option
-                  value=${area.id}
-                  ?selected=${area.id === state.area}
-                  .selected=${area.id === state.area}
-                >
-                  ${text(area.name)}${empty ? ` ${t("filters.area.none")}` : ""}
-                </option>`;
-              })}
+              ${model.areas.map(
+                ({ id, name, empty }) =>
+                  html`<option
+                    value=${id}
+                    ?selected=${id === state.area}
+                    .selected=${live(id === state.area)}
+                  >
+                    ${text(name)}${empty ? ` ${t("filters.area.none")}` : ""}
+                  </option>`,
+              )}
             </select>
           </div>
-          ${computed.length && !profile ? this.#indicators.element : nothing}
+          ${computed.length + mine.length && !profile ? this.#indicators.element : nothing}
           ${
             described.length && !profile
               ? html`<details class="described">
@@ -170,47 +177,6 @@ export class Filters {
           </button>
         </form>
       </details>
-    `;
-  }
-
-  #dataSets({ state, bundle, hasOwn, ownName }: FilterModel): TemplateResult {
-    const option = (id: string, label: string) => html`
-      <label class="choice">
-        <input
-          class="ds-input"
-          type="radio"
-          name="data"
-          .value=${id}
-          .checked=${live(state.data === id)}
-          @change=${() => this.#actions.openData(id)}
-        />
-        <span>${label}</span>
-      </label>
-    `;
-    const pick = (e: Event) => {
-      const input = e.target as HTMLInputElement;
-      if (input.files?.length) this.#actions.openFile(input.files);
-      input.value = "";
-    };
-    return html`
-      <fieldset class="ds-fieldset plain">
-        <legend class="ds-label">${t("data.legend")}</legend>
-        ${shipped.map((id) => option(id, t(`data.${id}`)))}
-        ${hasOwn ? option(own, `${t("data.own")}: ${ownName}`) : nothing}
-        <label class="ds-button file" data-variant="secondary" data-size="sm">
-          <input
-            class="ds-sr-only"
-            type="file"
-            id="pick-file"
-            accept=".json,application/json"
-            aria-describedby="file-help"
-            @change=${pick}
-          />
-          <span>${t("data.own.pick")}</span>
-        </label>
-        <p class="help" id="file-help">${t("data.own.help")}</p>
-        ${state.data === own ? html`<p class="help">${text(bundle.label)}</p>` : nothing}
-      </fieldset>
     `;
   }
 

@@ -20,6 +20,19 @@ export function noticesView(
                     </ul>`
                   : null
               }
+              ${
+                notice.action
+                  ? html`<button
+                      class="ds-button notice-action"
+                      type="button"
+                      data-variant="secondary"
+                      data-size="sm"
+                      @click=${() => notice.action?.act()}
+                    >
+                      ${notice.action.label}
+                    </button>`
+                  : null
+              }
             </div>
             <button
               class="ds-button"

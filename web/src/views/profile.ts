@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import type { Description } from "../engine/types.ts";
+import type { DataSet } from "../data/data-set.ts";
 import { list } from "../formats.ts";
 import { regionName } from "../groups.ts";
 import { t, term, text } from "../messages/index.ts";
@@ -25,7 +25,7 @@ export interface ProfileActions {
 export function profileView(
   profile: Profile | undefined,
   state: State,
-  bundle: Description,
+  bundle: DataSet,
   actions: ProfileActions,
 ): TemplateResult {
   const area = text(bundle.serviceAreas.find((a) => a.id === state.area)?.name);
@@ -43,7 +43,7 @@ export function profileView(
 function body(
   profile: Profile,
   state: State,
-  bundle: Description,
+  bundle: DataSet,
   area: string,
   actions: ProfileActions,
 ): TemplateResult {
@@ -76,7 +76,7 @@ function body(
 }
 
 /** Who is left out when more municipalities are chosen than can be shown. */
-function beyond(state: State, bundle: Description): TemplateResult | typeof nothing {
+function beyond(state: State, bundle: DataSet): TemplateResult | typeof nothing {
   const chosen = municipalities(state, bundle);
   if (chosen.length <= most) return nothing;
   const places = list(chosen.slice(0, most).map((code) => regionName(code, bundle)));
@@ -244,7 +244,7 @@ function changeView({ kind, text: shown, words }: Change, year: number): Templat
 
 function empty(
   state: State,
-  bundle: Description,
+  bundle: DataSet,
   area: string,
   { reset }: ProfileActions,
 ): TemplateResult {

@@ -41,9 +41,11 @@ export function sumView(
 function body(sum: Sum): TemplateResult {
   return html`
     ${sum.example ? html`<strong class="example-tag">${t("example.label")}</strong>` : nothing}
+    ${sum.own ? html`<strong class="own-tag">${t("own.tag")}</strong>` : nothing}
     <p class="sum-place">${sum.title}</p>
     <p class="sum-indicator">${sum.indicator}</p>
     <p class=${`sum-result${sum.missing ? " missing" : ""}`}>${sum.result}</p>
+    ${sum.was ? html`<p class="sum-corrected"><strong>${sum.was}</strong></p>` : nothing}
     ${sum.corrected.map(correction)}
     ${sum.remarks.length ? html`<p class="sum-remarks">${sum.remarks.join(" · ")}</p>` : nothing}
     ${sum.footnotes.map((note) => html`<p class="sum-remarks">${note}</p>`)}
@@ -150,14 +152,17 @@ function input({ letter, name, value, from, sign, corrected, sources }: SumInput
   `;
 }
 
-function source({ table, url, codes, time, regions, dates }: SumSource): TemplateResult {
+function source({ table, file, url, codes, time, regions, dates }: SumSource): TemplateResult {
   const when = [
     dates.updated ? t("sum.updated", { date: date(dates.updated) }) : "",
     dates.retrieved ? t("sum.retrieved", { date: date(dates.retrieved) }) : "",
   ].filter(Boolean);
-  const name = url?.startsWith("https://www.ssb.no/")
-    ? t("sum.table", { table })
-    : t("sum.tableOwn", { table });
+  const name =
+    file !== undefined
+      ? t("sum.ownFile", { file })
+      : url?.startsWith("https://www.ssb.no/")
+        ? t("sum.table", { table })
+        : t("sum.tableOwn", { table });
   return html`
     <div class="source">
       <p>

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { cellText, cellWords } from "../cells.ts";
+import { cellText, cellWords, wasShort } from "../cells.ts";
+import { ownArea } from "../data/data-set.ts";
 import { Flag, type Description } from "../engine/types.ts";
 import { step } from "../figure/cursor.ts";
 import { same } from "../figure/frame.ts";
+import { Difference } from "../missing.ts";
 import { t } from "../messages/index.ts";
 import {
   averageText,
@@ -100,8 +102,9 @@ function table(
         >
           <caption id=${`caption-${p}`}>
             <span class="caption-text">
-              ${t("table.caption", { indicator: panel.name, unit: panel.unit })}
+              ${panel.unit ? t("table.caption", { indicator: panel.name, unit: panel.unit }) : panel.name}
               ${bundle.kind === "example" ? html`<strong class="example-tag">${t("example.label")}</strong>` : nothing}
+              ${id.startsWith(`${ownArea}.`) ? html`<strong class="own-tag">${t("own.tag")}</strong>` : nothing}
             </span>
           </caption>
           <thead>
@@ -127,7 +130,7 @@ function table(
                         : undefined;
                     return html`<td
                       role="gridcell"
-                      class=${`number${cell.status ? " missing" : ""}${here ? " here" : ""}`}
+                      class=${`number${cell.status ? " missing" : ""}${here ? " here" : ""}${cell.was || cell.flags & Difference.added ? " changed" : ""}`}
                       tabindex=${stop ? 0 : -1}
                       title=${cell.status || cell.flags ? cellWords(panel, row, k) : nothing}
                       @pointerenter=${() => actions.at(spot(r, k))}
@@ -135,7 +138,7 @@ function table(
                       @click=${() => actions.pin(spot(r, k))}
                       @keydown=${(e: KeyboardEvent) => key(e, r, k)}
                     >
-                      ${cellText(panel, row, k)}${note ? html`<sup>${number.get(note)}</sup>` : nothing}
+                      ${cellText(panel, row, k)}${note ? html`<sup>${number.get(note)}</sup>` : nothing}${cell.was?.status === 0 ? html`<small class="was">${wasShort(panel, row, k)}</small>` : nothing}
                     </td>`;
                   })}
                 </tr>

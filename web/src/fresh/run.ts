@@ -1,0 +1,192 @@
+/** Fetches one service area from SSB and makes a bundle of it. Loaded when the reader asks for it. */
+
+import tableFacts from "../../../indicator-defs/tables.json";
+import { assemble, type Assembled, type SourceTable } from "../bundle/assemble.ts";
+import { collect, examine, ssb, type Collection } from "../bundle/collect.ts";
+import { Planner } from "../bundle/planner.ts";
+import { Limiter, Transport, type Progress, type TransportOptions } from "../bundle/transport.ts";
+import type { Bundle, Plan, PlanQuestion, TableFacts } from "../bundle/types.ts";
+import { freshName, type FreshName } from "../data/name.ts";
+import { date } from "../formats.ts";
+import { engineWords } from "../messages/engine.ts";
+import { t, text } from "../messages/index.ts";
+import { NothingToFetch } from "./failed.ts";
+import type { Amount, Unresolved } from "./phase.ts";
+import { ReplyStore } from "./reply-store.ts";
+
+export { failed } from "./failed.ts";
+
+export interface Task {
+  name: FreshName;
+  /** The published bundle: its definitions, regions, groups, notes and hand-delivered tables are taken over. */
+  base: Bundle;
+  /** First data year. */
+  from: number;
+  /** "TABLE:YEAR" that may be without any number. */
+  accept: readonly string[];
+  signal: AbortSignal;
+  /** What will be fetched; nothing is until it resolves. */
+  planned(amount: Amount): Promise<void>;
+  progress(progress: Progress): void;
+  /** Everything has come. */
+  making(): void;
+}
+
+export interface Fetched {
+  bytes: Uint8Array;
+  /** ISO time of the oldest reply. */
+  retrieved: string;
+  tables: number;
+  cells: number;
+  /** Names of indicators that lack numbers now, wholly or for some years. */
+  lacking: string[];
+  unresolved: Unresolved[];
+  left: string[];
+  warnings: string[];
+}
+
+const facts = tableFacts as Record<string, TableFacts>;
+/** SSB's limit is for the address that asks: it holds over all fetches of this page. */
+const limiter = new Limiter();
+let planner: Promise<Planner> | undefined;
+
+export async function run(task: Task): Promise<Fetched> {
+  const { base, signal } = task;
+  planner ??= Planner.create();
+  planner.catch(() => (planner = undefined));
+  const engine = await planner;
+  const cache = new ReplyStore(freshName(task.name));
+  // A reply that cannot be kept is no loss but to who breaks off.
+  const options: TransportOptions = { cache, limiter, signal };
+  const asked = question(task);
+
+  const asking = new Transport({ ...options, onProgress: task.progress });
+  const { plan, metadata } = await examine(asked, engine, asking);
+  const amount = amountOf(plan, base);
+  if (amount.requests === 0) throw new NothingToFetch(amount.unresolved);
+  await task.planned(amount);
+  signal.throwIfAborted();
+
+  const collection = await collect(
+    { ...asked, metadata },
+    {
+      planner: engine,
+      transport: new Transport({ ...options, onProgress: task.progress }),
+      cache,
+      base: ssb,
+      accept: [...task.accept],
+    },
+  );
+  signal.throwIfAborted();
+  task.making();
+  const retrieved = oldest(collection);
+  const { text: json, bundle, report } = assembled(task, collection, retrieved);
+  await cache.clear().catch(() => {});
+  return {
+    bytes: new TextEncoder().encode(json),
+    retrieved,
+    tables: collection.tables.size,
+    cells: amount.cells,
+    lacking: report.lacking
+      .filter(({ indicator }) => had(base, indicator))
+      .map(({ indicator }) => nameOf(indicator, bundle)),
+    unresolved: amount.unresolved,
+    left: amount.byHand.left,
+    warnings: [...collection.tables.values()].flatMap((t) => t.warnings.map(engineWords)),
+  };
+}
+
+function question({ base, name, from }: Task): PlanQuestion {
+  // Of a table that is at hand, its dimensions; the planner needs no numbers.
+  const atHand = keptByHand(base).map(({ id, dataset }) => [id, { ...dataset, value: [] }]);
+  return {
+    definitions: base.indicators,
+    regions: base.regions,
+    groups: base.groups,
+    tables: facts,
+    metadata: Object.fromEntries(atHand),
+    areas: [name.area],
+    years: [from, new Date().getFullYear()],
+    api: "v2",
+  };
+}
+
+/** Numbers handed in for an example are invented: they have no place among SSB's. */
+function keptByHand({ kind, tables }: Bundle): Bundle["tables"] {
+  return kind === "example" ? [] : tables.filter(({ id }) => facts[id]?.byHand);
+}
+
+function amountOf(plan: Plan, base: Bundle): Amount {
+  const tables = plan.tables
+    .filter(({ byHand, requests }) => !byHand && requests.length > 0)
+    .map(({ id, label, updated, requests }) => ({
+      id,
+      label,
+      updated,
+      requests: requests.length,
+      cells: requests.reduce((n, request) => n + request.cells, 0),
+    }));
+  const kept = new Set(keptByHand(base).map(({ id }) => id));
+  const byHand = plan.tables.filter((table) => table.byHand).map(({ id }) => id);
+  return {
+    tables,
+    requests: tables.reduce((n, table) => n + table.requests, 0),
+    cells: tables.reduce((n, table) => n + table.cells, 0),
+    unresolved: unresolved(plan, base),
+    byHand: {
+      kept: byHand.filter((id) => kept.has(id)),
+      left: byHand.filter((id) => !kept.has(id)),
+    },
+  };
+}
+
+/** What several indicators need is told once for each; what is said twice is said once. */
+function unresolved({ faults }: Plan, base: Bundle): Unresolved[] {
+  const said = new Map<string, Unresolved>();
+  for (const { indicator, table, nearest, message } of faults) {
+    // That a hand-delivered table is not there is told apart.
+    if (facts[table]?.byHand) continue;
+    const one = { name: nameOf(indicator, base), message: engineWords(message), nearest };
+    said.set(JSON.stringify([one.name, message]), one);
+  }
+  return [...said.values()];
+}
+
+function assembled(task: Task, { plan, tables }: Collection, retrieved: string): Assembled {
+  const { base, name } = task;
+  const sources = new Map<string, SourceTable>(keptByHand(base).map((table) => [table.id, table]));
+  for (const [id, { dataset, provenance, provisional }] of tables)
+    sources.set(id, { dataset, provenance, ...(provisional && { provisional }) });
+  const needed = new Set(plan.tables.map(({ id }) => id));
+  return assemble({
+    definitions: base.indicators,
+    serviceAreas: base.serviceAreas,
+    regions: base.regions,
+    groups: base.groups,
+    notes: base.kind === "example" ? [] : base.notes,
+    plan,
+    tables: new Map([...sources].filter(([id]) => needed.has(id))),
+    options: {
+      id: `fersk-${name.base}-${name.area}`,
+      kind: "real",
+      label: { nb: t("fresh.label", { date: date(retrieved) }) },
+      description: { nb: t("fresh.description", { data: text(base.label) }) },
+      created: retrieved.slice(0, 10),
+      areas: [name.area],
+      withoutData: "describe",
+    },
+  });
+}
+
+function oldest({ tables }: Collection): string {
+  const times = [...tables.values()].flatMap(({ provenance }) => provenance.retrieved ?? []);
+  return times.sort()[0] ?? new Date().toISOString();
+}
+
+function had({ indicators }: Bundle, id: string): boolean {
+  return indicators.some((one) => one.id === id && one.versions.length > 0);
+}
+
+function nameOf(indicator: string, { indicators }: Pick<Bundle, "indicators">): string {
+  return text(indicators.find(({ id }) => id === indicator)?.name) || indicator;
+}

@@ -1,0 +1,25 @@
+import type { Local } from "./fresh/locals.ts";
+import type { Notices } from "./notices.ts";
+import type { Session } from "./session.ts";
+import type { State } from "./state.ts";
+
+/** What the parts of the page that act on their own need of the whole. */
+export interface Host {
+  readonly session: Session;
+  readonly notices: Notices;
+  readonly state: State;
+  /** A new state with a new address. */
+  go(state: State): void;
+  /** The same state again: what it shows may have changed. */
+  show(state: State): void;
+  draw(): void;
+  /** Before any data set is open. */
+  drawNoticesOnly(): void;
+  address(state: State): string;
+  /** Puts the keyboard there once it is drawn. */
+  focus(id: string): void;
+  openData(data: string, area?: string): Promise<void>;
+  /** Opens the panel for the area that is shown. */
+  fetchFresh(): void;
+  discard(local: Local): void;
+}

@@ -1,0 +1,223 @@
+import { carried } from "./carry.ts";
+import { ownArea } from "./data/data-set.ts";
+import { FetchFailure, NoSuchData } from "./data/library.ts";
+import { freshOf, own, shipped } from "./data/name.ts";
+import { ShardFailure } from "./data/shards.ts";
+import { failureLines, limited } from "./faults.ts";
+import type { Host } from "./host.ts";
+import { t } from "./messages/index.ts";
+import type { Notice } from "./notices.ts";
+import { openFile, type Opened } from "./open-file.ts";
+import { NotFetched } from "./session.ts";
+import { dataSet, parse, resolve } from "./state.ts";
+
+/** What leads to another data set: the address, the choices, the reader's files. */
+export class Opening {
+  readonly #host: Host;
+  /** A table of the reader's that has too many series to show them all. */
+  pending: Extract<Opened, { kind: "choose" }> | undefined;
+  /** Only the newest of overlapping navigations may draw. */
+  #turn = 0;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  /** Reads the address and shows it. Everything that cannot be used becomes a notice. */
+  async read(): Promise<void> {
+    const turn = ++this.#turn;
+    const { result: wanted, problems } = parse(location.hash);
+    const data = dataSet(wanted, this.#host.session.hasOwn);
+    problems.push(...data.problems);
+    // The rest of a link is about the data set it names: against another one, it would only raise more notices.
+    let usable = data.problems.length === 0 ? wanted : {};
+    let action: Notice["action"];
+    try {
+      if (!(await this.#open(data.result, wanted.omr))) usable = {};
+    } catch (error) {
+      if (error instanceof NotFetched) {
+        const { base, area } = error.wanted;
+        problems.push(error.message);
+        const there = await this.#openInstead(base, area);
+        usable = there ? { ...wanted, omr: area, end: undefined } : {};
+        if (there) action = { label: t("fresh.fetch"), act: () => this.#fetchFromNotice() };
+      } else {
+        problems.push(t("notice.link.data", { value: data.result }));
+        usable = {};
+      }
+    }
+    // Something to look at is better than a notice alone.
+    if (!this.#host.session.ready) await this.#openInstead(shipped[0]);
+    if (turn !== this.#turn || !this.#host.session.ready) return;
+    const { result: state, problems: more } = resolve(
+      usable,
+      this.#host.session.data,
+      this.#host.session.bundle,
+      (area) => this.#host.session.defaults(area),
+    );
+    problems.push(...more);
+    if (problems.length > 0) {
+      this.#host.notices.show({
+        topic: "link",
+        severity: "warning",
+        title: t("notice.link"),
+        lines: limited(problems),
+        action,
+      });
+      history.replaceState(null, "", this.#host.address(state));
+    } else {
+      this.#host.notices.clear("link");
+    }
+    this.#host.show(state);
+  }
+
+  #fetchFromNotice(): void {
+    this.#host.notices.clear("link");
+    this.#host.fetchFresh();
+  }
+
+  /**
+   * Opens a data set; if that fails, says so and keeps the one that is open. That there is none of that name is thrown:
+   * then it is the link that is wrong.
+   */
+  async #open(data: string, area?: string): Promise<boolean> {
+    try {
+      await this.#host.session.open(data, area);
+      this.#host.notices.clear("data");
+      return true;
+    } catch (error) {
+      if (error instanceof NoSuchData || error instanceof NotFetched) throw error;
+      this.#host.notices.show({ ...dataFailed(data, error), action: this.#wayOut(data) });
+      if (!this.#host.session.ready) this.#host.drawNoticesOnly();
+      return false;
+    }
+  }
+
+  /** A local bundle that the calculator refuses, as one of an older page, can be discarded. */
+  #wayOut(data: string): Notice["action"] {
+    const fresh = freshOf(data);
+    const local = fresh && this.#host.session.locals.get(fresh);
+    return local && { label: t("fresh.discard"), act: () => this.#host.discard(local) };
+  }
+
+  /** Says nothing: why it is needed is said already. */
+  async #openInstead(data: string, area?: string): Promise<boolean> {
+    try {
+      await this.#host.session.open(data, area);
+      return true;
+    } catch (error) {
+      if (!this.#host.session.ready && data === shipped[0]) {
+        this.#host.notices.show(dataFailed(data, error));
+        this.#host.drawNoticesOnly();
+      }
+      return false;
+    }
+  }
+
+  /** What was chosen stays where the other data set is another edition of the same. */
+  async openData(data: string, area?: string): Promise<void> {
+    const turn = ++this.#turn;
+    const { base } = this.#host.session;
+    const before = this.#host.session.defaults(this.#host.state.area);
+    let opened = false;
+    try {
+      opened = await this.#open(data, area ?? this.#host.state.area);
+    } catch (error) {
+      this.#host.notices.show(dataFailed(data, error));
+    }
+    if (turn !== this.#turn) return;
+    if (!opened) return this.#host.draw();
+    const session = this.#host.session;
+    const same = session.base === base;
+    const there = area ?? session.local?.area ?? (same ? this.#host.state.area : undefined);
+    const defaults = session.defaults(there);
+    const kept = { ...this.#host.state, changes: false };
+    this.#host.go(same ? carried(kept, before, session.bundle, defaults) : defaults);
+  }
+
+  async openFiles(files: FileList): Promise<void> {
+    const file = files[0];
+    if (!file) return;
+    const turn = ++this.#turn;
+    const opened = await openFile(file, this.#host.session);
+    if (turn !== this.#turn) return;
+    const more = files.length > 1 ? [t("notice.file.many", { file: file.name })] : [];
+    this.use(opened, more);
+  }
+
+  /** Takes a file into use, or says why not. */
+  use(opened: Opened, more: string[] = []): void {
+    this.pending = undefined;
+    if (opened.kind === "choose") {
+      this.#host.notices.clear("file");
+      this.pending = opened;
+      this.#host.draw();
+      return this.#host.focus("own-choice-heading");
+    }
+    const { notice } = opened;
+    this.#host.notices.show({ ...notice, lines: [...notice.lines, ...more] });
+    if (opened.kind === "whole") this.#host.go({ ...this.#host.session.defaults(), data: own });
+    else if (opened.kind === "added") this.#host.go(this.#host.session.defaults(ownArea));
+    else this.#host.draw();
+  }
+
+  removeOwn(table: string): void {
+    const session = this.#host.session;
+    const before = session.defaults(this.#host.state.area);
+    const removed = session.removeOwn(table);
+    if (!removed) return;
+    this.#host.notices.show({
+      topic: "file",
+      severity: "info",
+      title: t("own.removed", { file: removed.name }),
+      lines: [],
+      action: {
+        label: t("fresh.undo"),
+        act: () => {
+          session.addOwn(removed);
+          this.#host.notices.clear("file");
+          this.#host.go(this.#host.session.defaults(ownArea));
+        },
+      },
+    });
+    const left = session.bundle.serviceAreas.some((a) => a.id === this.#host.state.area);
+    const defaults = session.defaults(left ? this.#host.state.area : undefined);
+    this.#host.go(carried(this.#host.state, before, session.bundle, defaults));
+    this.#host.focus("pick-file");
+  }
+
+  async openArea(area: string): Promise<void> {
+    const session = this.#host.session;
+    const data = session.dataFor(area);
+    const turn = ++this.#turn;
+    const before = session.defaults(this.#host.state.area);
+    if (!(await this.#openKnown(data, area)) || turn !== this.#turn) return this.#host.draw();
+    const defaults = session.defaults(area);
+    const { indicators } = defaults;
+    const kept = { ...this.#host.state, indicators, changes: false };
+    this.#host.go(carried(kept, before, session.bundle, defaults));
+  }
+
+  /** A data set that the page itself has named. */
+  async #openKnown(data: string, area: string): Promise<boolean> {
+    try {
+      return await this.#open(data, area);
+    } catch (error) {
+      this.#host.notices.show(dataFailed(data, error));
+      return false;
+    }
+  }
+}
+
+function dataFailed(data: string, error: unknown): Notice {
+  if (error instanceof ShardFailure)
+    return {
+      topic: "data",
+      severity: "danger",
+      title: t("notice.shards", { data }),
+      lines: [t(`notice.shards.${error.what}`, { found: error.found })],
+    };
+  const title =
+    error instanceof FetchFailure ? t("notice.fetch", { data }) : t("notice.bundle", { data });
+  return { topic: "data", severity: "danger", title, lines: failureLines(error) };
+}
