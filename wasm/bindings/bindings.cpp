@@ -41,24 +41,6 @@ void put_column(val& out, const Column& column) {
   out.set("flags", copied(column.flags));
 }
 
-std::string error_json(const Error& error, const Faults* faults = nullptr) {
-  JsonWriter out;
-  out.open('{');
-  out.key("error");
-  out.open('{');
-  out.member("code", name(error.code));
-  out.member("where", error.where);
-  out.member("message", error.message);
-  out.member("position", static_cast<long long>(error.position));
-  out.close('}');
-  if (faults != nullptr) {
-    out.key("faults");
-    describe(*faults, out);
-  }
-  out.close('}');
-  return out.str();
-}
-
 val error_value(const Error& error) {
   val out = val::object();
   out.set("json", error_json(error));

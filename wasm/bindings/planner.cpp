@@ -17,21 +17,6 @@ namespace {
 using emscripten::val;
 using namespace figur;
 
-std::string error_json(const Error& error, const Faults& faults) {
-  JsonWriter out;
-  out.open('{');
-  out.key("error");
-  out.open('{');
-  out.member("code", name(error.code));
-  out.member("where", error.where);
-  out.member("message", error.message);
-  out.close('}');
-  out.key("faults");
-  describe(faults, out);
-  out.close('}');
-  return out.str();
-}
-
 class Planner {
  public:
   // Where the caller puts the `n` bytes of a question or a reply: a view into the heap, to be
@@ -46,9 +31,9 @@ class Planner {
     Faults faults;
     const std::string text = std::move(input_);
     Result<Question> question = read_question(text, faults);
-    if (!question) return error_json(question.error(), faults);
+    if (!question) return error_json(question.error(), &faults);
     Result<Plan> plan = make_plan(*question);
-    if (!plan) return error_json(plan.error(), faults);
+    if (!plan) return error_json(plan.error(), &faults);
     return plan_json(*plan, *question);
   }
 
@@ -58,7 +43,7 @@ class Planner {
     Reply reply;
     reply.text = std::move(input_);
     Result<Json> json = parse_json(head);
-    if (!json) return error_json(json.error(), faults);
+    if (!json) return error_json(json.error(), &faults);
     Reader reader{faults};
     reader.text(*json, Path(), "name", true, reply.name);
     if (const Json* fixed = reader.object(*json, Path(), "fixed", false)) {
@@ -66,7 +51,7 @@ class Planner {
         reply.fixed.emplace_back(member.first, member.second.string);
       }
     }
-    if (faults.has_errors()) return error_json(faults.first_error(), faults);
+    if (faults.has_errors()) return error_json(faults.first_error(), &faults);
     replies_.push_back(std::move(reply));
     return "";
   }
@@ -78,9 +63,9 @@ class Planner {
     const std::vector<Reply> replies = std::move(replies_);
     replies_.clear();
     Result<MergeTask> task = read_merge_task(task_json, faults);
-    if (!task) return error_json(task.error(), faults);
+    if (!task) return error_json(task.error(), &faults);
     Result<Dataset> merged = figur::merge(replies, *task, faults);
-    if (!merged) return error_json(merged.error(), faults);
+    if (!merged) return error_json(merged.error(), &faults);
     JsonWriter out;
     out.open('{');
     out.key("faults");
@@ -97,9 +82,9 @@ class Planner {
     const std::string text = std::move(input_);
     // Its "keep" are the dimensions asked for.
     Result<MergeTask> asked = read_merge_task(asked_json, faults);
-    if (!asked) return error_json(asked.error(), faults);
+    if (!asked) return error_json(asked.error(), &faults);
     Result<ReplyHead> head = figur::inspect(text, asked->keep, faults);
-    if (!head) return error_json(head.error(), faults);
+    if (!head) return error_json(head.error(), &faults);
     JsonWriter out;
     out.open('{');
     out.member("cells", static_cast<long long>(head->cells));

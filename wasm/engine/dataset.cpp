@@ -2,6 +2,16 @@
 
 namespace figur {
 
+const char* name(Role role) {
+  switch (role) {
+    case Role::time: return "time";
+    case Role::geo: return "geo";
+    case Role::metric: return "metric";
+    case Role::none: break;
+  }
+  return "";
+}
+
 const Dimension* Dataset::find(std::string_view id) const {
   for (const Dimension& dimension : dimensions) {
     if (dimension.id == id) return &dimension;

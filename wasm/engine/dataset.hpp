@@ -13,6 +13,8 @@
 namespace figur {
 
 enum class Role : unsigned char { none, time, geo, metric };
+// As JSON-stat calls it; "" for none.
+const char* name(Role role);
 
 struct Unit {
   std::string base;   // e.g. "1000 kr"; JSON-stat's unit.base or unit.label

@@ -11,21 +11,11 @@ void write_years(const Years& years, JsonWriter& out) {
   out.close(']');
 }
 
-const char* role_name(Role role) {
-  switch (role) {
-    case Role::time: return "time";
-    case Role::geo: return "geo";
-    case Role::metric: return "metric";
-    case Role::none: break;
-  }
-  return "";
-}
-
 void write_dimension(const Dimension& dimension, JsonWriter& out) {
   out.open('{');
   out.member("id", dimension.id);
   out.member("label", dimension.label);
-  out.member("role", role_name(dimension.role));
+  out.member("role", name(dimension.role));
   out.key("codes");
   out.texts(dimension.codes);
   out.key("labels");
@@ -123,6 +113,24 @@ void describe(const Faults& faults, JsonWriter& out) {
     out.close('}');
   }
   out.close(']');
+}
+
+std::string error_json(const Error& error, const Faults* faults) {
+  JsonWriter out;
+  out.open('{');
+  out.key("error");
+  out.open('{');
+  out.member("code", name(error.code));
+  out.member("where", error.where);
+  out.member("message", error.message);
+  out.member("position", static_cast<long long>(error.position));
+  out.close('}');
+  if (faults != nullptr) {
+    out.key("faults");
+    describe(*faults, out);
+  }
+  out.close('}');
+  return out.str();
 }
 
 }  // namespace figur

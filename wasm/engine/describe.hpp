@@ -15,4 +15,8 @@ void describe(const Bundle& bundle, JsonWriter& out);
 // An array of {severity, code, where, message}.
 void describe(const Faults& faults, JsonWriter& out);
 
+// {"error": {code, where, message, position}, "faults": as above, when given}: what the bindings
+// answer with instead of a result.
+std::string error_json(const Error& error, const Faults* faults = nullptr);
+
 }  // namespace figur

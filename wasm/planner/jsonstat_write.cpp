@@ -5,16 +5,6 @@ namespace figur {
 
 namespace {
 
-const char* name(Role role) {
-  switch (role) {
-    case Role::time: return "time";
-    case Role::geo: return "geo";
-    case Role::metric: return "metric";
-    case Role::none: break;
-  }
-  return "";
-}
-
 void write_roles(const Dataset& dataset, JsonWriter& out) {
   out.key("role");
   out.open('{');
