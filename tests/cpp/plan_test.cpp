@@ -244,6 +244,24 @@ TEST(Plan, ALabelIsResolvedToItsCodeIgnoringCaseAndOuterBlanks) {
   EXPECT_EQ(faults_of(found.plan), "");
 }
 
+TEST(Plan, CodesThatWereFoundByLabelAreFoundAgainWhereSsbHasOtherCodes) {
+  // As it stands in a bundle, from a table that called it EKSbv.
+  const std::string held =
+      "{'table':'12367','select':{'Fn':['EKSbv'],'Art':['AGD2']},"
+      "'labels':{'Fn':['Barnevernstjeneste']}}";
+  const Planned found =
+      planned({definition("a.x", held), accounts, "'places':['EAK'],'years':[2024,2024]"});
+  EXPECT_EQ(sources(found.plan, found.question), "a.x A: 12367 Fn=244 Art=AGD2\n");
+  EXPECT_EQ(faults_of(found.plan), "");
+  EXPECT_NE(
+      plan_json(found.plan, found.question).find(json("'labels':{'Fn':['Barnevernstjeneste']}")),
+      std::string::npos);
+  // Codes that the table has go before labels.
+  const Planned kept = planned({definition("a.x", test::changed(held, "EKSbv", "251")), accounts,
+                                "'places':['EAK'],'years':[2024,2024]"});
+  EXPECT_EQ(sources(kept.plan, kept.question), "a.x A: 12367 Fn=251 Art=AGD2\n");
+}
+
 TEST(Plan, WhatDoesNotResolveIsAFaultWithTheNearestAndTheRestIsPlanned) {
   const Planned found = planned(
       {definition("a.label",

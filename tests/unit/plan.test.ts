@@ -9,6 +9,7 @@ import { loadPlanner } from "../../scripts/lib/bundle/planner.ts";
 import { startStub } from "../../scripts/lib/stub/server.ts";
 import type {
   Api,
+  Bundle,
   Definition,
   Plan,
   PlanQuestion,
@@ -126,4 +127,21 @@ test("the bodies choose the codes that the request lists", () => {
   );
   const functions = dimensions.find(({ id }) => id === "KOKfunksjon0000")!;
   assert.deepEqual(functions.codes, ["244", "251", "252"]);
+});
+
+test("a bundle can be planned anew where the tables have other codes under the same labels", () => {
+  const { indicators, regions, groups }: Bundle = read("build/data/demo.json");
+  const elsewhere = JSON.parse(JSON.stringify(served.v2.all).replaceAll('"EKS', '"KOS')) as Record<
+    string,
+    unknown
+  >;
+  const { faults, sources } = planner.plan(
+    question("v2", elsewhere, { definitions: indicators, regions, groups }),
+  );
+  assert.deepEqual(
+    faults.filter(({ severity }) => severity === "error"),
+    [],
+  );
+  const codes = JSON.stringify(sources);
+  assert.ok(codes.includes('"KOSalle"') && !codes.includes('"EKS'), codes.slice(0, 400));
 });

@@ -71,6 +71,13 @@ Source read_source(const Json& json, const Path& at, Faults& faults) {
       out.selections.push_back(read_selection(*select, member, at / "select", faults));
     }
   }
+  if (const Json* labels = reader.object(json, at, "labels", false)) {
+    for (const Json::Member& member : labels->members) {
+      Selection found{member.first, {}, {}};
+      reader.texts(*labels, at / "labels", member.first, true, found.labels);
+      out.found_by.push_back(std::move(found));
+    }
+  }
   return out;
 }
 

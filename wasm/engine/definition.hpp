@@ -31,6 +31,9 @@ struct Source {
   int year_offset = 0;           // table year = data year + offset (07459 at 1 January: 1)
   std::string region_dimension;  // "" : the dataset's own geo role
   std::string time_dimension;    // "" : the dataset's own time role
+  // The labels that codes were found by, so that they can be found again where SSB gives them other
+  // codes. Only the planner looks at them.
+  std::vector<Selection> found_by;
 };
 
 struct Input {

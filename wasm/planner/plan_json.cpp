@@ -140,6 +140,15 @@ void write(const Source& source, JsonWriter& out) {
     out.close('}');
   }
   out.close('}');
+  if (!source.found_by.empty()) {
+    out.key("labels");
+    out.open('{');
+    for (const Selection& found : source.found_by) {
+      out.key(found.dimension);
+      out.texts(found.labels);
+    }
+    out.close('}');
+  }
   if (source.year_offset != 0) out.member("yearOffset", source.year_offset);
   if (!source.region_dimension.empty()) out.member("region", source.region_dimension);
   if (!source.time_dimension.empty()) out.member("time", source.time_dimension);

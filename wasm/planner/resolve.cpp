@@ -36,10 +36,14 @@ class Resolver {
     }
     bool whole = true;
     for (std::size_t s = 0; s < source_.selections.size(); ++s) {
+      const Selection asked = to_find(source_.selections[s]);
       ResolvedChoice choice;
-      if (choose(source_.selections[s], choice)) {
+      if (choose(asked, choice)) {
         out.source.selections[s].codes = choice.codes;
         out.source.selections[s].labels.clear();
+        if (!source_.selections[s].labels.empty()) {
+          out.source.found_by.push_back({asked.dimension, {}, asked.labels});
+        }
         out.choices.push_back(std::move(choice));
       } else {
         whole = false;
@@ -52,6 +56,19 @@ class Resolver {
  private:
   std::size_t index(const Dimension& dimension) const {
     return static_cast<std::size_t>(&dimension - dataset_.dimensions.data());
+  }
+
+  // The selection; by its labels where the table has not the codes that they once led to.
+  Selection to_find(const Selection& selection) const {
+    const Dimension* dimension = dataset_.find(selection.dimension);
+    bool has_all = true;
+    for (const std::string& code : selection.codes) {
+      has_all = has_all && dimension != nullptr && dimension->find(code) != Dimension::absent;
+    }
+    for (const Selection& found : source_.found_by) {
+      if (!has_all && found.dimension == selection.dimension) return found;
+    }
+    return selection;
   }
 
   bool choose(const Selection& selection, ResolvedChoice& out) {

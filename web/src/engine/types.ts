@@ -119,6 +119,8 @@ export interface Source {
   to?: number;
   table: string;
   select: Record<string, string[] | { labels: string[] }>;
+  /** Per dimension the labels that its codes were found by. */
+  labels?: Record<string, string[]>;
   /** Added to the data year to find the table's time: 07459 counts on 1 January of the year after. */
   yearOffset?: number;
   region?: string;
