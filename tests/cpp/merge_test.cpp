@@ -200,6 +200,10 @@ TEST(Merge, AYearWithoutAnyValueIsAnErrorUnlessAccepted) {
 TEST(Merge, ATableWithoutAnyValueIsAnError) {
   EXPECT_EQ(merged({{"one", reply("'0301'", "'2024'", "null", "'0':'.'"), {}}}, task()).faults,
             "error: table 07459 has no value at all\n");
+  EXPECT_EQ(
+      merged({{"one", reply("'0301'", "'2024'", "null", "'0':'.'"), {}}}, task("'accept':['2024']"))
+          .faults,
+      "");
   EXPECT_EQ(merged({}, task()).faults, "error: table 07459 has no reply\n");
 }
 

@@ -336,8 +336,9 @@ TEST(Plan, ASuccessorThatLacksTheLabelIsToldWithTheNearest) {
        std::string(ended) + "," + other, "'places':['3201']"});
   EXPECT_EQ(faults_of(found.plan),
             "error a.help A 14019 ContentsCode: table 14019 has no \"Mottakere (antall)\" in "
-            "ContentsCode [NY2 Mottakere 18-24 år (antall),NY1 Mottakere, antall]\n");
-  EXPECT_EQ(sources(found.plan, found.question), "a.help A: 13138 to 2020 ContentsCode=EKS1\n");
+            "ContentsCode [NY2 Mottakere 18-24 år (antall),NY1 Mottakere, antall]\n"
+            "warning a.help A 13138 : table 13138 ends in 2020, and nothing goes on after 2020\n");
+  EXPECT_EQ(sources(found.plan, found.question), "a.help A: 13138 ContentsCode=EKS1\n");
 }
 
 TEST(Plan, ATableThatSsbDoesNotHaveIsToldAndTheRestIsPlanned) {
@@ -350,8 +351,10 @@ TEST(Plan, ATableThatSsbDoesNotHaveIsToldAndTheRestIsPlanned) {
       {definition("a.help",
                   "{'table':'13138','select':{'ContentsCode':{'labels':['Mottakere (antall)']}}}"),
        std::string(ended) + ",'14019':null", "'places':['3201']"});
-  EXPECT_EQ(faults_of(next.plan), "error a.help A 14019 : Statistics Norway has no table 14019\n");
-  EXPECT_EQ(sources(next.plan, next.question), "a.help A: 13138 to 2020 ContentsCode=EKS1\n");
+  EXPECT_EQ(faults_of(next.plan),
+            "error a.help A 14019 : Statistics Norway has no table 14019\n"
+            "warning a.help A 13138 : table 13138 ends in 2020, and nothing goes on after 2020\n");
+  EXPECT_EQ(sources(next.plan, next.question), "a.help A: 13138 ContentsCode=EKS1\n");
 }
 
 TEST(Plan, ACategoryOfOursWhosePartsAreNotThereIsNamed) {
@@ -359,6 +362,104 @@ TEST(Plan, ACategoryOfOursWhosePartsAreNotThereIsNamed) {
                                  test::changed(persons, "'002'", "'2'"), "'places':['EAK']"});
   EXPECT_EQ(faults_of(found.plan).substr(0, 74),
             "error a.x A 07459 Alder: table 07459 has no \"002\" in Alder (part of \"0-2\")");
+}
+
+// A table of one content under the label "Mottakere (antall)", with these years.
+std::string contents(const std::string& id, const std::string& code, const std::string& years,
+                     const std::string& more = "") {
+  return "'" + id +
+         "':{'variables':[{'code':'Region','values':['EAK'],'valueTexts':['Landet']},"
+         "{'code':'ContentsCode','values':['" +
+         code + "'],'valueTexts':['Mottakere (antall)']},{'code':'Tid','time':true,'values':[" +
+         years + "],'valueTexts':[" + years + "]}]" + more + "}";
+}
+
+struct Chain {
+  std::string tables, years, sources, faults;
+};
+
+TEST(Plan, SuccessorsGoOnOneAfterTheOtherAndWhatNobodyCoversIsTold) {
+  const std::string label = "'select':{'ContentsCode':{'labels':['Mottakere (antall)']}}";
+  const std::string chain = "'1':{'successors':['2']},'2':{'successors':['3']}";
+  const std::string list = "'1':{'successors':['2','3']}";
+  const std::string first = contents("1", "a", "'2019'");
+  for (const Chain& one : std::vector<Chain>{
+           {chain + "|" + contents("2", "b", "'2020'") + "," + contents("3", "c", "'2021'"), "",
+            "1=a to 2019, 2=b from 2020 to 2020, 3=c from 2021", ""},
+           {list + "|" + contents("2", "b", "'2020'") + "," + contents("3", "c", "'2020','2021'"),
+            "", "1=a to 2019, 2=b from 2020 to 2020, 3=c from 2021", ""},
+           {"'1':{'successors':['2']}|" + contents("2", "b", "'2023'"), "",
+            "1=a to 2019, 2=b from 2020", "warning no table has the years 2020-2022\n"},
+           {"'1':{'successors':['2']}|" + contents("2", "b", "'2019'"), "2019,2024", "1=a",
+            "warning table 1 ends in 2019, and nothing goes on after 2019\n"},
+           {"|", "2019,2024", "1=a", ""},
+       }) {
+    const std::size_t bar = one.tables.find('|');
+    const std::string more = one.tables.substr(bar + 1);
+    Faults faults;
+    Result<Question> asked =
+        read_question(json(std::string("{'regions':") + regions + ",'groups':[],'tables':{" +
+                           one.tables.substr(0, bar) + "},'definitions':[" +
+                           definition("a.x", "{'table':'1'," + label + "}") + "],'metadata':{" +
+                           first + (more.empty() ? "" : "," + more) + "},'places':['EAK']" +
+                           (one.years.empty() ? "" : ",'years':[" + one.years + "]") + "}"),
+                      faults);
+    ASSERT_TRUE(asked);
+    Result<Plan> plan = make_plan(*asked);
+    ASSERT_TRUE(plan);
+    std::string found;
+    for (const Source& source : plan->inputs[0].sources) {
+      found += (found.empty() ? "" : ", ") + source.table + "=" + source.selections[0].codes[0];
+      if (source.years.from > 0) found += " from " + std::to_string(source.years.from);
+      if (source.years.to < 9999) found += " to " + std::to_string(source.years.to);
+    }
+    EXPECT_EQ(found, one.sources);
+    std::string told;
+    for (const PlanFault& fault : plan->faults) {
+      told += (fault.severity == Severity::error ? "error " : "warning ") + fault.message + "\n";
+    }
+    EXPECT_EQ(told, one.faults);
+  }
+}
+
+TEST(Plan, ATableWithoutYearsIsToldAndItsSourceLeftOut) {
+  const Planned found = planned({definition("a.x", "{'table':'9','select':{'ContentsCode':['a']}}"),
+                                 contents("9", "a", "'2020K1','2020K2'"), "'places':['EAK']"});
+  EXPECT_EQ(faults_of(found.plan), "error a.x A 9 : table 9 has no years\n");
+  EXPECT_EQ(sources(found.plan, found.question), "");
+}
+
+TEST(Plan, AContentInUnitsOfAnotherScaleIsAnError) {
+  const std::string kroner = test::changed(accounts, "'label':{'KOSbelop0000':'Beløp (1000 kr)'}}",
+                                           "'unit':{'KOSbelop0000':{'base':'1000 kr'}}}");
+  const std::string source =
+      "{'table':'12367','select':{'Fn':['244'],'Art':['AGD2'],'ContentsCode':['KOSbelop0000']}}";
+  const auto in = [&](const std::string& unit) {
+    std::string text = definition("a.x", source);
+    for (std::size_t at = 0; (at = text.find("'antall'", at)) != std::string::npos;) {
+      text.replace(at, 8, "'" + unit + "'");
+    }
+    return faults_of(planned({text, kroner, "'places':['EAK']"}).plan);
+  };
+  EXPECT_EQ(in("1000 kr"), "");
+  EXPECT_EQ(in("ukjent enhet"), "");
+  EXPECT_EQ(in("kr"),
+            "error a.x A 12367 ContentsCode: table 12367 gives \"KOSbelop0000\" in 1000 kr, the "
+            "definition says kr\n");
+}
+
+TEST(Plan, RegionsAndYearsAreNotChosenByADefinitionAndAreTheSameForAll) {
+  EXPECT_EQ(faults_of(planned({definition("a.x",
+                                          "{'table':'12367','select':{'Tid':['2024'],'Fn':["
+                                          "'244'],'Art':['AGD2']}}"),
+                               accounts, "'places':['EAK']"})
+                          .plan),
+            "error a.x A 12367 Tid: regions and years are not chosen by a definition\n");
+  const std::string other =
+      "{'table':'12367','region':'Fn','select':{'Kom':['EAK'],'Art':['AGD2']}}";
+  EXPECT_EQ(faults_of(planned({definition("a.x", net, other), accounts, "'places':['EAK']"}).plan),
+            "error a.x B 12367 : table 12367 is read along other dimensions of regions or years "
+            "elsewhere\n");
 }
 
 TEST(Plan, YearsThatATableLacksAreToldAndTheSourceIsLeftOut) {

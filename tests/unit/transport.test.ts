@@ -323,7 +323,7 @@ test("a wait is never longer than a minute", async () => {
 
 for (const [code, has] of [
   [404, true],
-  [400, true],
+  [400, false],
   [403, false],
 ] as const)
   test(`where the server answers ${code}, ${has ? "what stands for nothing is the reply, and is not kept" : "nothing stands for the reply"}`, async () => {
@@ -344,6 +344,19 @@ for (const [code, has] of [
     else assert.equal((await failure(asked)).status, code);
     assert.deepEqual(kept, has ? ["1"] : []);
   });
+
+test("what is to be fresh is neither taken from the cache nor put there", async () => {
+  const kept: string[] = [];
+  const cache = {
+    get: () => Promise.resolve({ bytes: bytes('"old"'), retrieved: "2026-01-01T00:00:00Z" }),
+    put: (key: string) => Promise.resolve(void kept.push(key)),
+    clear: () => Promise.resolve(),
+  };
+  const { clock, transport } = setUp(() => good(), { cache });
+  const both = [order("0", { fresh: true }), order("1")];
+  assert.deepEqual((await clock.run(transport.all(both))).map(textOf), [GOOD, '"old"']);
+  assert.deepEqual(kept, []);
+});
 
 for (const code of [400, 403, 404, 408]) {
   test(`${code} is an error at once, with the server's own words`, async () => {

@@ -40,11 +40,21 @@ std::vector<std::filesystem::path> folders(const std::filesystem::path& folder) 
   return out;
 }
 
+// A file that is one JSON value; nullopt after saying on stderr why not.
+std::optional<std::string> read_json(const std::string& path) {
+  std::optional<std::string> text = read_file(path);
+  if (!text) return std::nullopt;
+  const Result<Json> json = parse_json(*text);
+  if (json) return text;
+  std::fprintf(stderr, "%s: %s\n", path.c_str(), json.error().message.c_str());
+  return std::nullopt;
+}
+
 // The question as JSON, put together from the files; the choices are added by the caller.
 std::optional<std::string> question_of(const std::string& defs, const std::string& metadata) {
   std::string out = "{";
   for (const char* name : {"regions", "groups", "tables"}) {
-    const std::optional<std::string> text = read_file(defs + "/" + name + ".json");
+    const std::optional<std::string> text = read_json(defs + "/" + name + ".json");
     if (!text) return std::nullopt;
     out += std::string(out.size() > 1 ? "," : "") + "\"" + name + "\":" + *text;
   }
@@ -52,17 +62,22 @@ std::optional<std::string> question_of(const std::string& defs, const std::strin
   bool first = true;
   for (const auto& area : folders(defs)) {
     for (const auto& file : json_files(area)) {
-      const std::optional<std::string> text = read_file(file.string());
+      const std::optional<std::string> text = read_json(file.string());
       if (!text) return std::nullopt;
       out += (first ? "" : ",") + *text;
       first = false;
     }
   }
+  std::error_code error;
+  if (!metadata.empty() && !std::filesystem::is_directory(metadata, error)) {
+    std::fprintf(stderr, "%s: is not a folder\n", metadata.c_str());
+    return std::nullopt;
+  }
   out += "],\"metadata\":{";
   first = true;
   for (const auto& file :
        metadata.empty() ? std::vector<std::filesystem::path>() : json_files(metadata)) {
-    const std::optional<std::string> text = read_file(file.string());
+    const std::optional<std::string> text = read_json(file.string());
     if (!text) return std::nullopt;
     out += std::string(first ? "" : ",") + "\"" + file.stem().string() + "\":" + *text;
     first = false;

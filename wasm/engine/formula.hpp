@@ -98,6 +98,8 @@ struct Finding {
 bool is_additive(std::string_view unit);
 // Whether the lint can reason with the unit.
 bool is_known_unit(std::string_view unit);
+// Whether both units are known and one number of the one is many of the other: kr and 1000 kr.
+bool differ_in_scale(std::string_view a, std::string_view b);
 
 // What looks wrong though it compiles: a percent without its 100, 1000-kroner inputs that give
 // kroner without 1000, sums of unlike units, an input that is not used.

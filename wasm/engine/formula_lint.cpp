@@ -187,6 +187,14 @@ class Linter {
 
 bool is_known_unit(std::string_view unit) { return unit == "indeks" || unit_of(unit).known; }
 
+bool differ_in_scale(std::string_view a, std::string_view b) {
+  const Quantity x = unit_of(a);
+  const Quantity y = unit_of(b);
+  const bool alike =
+      x.kroner == y.kroner && x.time == y.time && (x.kroner != 0 || x.count == y.count);
+  return x.known && y.known && alike && !close(x.scale, y.scale);
+}
+
 bool is_additive(std::string_view unit) {
   if (unit == "indeks") return false;
   const Quantity quantity = unit_of(unit);

@@ -319,7 +319,12 @@ void check_filled(const Dataset& dataset, const MergeTask& task, Faults& faults)
   const Filled filled = filled_in(dataset, index(time), index(metric));
   const std::size_t times = time->codes.size();
   const bool any = std::find(filled.year.begin(), filled.year.end(), true) != filled.year.end();
-  if (!any) {
+  bool all_accepted = true;
+  for (const std::string& year : time->codes) {
+    all_accepted = all_accepted &&
+                   std::find(task.accept.begin(), task.accept.end(), year) != task.accept.end();
+  }
+  if (!any && !all_accepted) {
     faults.error(Code::format, Path(), "table % has no value at all", task.table);
     return;
   }

@@ -34,6 +34,8 @@ class Resolver {
       }
       (role == Role::geo ? out.geo : out.time) = index(*found);
     }
+    geo_ = out.geo;
+    time_ = out.time;
     bool whole = true;
     for (std::size_t s = 0; s < source_.selections.size(); ++s) {
       const Selection asked = to_find(source_.selections[s]);
@@ -79,6 +81,10 @@ class Resolver {
       return false;
     }
     out.dimension = dimension == nullptr ? ResolvedChoice::absent : index(*dimension);
+    if (out.dimension == geo_ || out.dimension == time_) {
+      tell(out.id, "", {}, "regions and years are not chosen by a definition");
+      return false;
+    }
     bool whole = true;
     for (const std::string& code : selection.codes) {
       whole = (dimension == nullptr || find_code(*dimension, code, out)) && whole;
@@ -91,7 +97,22 @@ class Resolver {
       tell(out.id, "", {}, say("what SSB gives without % cannot be summed with others", out.id));
       return false;
     }
-    return whole;
+    return whole && (dimension == nullptr || has_unit(*dimension, out));
+  }
+
+  // A content in other units than the definition says would be wrong by a factor.
+  bool has_unit(const Dimension& dimension, const ResolvedChoice& choice) {
+    for (const std::string& code : choice.asked) {
+      const std::uint32_t position = dimension.find(code);
+      if (position >= dimension.units.size()) continue;
+      const std::string& unit = dimension.units[position].base;
+      if (!differ_in_scale(unit, asker_.unit)) continue;
+      tell(dimension.id, code, {},
+           say("table % gives @ in %, the definition says %", source_.table, code, unit,
+               asker_.unit));
+      return false;
+    }
+    return true;
   }
 
   // Whether the choice is the one category that stands for the dimension being left out.
@@ -205,6 +226,7 @@ class Resolver {
   const Dataset& dataset_;
   const Asker& asker_;
   std::vector<PlanFault>& faults_;
+  std::size_t geo_ = 0, time_ = 0;
 };
 
 }  // namespace

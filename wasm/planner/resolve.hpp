@@ -29,6 +29,7 @@ struct ResolvedSource {
 // Who asks, for the faults.
 struct Asker {
   std::string indicator, input;
+  std::string unit;  // that the definition says the input has
 };
 
 // Errors go to `faults`, with nearest candidates; then there is nothing.

@@ -119,6 +119,14 @@ export async function gather(
     throw error;
   }
   const { plan, tables: collected } = collection;
+  if (collected.size === 0)
+    throw new BundleFaults([
+      {
+        file: base,
+        message:
+          "no table has any of the figures: is the address right, and are there figures for these years?",
+      },
+    ]);
   const unresolved = plan.faults.filter(({ severity }) => severity === "error");
   if (options.strict && unresolved.length > 0)
     throw new BundleFaults(
@@ -194,6 +202,7 @@ export function bundleOf(
       ];
     }),
   );
+  const isSsb = [...collected.values()].every(({ provenance }) => provenance.source === ssbName);
   const built = assemble({
     definitions: known.indicators,
     serviceAreas: known.areas,
@@ -205,12 +214,10 @@ export function bundleOf(
     options: {
       label: labelOf(manual),
       withoutData: "describe",
-      // What somebody else serves in SSB's place must not pass for SSB's figures.
-      kind: [...collected.values()].every(({ provenance }) => provenance.source === ssbName)
-        ? "real"
-        : "example",
       ...manifest,
       ...about,
+      // What somebody else serves in SSB's place must not pass for SSB's figures, whatever is said.
+      kind: isSsb ? (manifest.kind ?? "real") : "example",
       areas: about.areas ?? manifest.areas,
     },
   });

@@ -72,7 +72,8 @@ export async function collect(
   } catch (error) {
     // What was refused must not be served from the cache when somebody tries again.
     const refused = error instanceof TransportError && error.kind === "refused";
-    if (refused || error instanceof CollectError) await options.cache?.clear();
+    // That the cache cannot be emptied is not what went wrong.
+    if (refused || error instanceof CollectError) await options.cache?.clear().catch(() => {});
     throw error;
   }
 }
@@ -98,10 +99,12 @@ async function fetchTables(
       bytes,
       fixed: table.requests[i]!.fixed,
     }));
-    const updated = new Set(
-      replies.map(({ bytes }, i) => planner.inspect(table.requests[i]!, bytes).updated),
+    const updated = replies.map(
+      ({ bytes }, i) => planner.inspect(table.requests[i]!, bytes).updated,
     );
-    if (updated.size > 1)
+    // The plan rests on the metadata: a newer reply may have years that were not asked for.
+    const newer = updated.some((time) => Date.parse(time) > Date.parse(table.updated));
+    if (newer || new Set(updated).size > 1)
       throw new CollectError(table.id, `table ${table.id} was updated while it was fetched`);
     const years = accept.filter((one) => one.startsWith(`${table.id}:`));
     const { dataset, warnings } = merged(table, () =>
@@ -115,7 +118,7 @@ async function fetchTables(
     const retrieved = replies.map((reply) => reply.retrieved).sort()[0]!;
     tables.set(table.id, {
       dataset,
-      provenance: provenanceOf(table, dataset, retrieved),
+      provenance: provenanceOf(table, dataset, retrieved, base),
       ...(provisional.length > 0 && { provisional }),
       requests: table.requests.length,
       cells: table.requests.reduce((n, { cells }) => n + cells, 0),
@@ -145,6 +148,7 @@ export async function examine(
   base = ssb,
 ): Promise<{ plan: Plan; metadata: Record<string, unknown> }> {
   const metadata = { ...question.metadata };
+  const absent = new Uint8Array();
   for (;;) {
     const plan = planner.plan({ ...question, metadata });
     const missing = plan.tables.filter(({ planned, byHand }) => !planned && !byHand);
@@ -157,16 +161,21 @@ export async function examine(
         cells: 0,
         what: `metadata of table ${id}`,
         accept: (bytes) => void readMetadata(id, bytes),
-        absent: new TextEncoder().encode("null"),
+        absent,
+        // What SSB has published since must not be missed, whatever is in the cache.
+        fresh: true,
       })),
     );
-    missing.forEach(({ id }, i) => (metadata[id] = readMetadata(id, fetched[i]!.bytes)));
+    missing.forEach(({ id }, i) => {
+      const { bytes } = fetched[i]!;
+      metadata[id] = bytes === absent ? null : readMetadata(id, bytes);
+    });
   }
 }
 
 function readMetadata(id: string, bytes: Uint8Array): unknown {
-  const metadata = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown> | null;
-  if (metadata === null) return null;
+  const read: unknown = JSON.parse(new TextDecoder().decode(bytes));
+  const metadata = typeof read === "object" && read !== null ? read : {};
   if (!("dimension" in metadata) && !("variables" in metadata))
     throw new Error(`no metadata of table ${id}: neither dimension nor variables`);
   return metadata;
@@ -183,7 +192,9 @@ function orderOf(
   base: string,
 ): Order {
   return {
-    key: [request.path, table.updated, request.body].join("\n"),
+    key: [`${base}/${request.path}`, table.updated, request.body].join("\n"),
+    // Version 1 of the API does not say when a table was updated: an old reply would pass for a new one.
+    fresh: table.updated === "",
     method: request.method,
     url: `${base}/${request.path}`,
     body: request.body,
@@ -214,8 +225,13 @@ function provisionalTimes(
   return updated < `${Number(last) + 1}-06-01` ? [last] : [];
 }
 
-function provenanceOf(table: PlannedTable, dataset: Dataset, retrieved: string): Provenance {
-  const source = dataset.source ?? ssbName;
+function provenanceOf(
+  table: PlannedTable,
+  dataset: Dataset,
+  retrieved: string,
+  base: string,
+): Provenance {
+  const source = dataset.source ?? (base === ssb ? ssbName : "ukjent");
   return {
     source,
     ...(source === ssbName && {

@@ -31,8 +31,10 @@ export interface Order {
    * error the request is tried again.
    */
   accept(bytes: Uint8Array): void;
-  /** Stands for the reply where the server has none: it answers 404, in version 1 of the API also 400. */
+  /** Stands for the reply where the server has none: it answers 404. */
   absent?: Uint8Array;
+  /** Asked for every time: neither taken from the cache nor put there. */
+  fresh?: boolean;
 }
 
 export interface Fetched {
@@ -149,6 +151,7 @@ export class Transport {
   }
 
   async #cached(order: Order): Promise<Fetched | undefined> {
+    if (order.fresh) return undefined;
     try {
       const reply = await this.#options.cache?.get(order.key);
       if (!reply || refusal(order, reply.bytes)) return undefined;
@@ -176,7 +179,7 @@ export class Transport {
       }
 
       const { kind, status = 0, retryAfter = 0 } = outcome;
-      if (order.absent && [400, 404].includes(status)) {
+      if (order.absent && status === 404) {
         this.#meter.finish(order, ended - began);
         return { bytes: order.absent, retrieved: new Date(ended).toISOString(), cached: false };
       }
@@ -252,6 +255,7 @@ export class Transport {
   }
 
   async #keep(order: Order, reply: { bytes: Uint8Array; retrieved: string }): Promise<void> {
+    if (order.fresh) return;
     try {
       await this.#options.cache?.put(order.key, reply);
     } catch (cause) {

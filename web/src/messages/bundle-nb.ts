@@ -55,6 +55,12 @@ export const bundleNb: Record<string, string> = {
   "Statistics Norway has no table %": "SSB har ingen tabell %",
   "table % has no @ in % (part of @)": "tabell % har ikke @ i % (en del av @)",
   "table % would take more than % requests": "tabell % ville kreve mer enn % forespørsler",
+  "table % ends in %, and nothing goes on after %":
+    "tabell % slutter i %, og ingen tabell fortsetter etter %",
+  "no table has the years %-%": "ingen tabell har årene %-%",
+  "table % gives @ in %, the definition says %": "tabell % oppgir @ i %, men definisjonen sier %",
+  "table % is read along other dimensions of regions or years elsewhere":
+    "tabell % leses med andre dimensjoner for kommune eller år et annet sted",
   "table % has no code of %": "tabell % har ingen kode for %",
   "% and % more": "% og % til",
   "% has the dimensions %, but % has %": "% har dimensjonene %, men % har %",
