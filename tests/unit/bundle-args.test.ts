@@ -45,3 +45,7 @@ test("an address may have its /api or not", () => {
   for (const from of ["http://127.0.0.1:81", "http://127.0.0.1:81/", "http://127.0.0.1:81/api/"])
     assert.equal(baseOf(from), "http://127.0.0.1:81/api");
 });
+
+test("a folder is no name of a bundle", () => {
+  assert.throws(() => readArgs(["--out", "."]), /--out \.: is a folder/);
+});

@@ -132,3 +132,13 @@ test("rows whose columns are no dimensions are refused before they fill the memo
     /x\.csv:1:1: 300 rows span 300 x 300 x 300 = 27000000 cells/,
   );
 });
+
+test("a number too large to hold is none, and a row that repeats another keeps its note", () => {
+  const head = "Region;Tid;value;status;note\n";
+  assert.match(
+    faultsOf(() => csv(`${head}0301;2020;${"9".repeat(400)};;\n`)).join(),
+    /^x\.csv:2:11: "9+" is not a number$/,
+  );
+  const { notes } = csv(`${head}0301;2020;1;;\n0301;2020;1;;Ny\n0301;2020;1;;Ny\n`);
+  assert.deepEqual(notes, [{ codes: { Region: "0301", Tid: "2020" }, text: "Ny" }]);
+});

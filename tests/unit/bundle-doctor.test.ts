@@ -79,3 +79,18 @@ test("the older version of the API gives the same diagnosis but for what it does
   const newer = choices(await run("doctor", "--areas", "sosiale"));
   assert.deepEqual(choices(await run("doctor", "--areas", "sosiale", "--api", "v1")), newer);
 });
+
+test("a successor that does not fit, and an input left without sources, are told under the input", async (t) => {
+  const { run } = await desk(t);
+  const defs = folder(t, {});
+  cpSync(DEFS, defs, { recursive: true });
+  const file = join(defs, "tables.json");
+  const facts = JSON.parse(readFileSync(file, "utf8")) as Record<string, object>;
+  facts["13138"] = { ...facts["13138"], successors: ["12860"] };
+  writeFileSync(file, JSON.stringify(facts));
+  const { fits, lines } = await run("doctor", "--areas", "sosiale", "--defs", defs);
+  assert.equal(fits, false);
+  const at = lines.indexOf("sosiale.mottakere-18-66");
+  assert.match(lines.slice(at + 1, at + 4).join("\n"), /  A  13138  WRONG: .*12860/);
+  assert.doesNotMatch(lines.at(-1)!, / 0 do not/);
+});

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
+import { faultText } from "../../web/src/bundle/faults.ts";
 import { handTables, manualLines, readManual } from "../../scripts/lib/bundle/manual.ts";
 import { check, faultsOf, folder, known, planner, root } from "./bundle-sample.ts";
 
@@ -62,7 +64,7 @@ test("when all is well, check-manual says what there is", (t) => {
     "notes: 1 footnote",
     "bundle.json: real bundle prove",
     "les-meg.txt: is not read",
-    "no faults",
+    "no faults, 1 warnings",
   ]);
 });
 
@@ -81,6 +83,67 @@ test("the command check-manual tells faults on stderr and exits with 1, warnings
   const latin = Uint8Array.from(USE.replace(";;\n", ";;Målt\n"), (c) => c.charCodeAt(0));
   assert.match(
     run(folder(t, { "ks-ressursbruk.csv": latin })),
-    /^warning: ks-ressursbruk\.csv:2:28: is not UTF-8 and was read as Windows-1252\n.*no faults, 1 warnings\n$/s,
+    /^warning: ks-ressursbruk\.csv:2:28: is not UTF-8 and was read as Windows-1252\n.*has no "sosiale" in Tjenesteomrade\n.*no faults, 2 warnings\n$/s,
+  );
+});
+
+test("a column or dimension that definitions need and the file lacks is a fault at its header", (t) => {
+  const told = (header: string, row: string) =>
+    faultsOf(() => read(t, { "kvp-resultat.csv": `${header};value\n${row};3\n` }));
+  assert.deepEqual(told("Region;Innhold;Tid", "0301;avsluttet;2024"), [
+    'kvp-resultat.csv:1:8: column "Innhold" is read by no definition: table kvp-resultat has no dimension "ContentsCode"',
+  ]);
+  assert.deepEqual(told("Region;Tid", "0301;2024"), [
+    'kvp-resultat.csv:1:1: table kvp-resultat has no dimension "ContentsCode"',
+  ]);
+});
+
+test("rows are held against the regions' history and the calendar, by line and column", (t) => {
+  const rows = ["301;2024", "Oslo;2024", "1902;2024", "1902;2019", "0301;24", "0301;2101"];
+  const csv = rows.map((row) => `barnevern;${row};1\n`).join("");
+  const file = `Tjenesteomrade;Region;Tid;value\n${csv}`;
+  const faults = faultsOf(() => read(t, { "ks-ressursbruk.csv": file }));
+  assert.deepEqual(
+    faults.map((fault) => fault.replace("ks-ressursbruk.csv:", "")),
+    [
+      '2:11: no region has the code "301" (nearest: 0301 Oslo)',
+      '3:11: no region has the code "Oslo" (nearest: 0301 Oslo)',
+      "4:11: 1902 Tromsø does not hold in 2024, only -2019; in 2024 it is 5501",
+      '6:16: "24" is not a year (four digits, 1900-2100)',
+      '7:16: "2101" is not a year (four digits, 1900-2100)',
+    ],
+  );
+  const current = '{"tables":{"ks-ressursbruk":{"regionCodes":"current"}}}';
+  const old = "Tjenesteomrade;Region;Tid;value\nbarnevern;5501;2016;1\n";
+  assert.match(faultsOf(() => read(t, { "ks-ressursbruk.csv": old })).join(), /5501 Tromsø/);
+  read(t, { "ks-ressursbruk.csv": old, "bundle.json": current });
+});
+
+test("a code that no definition selects is a warning with what comes near", (t) => {
+  const csv = "Region;ContentsCode;Tid;value\n0301;avsluttt;2024;1\n0301;avsluttt;2023;1\n";
+  const { warnings, lacking } = read(t, { "kvp-resultat.csv": csv });
+  assert.deepEqual(warnings.map(faultText), [
+    'kvp-resultat.csv:2:6: no definition selects "avsluttt" (nearest: avsluttet), and so in 1 more row',
+  ]);
+  assert.ok(
+    lacking.map(faultText).some((one) => /^kvp-resultat\.csv:1:8: .*"til-arbeid"/.test(one)),
+  );
+});
+
+test("a manifest that the schema refuses is told by place, and a file that cannot be read by name", (t) => {
+  for (const [text, pointer] of [
+    ["null", "/"],
+    ['{"notes":{}}', "/notes"],
+    ['{"notes":[null]}', "/notes/0"],
+    ['{"tables":null}', "/tables"],
+  ]) {
+    const faults = faultsOf(() => read(t, { "bundle.json": text! }));
+    assert.ok(faults[0]!.startsWith(`bundle.json: ${pointer}: `), faults.join());
+  }
+  const dir = folder(t, {});
+  mkdirSync(join(dir, "ks-ressursbruk.csv"));
+  assert.deepEqual(
+    faultsOf(() => readManual(dir, known, check, planner)),
+    ["ks-ressursbruk.csv: is a folder"],
   );
 });

@@ -63,7 +63,7 @@ function defsReading(t: TestContext, files: ReturnType<typeof saved>): string {
         .map((name) => [name, [...new Set(own.flatMap(({ dataset }) => codesOf(dataset, name)))]]),
     );
     const source = { table, select, region: role.geo![0], time: role.time![0] };
-    const input = { name: model.name, unit: "1000 kr", sources: [source] };
+    const input = { name: model.name, unit: "indeks", sources: [source] };
     const version = { formula: "A", average: "mean", inputs: { A: input } };
     write(`${area.id}/alt-${table}.json`, {
       ...model,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { Bundle } from "../../web/src/bundle/types.ts";
@@ -112,5 +112,32 @@ test("when one area fails, neither the index nor any shard is replaced", async (
   assert.deepEqual(
     readdirSync(dir).filter((name) => name.startsWith("alt")),
     files,
+  );
+});
+
+test("files of shards are called after the index, whatever the manifest calls the bundle", async (t) => {
+  const { run, dir } = await desk(t);
+  const manual = folder(t, { "bundle.json": '{"id":"annet"}' });
+  const out = join(dir, "y23.json");
+  await run("--shards", "--areas", "barnehage", "--manual", manual, "--out", out);
+  assert.equal(json<ShardIndex>(out).areas[0]!.file, "y23-barnehage.json");
+  assert.equal(json<Bundle>(dir, "y23-barnehage.json").id, "annet-barnehage");
+});
+
+test("an earlier index that is asked for must be one, and areas that it alone has are named", async (t) => {
+  const { run, dir } = await desk(t, { perMinute: 1000 });
+  const out = join(dir, "alt.json");
+  const shards = ["--shards", "--out", out];
+  await run(...shards, "--areas", "sosiale,barnehage");
+  writeFileSync(join(dir, "brutt.json"), "{");
+  const asked = (name: string) =>
+    failure(run(...shards, "--areas", "barnehage", "--previous", join(dir, name)));
+  assert.match(await asked("finnes-ikke.json"), /finnes-ikke\.json: ENOENT/);
+  assert.match(await asked("brutt.json"), /brutt\.json: /);
+  assert.match(await asked("alt-barnehage.json"), /alt-barnehage\.json: is no index of shards/);
+  await run(...shards, "--areas", "barnehage");
+  assert.match(
+    readFileSync(join(dir, "alt.report.md"), "utf8"),
+    /forrige utgave hadde, og denne ikke har:\*\* Sosiale/,
   );
 });

@@ -32,7 +32,7 @@ test("a bundle from SSB has every figure that the definitions need, and nothing 
   );
   const age = table(built, "07459").dimension.Alder!.category.index;
   assert.deepEqual(Object.keys(age).sort(), ["0-17", "0-24", "total"]);
-  assert.ok(!readFileSync(out, "utf8").includes(`${stub.port}`));
+  assert.doesNotMatch(readFileSync(out, "utf8"), /127\.0\.0\.1|localhost/);
   assert.ok(existsSync(join(dir, "ut.report.md")) && existsSync(join(dir, "ut.report.json")));
   assert.ok(stub.requests.every(({ status }) => status === 200));
   const population = stub.requests.filter((r) => isData(r) && r.path.includes("07459"));
@@ -210,15 +210,16 @@ test("a build that is killed goes on where it stopped", async (t) => {
   const kept = readdirSync(join(dir, "cache"), { recursive: true }).filter((name) =>
     `${name}`.endsWith(".json"),
   ).length;
-  assert.ok(kept > 5, `${kept} replies kept`);
+  assert.ok(kept > 0, `${kept} replies kept`);
 
   stub.setFault(undefined);
   stub.requests.length = 0;
   assert.equal(await ended(start()), 0);
-  const asked = stub.requests.length;
+  const asked = stub.requests.filter(isData).length;
   const whole = await desk(t, { perMinute: 1000 });
   await whole.run("--areas", "barnevern,sosiale");
-  assert.equal(asked, answered(whole.stub) - kept, "only the rest is fetched");
+  const all = whole.stub.requests.filter(isData).length;
+  assert.equal(asked, all - kept, "only the rest is fetched");
   assert.deepEqual(figures(JSON.parse(readFileSync(out, "utf8"))), figures(whole.bundle()));
 });
 

@@ -52,6 +52,7 @@ test("a first edition says so, and tells what is lacking before anything else", 
   assert.deepEqual(headings, [
     "Må avgjøres før utgivelse",
     "Det som mangler",
+    "Merk",
     "Hvor tallene kommer fra",
   ]);
   assert.match(
@@ -157,8 +158,17 @@ test("faults of the plan stand once, with nearest candidates and all who are con
 test("an empty year that was let through, warnings and notes left out are told", (t) => {
   const next = built(t);
   next.warnings.push({ file: "kvp.csv", line: 3, column: 4, message: "is not UTF-8" });
-  const { text } = of(next, undefined, ["12367:2025"]);
-  assert.match(text, /Tabell 12367 er uten tall i 2025\. Det er godtatt/);
+  const data = next.bundle.tables.find(({ id }) => id === "12367")!.dataset;
+  data.value = data.value.map((value, i) => (i % YEARS.length === 2 ? null : value));
+  const asked = ["12367:2022", "12367:2021", "12367:2025", "99999:2022"];
+  const { text, report } = of(next, undefined, asked);
+  assert.match(text, /Tabell 12367 er uten tall i 2022\. Det er godtatt/);
+  assert.deepEqual(report.decisions.accepted, ["12367:2022"]);
+  assert.deepEqual(report.decisions.warnings.slice(1), [
+    { file: "--accept 12367:2021", message: "table 12367 has figures in 2021" },
+    { file: "--accept 12367:2025", message: "table 12367 has no year 2025" },
+    { file: "--accept 99999:2022", message: "the bundle has no table 99999" },
+  ]);
   assert.match(text, /kvp\.csv:3:4: is not UTF-8/);
 });
 
@@ -192,4 +202,35 @@ test("numbers, lists and text of others are written as the report wants them", (
   assert.equal(listed(["a", "b", "c"]), "a, b og c");
   assert.equal(listed(["a", "b", "c"], 2), "a, b … og 1 til");
   assert.equal(plain("a|b\n<i>*x*_"), "a\\|b \\<i\\>\\*x\\*\\_");
+});
+
+test("figures of a table that is gone count among those that vanished", (t) => {
+  const before = built(t).bundle;
+  const next = built(t);
+  next.bundle.tables = next.bundle.tables.filter(({ id }) => id !== "07459");
+  assert.match(of(next, before).text, /\| Tall som er blitt borte \| 6 \|/);
+});
+
+test("what the planner only warns of stands apart from what must be decided", (t) => {
+  const next = built(t);
+  const fault = { indicator: "", input: "", table: "12860", dimension: "Tid", wanted: "" };
+  const message = "table 12860 has no year 2030";
+  next.plan.faults.push({ ...fault, severity: "warning", nearest: [], message });
+  const { text } = of(next);
+  assert.doesNotMatch(text.split("\n## ")[1]!, /2030/);
+  assert.match(text.split("\n## Merk\n")[1]!, /2030/);
+});
+
+test("a correction that hits no figure is told", (t) => {
+  const note = (year: number) => ({
+    ...{ kind: "override", indicator: "barnevern.netto-per-innbygger-0-17", input: "B" },
+    ...{ region: "0301", from: year, to: year, value: 5, text: { nb: "Rettet" } },
+  });
+  const manifest = { id: "prove", areas: ["barnevern"], notes: [note(2021), note(2035)] };
+  const next = built(t, undefined, { "bundle.json": JSON.stringify(manifest) });
+  assert.deepEqual(
+    next.report.idleCorrections.map(({ from }) => from),
+    [2035],
+  );
+  assert.match(of(next).text, /Rettelsen «Rettet» av .* treffer ingen tall/);
 });

@@ -53,6 +53,8 @@ export function readArgs(args: string[]): BundleArgs | undefined {
   if (rest.length > 0) throw new WrongUsage(`unexpected "${rest[0]}"`);
   if (command === "check-manual" && !manual) throw new WrongUsage("check-manual needs a folder");
   if (command === "build" && !values.out) throw new WrongUsage("--out is missing");
+  if (command === "build" && isDirectory(values.out!))
+    throw new WrongUsage(`--out ${values.out}: is a folder, name a file in it`);
   if (manual && !isDirectory(manual)) throw new WrongUsage(`${manual}: is not a folder`);
 
   const from = values.from ?? "ssb";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { SourceTable } from "../../../web/src/bundle/assemble.ts";
-import { readCsv, type CellNote } from "../../../web/src/bundle/csv.ts";
+import { readCsv, type CellNote, type CsvSheet } from "../../../web/src/bundle/csv.ts";
 import { usualRole } from "../../../web/src/bundle/dataset.ts";
 import { BundleFaults, type Fault } from "../../../web/src/bundle/faults.ts";
 import type { MergeTask, Planner } from "../../../web/src/bundle/planner.ts";
@@ -15,9 +15,11 @@ import {
 } from "./manifest.ts";
 
 /** The files of one table. */
-interface Delivered {
+export interface Delivered {
   replies: Reply[];
   cellNotes: CellNote[];
+  /** Of the CSV files. */
+  sheets: CsvSheet[];
 }
 
 /** Of one table all that its files have, so that the plan can be made from it. */
@@ -62,6 +64,20 @@ export function faultsOf(error: unknown, file: string): Fault[] {
   return faults.map(({ where, message }) => ({ file, ...(where && { where }), message }));
 }
 
+/** Of a file that cannot be read the fault names it. */
+export function bytesOf(from: string, file: string, faults: Fault[]): Uint8Array | undefined {
+  try {
+    return readFileSync(join(from, file));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    faults.push({
+      file,
+      message: code === "EISDIR" ? "is a folder" : `cannot be read: ${message}`,
+    });
+    return undefined;
+  }
+}
+
 /** Reads the files of a table; faults of CSV files are collected. */
 export function readFiles(
   from: string,
@@ -71,14 +87,16 @@ export function readFiles(
 ): Map<string, Delivered> {
   const tables = new Map<string, Delivered>();
   for (const [id, list] of files) {
-    const table: Delivered = { replies: [], cellNotes: [] };
+    const table: Delivered = { replies: [], cellNotes: [], sheets: [] };
     for (const file of list) {
-      let bytes: Uint8Array = readFileSync(join(from, file));
+      let bytes = bytesOf(from, file, faults);
+      if (!bytes) continue;
       try {
         if (file.endsWith(".csv")) {
           const read = readCsv(file, bytes);
           bytes = new TextEncoder().encode(JSON.stringify(read.dataset));
           table.cellNotes.push(...read.notes);
+          table.sheets.push(read.sheet);
           warnings.push(...read.warnings);
         }
         table.replies.push({ name: file, bytes });

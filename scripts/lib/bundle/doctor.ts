@@ -43,7 +43,13 @@ export async function doctor(
       for (const [input, { sources }] of Object.entries(inputs))
         for (const source of sources) {
           const faults = plan.faults.filter(
-            (f) => f.indicator === definition.id && f.input === input && f.table === source.table,
+            (f) =>
+              f.indicator === definition.id &&
+              f.input === input &&
+              // Its own, and those of tables that no source names: they go on where it ends.
+              (f.table === source.table ||
+                (successorsOf(source.table, question).has(f.table) &&
+                  !sources.some(({ table }) => table === f.table))),
           );
           const planned = plan.sources.find(
             (s) => s.indicator === definition.id && s.version === version && s.input === input,
@@ -51,6 +57,12 @@ export async function doctor(
           const found = planned?.sources.find(({ table }) => table === source.table);
           for (const line of sourceLines(source, found, known.get(source.table), faults, plan))
             own.add(`  ${input}  ${source.table}  ${line}`);
+          const byHand = planned === undefined || question.tables[source.table]?.byHand;
+          const told = [...own].some(
+            (line) => line.startsWith(`  ${input}  `) && line.includes(WRONG),
+          );
+          if (planned?.sources.length === 0 && !told && !(byHand && !known.has(source.table)))
+            own.add(`  ${input}  ${source.table}  ${WRONG}no source is left`);
         }
     const all = [...own];
     if (definition.versions.length === 0) all.push("  has no version with a formula");
@@ -61,19 +73,30 @@ export async function doctor(
     }
     return [definition.id, ...all];
   });
+  const tableLines = plan.tables.map((table) => tableLine(table, known.get(table.id), question));
   const others = plan.faults.filter(({ indicator }) => indicator === "");
   return {
     lines: [
       ...lines,
       "",
       "tables",
-      ...plan.tables.map((table) => tableLine(table, known.get(table.id), question)),
+      ...tableLines,
       ...others.map((fault) => `  ${fault.severity}: ${fault.message}${near(fault)}`),
       "",
       `${definitions.length} definitions: ${seen.ok} choices match, ${seen.wrong} do not, ${seen.unknown} are of tables handed in`,
     ],
-    fits: seen.wrong === 0,
+    fits:
+      seen.wrong === 0 &&
+      !tableLines.some((line) => line.includes(WRONG)) &&
+      !plan.faults.some(({ severity }) => severity === "error"),
   };
+}
+
+/** Of a table and in turn of those that go on where it ends. */
+function successorsOf(table: string, { tables }: PlanQuestion): Set<string> {
+  const all = new Set(tables[table]?.successors);
+  for (const one of all) for (const next of tables[one]?.successors ?? []) all.add(next);
+  return all;
 }
 
 const WRONG = "WRONG: ";
@@ -93,7 +116,7 @@ function sourceLines(
     return [byHand ? BY_HAND : `${WRONG}${NO_TABLE}`];
   }
   const lines = Object.entries(source.select).map(([dimension, want]) => {
-    const own = faults.filter((fault) => fault.dimension === dimension);
+    const own = faults.filter((f) => f.dimension === dimension && f.table === source.table);
     const asked = Array.isArray(want)
       ? want.join(" ")
       : want.labels.map((label) => `"${label}"`).join(" ");
@@ -106,7 +129,7 @@ function sourceLines(
         : "";
     return `${dimension} ${asked}  ok${codes}`;
   });
-  const rest = faults.filter(({ dimension }) => !(dimension in source.select));
+  const rest = faults.filter((f) => f.table !== source.table || !(f.dimension in source.select));
   const told = rest.map(
     (f) => `${f.severity === "error" ? WRONG : "warning: "}${f.message}${near(f)}`,
   );

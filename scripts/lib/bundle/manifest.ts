@@ -44,8 +44,10 @@ export function readManifest(
   if (!files.includes(MANIFEST)) return {};
   try {
     const manifest: unknown = JSON.parse(readFileSync(join(from, MANIFEST), "utf8"));
-    faults.push(...schemaFaults(check.manifest, manifest, MANIFEST));
-    return manifest as Manifest;
+    const refused = schemaFaults(check.manifest, manifest, MANIFEST);
+    faults.push(...refused);
+    // What the schema refused has not the shape that the rest relies on.
+    return refused.length > 0 ? {} : (manifest as Manifest);
   } catch (error) {
     throw new BundleFaults([{ file: MANIFEST, message: (error as Error).message }]);
   }

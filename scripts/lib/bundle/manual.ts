@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { SourceTable } from "../../../web/src/bundle/assemble.ts";
 import { regionNames } from "../../../web/src/bundle/definitions.ts";
@@ -6,7 +6,8 @@ import { BundleFaults, type Fault } from "../../../web/src/bundle/faults.ts";
 import type { Planner } from "../../../web/src/bundle/planner.ts";
 import type { Note } from "../../../web/src/bundle/types.ts";
 import type { Definitions, Validators } from "./defs.ts";
-import { mergeDelivered, readFiles, tableOf } from "./delivered.ts";
+import { bytesOf, mergeDelivered, readFiles, tableOf } from "./delivered.ts";
+import { checkDelivered } from "./delivered-check.ts";
 import { checkNotes, MANIFEST, readManifest, type Manifest } from "./manifest.ts";
 import { readNotes } from "./notes.ts";
 import { nearestText } from "./nearest.ts";
@@ -21,6 +22,8 @@ export interface Manual {
   notes: Note[];
   manifest: Manifest;
   warnings: Fault[];
+  /** What definitions select and the files lack; in a build the plan tells it. */
+  lacking: Fault[];
   /** In the folder, and none of ours. */
   ignored: string[];
 }
@@ -30,6 +33,7 @@ export const NO_MANUAL: Manual = {
   notes: [],
   manifest: {},
   warnings: [],
+  lacking: [],
   ignored: [],
 };
 
@@ -41,7 +45,7 @@ export function readManual(
   from: string,
   known: Definitions,
   check: Validators,
-  planner: Pick<Planner, "merge">,
+  planner: Pick<Planner, "merge" | "plan">,
 ): Manual {
   const faults: Fault[] = [];
   const warnings: Fault[] = [];
@@ -61,15 +65,19 @@ export function readManual(
   const delivered = readFiles(from, ofTable, faults, warnings);
   const names = regionNames(known.regions);
   const tables = mergeDelivered(delivered, manifest, names, planner, faults);
-  const notes = all.includes(NOTES)
-    ? notesOf(readFileSync(join(from, NOTES)), known, faults, warnings)
-    : [];
+  const sheets = new Map([...delivered].map(([id, table]) => [id, table.sheets]));
+  const held = checkDelivered(tables, sheets, known, planner);
+  faults.push(...held.faults);
+  warnings.push(...held.warnings);
+  const noteBytes = all.includes(NOTES) ? bytesOf(from, NOTES, faults) : undefined;
+  const notes = noteBytes ? notesOf(noteBytes, known, faults, warnings) : [];
   if (faults.length > 0) throw new BundleFaults(faults);
   return {
     tables,
     notes: [...(manifest.notes ?? []), ...notes],
     manifest,
     warnings,
+    lacking: held.lacking,
     ignored: all.filter(
       (name) =>
         !/\.(csv|json)$/.test(name) && statSync(join(from, name)).isFile() && name[0] !== ".",
@@ -113,8 +121,16 @@ function refusal(id: string, file: string, ids: Set<string>): string {
 }
 
 /** What is there, when all is well. */
-export function manualLines({ tables, notes, manifest, ignored, warnings }: Manual): string[] {
+export function manualLines({
+  tables,
+  notes,
+  manifest,
+  ignored,
+  warnings,
+  lacking,
+}: Manual): string[] {
   const kinds = new Map<string, number>();
+  const warned = warnings.length + lacking.length;
   for (const { kind } of notes) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   return [
     ...[...tables].map(([id, { dataset, cellNotes = [] }]) => {
@@ -129,6 +145,6 @@ export function manualLines({ tables, notes, manifest, ignored, warnings }: Manu
       : []),
     ...(manifest.id ? [`${MANIFEST}: ${manifest.kind ?? "real"} bundle ${manifest.id}`] : []),
     ...ignored.map((file) => `${file}: is not read`),
-    `no faults${warnings.length > 0 ? `, ${warnings.length} warnings` : ""}`,
+    `no faults${warned > 0 ? `, ${warned} warnings` : ""}`,
   ];
 }

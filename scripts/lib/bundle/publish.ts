@@ -5,7 +5,7 @@ import { schemaFaults, type Validators } from "./defs.ts";
 import { reportLines, type Built } from "./result.ts";
 import { earlierShards, shardFiles, shardIndex, type Shard } from "./shards.ts";
 import { writeAtomically } from "./write.ts";
-import { reportOf, type Previous } from "../release/report.ts";
+import { needless, reportOf, type Previous } from "../release/report.ts";
 import { shardsText } from "../release/shards.ts";
 
 export interface PublishOptions {
@@ -29,6 +29,8 @@ export function publish(
     { file: out, text: built.text, bundle: true },
   ]);
   for (const line of reportLines(built)) say(line);
+  for (const { file, message } of report.decisions.warnings)
+    if (file.startsWith("--accept ")) say(`warning: ${file}: ${message}`);
   say(summary(out, built));
   say(`release report: ${reportFile(out, "md")}`);
 }
@@ -39,21 +41,23 @@ export function publishShards(
   { id, label }: { id: string; label: Text },
   { out, previous, accept, say = console.log }: PublishOptions,
 ): void {
-  const earlier = earlierShards(previous ?? out);
+  const earlier = earlierShards(previous ?? out, previous !== undefined, check);
+  const gone = earlier.filter((one) => !shards.some(({ area }) => area.id === one.id));
   const files = shardFiles(out, shardIndex(id, label, shards), shards);
   const reports = shards.map(({ area, built }, i) =>
     reportOf(
       files[i]!.file,
       built,
-      previousOf(earlier.get(area.id), files[i]!.file, check, say),
+      previousOf(earlier.find((one) => one.id === area.id)?.file, files[i]!.file, check, say),
       accept?.filter((one) => built.bundle.tables.some((t) => one.startsWith(`${t.id}:`))),
     ),
   );
-  const text = shardsText(label, reports);
+  const text = shardsText(label, reports, gone);
   const json = {
     format: "figur-release-report",
     version: 1,
     id,
+    areasGone: gone.map((one) => one.id),
     areas: reports.map((r) => r.report),
   };
   writeAtomically([
@@ -61,6 +65,10 @@ export function publishShards(
     { file: reportFile(out, "json"), text: JSON.stringify(json) + "\n" },
     ...files,
   ]);
+  const all = { tables: shards.flatMap(({ built }) => built.bundle.tables) };
+  for (const one of accept ?? [])
+    if (!all.tables.some(({ id: table }) => one.startsWith(`${table}:`)))
+      say(`warning: --accept ${one}: ${needless(one, all)}`);
   const lines = new Set(shards.flatMap(({ built }) => reportLines(built)));
   for (const line of lines) say(line);
   shards.forEach(({ built }, i) => say(summary(files[i]!.file, built)));

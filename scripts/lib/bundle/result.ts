@@ -37,6 +37,10 @@ export function reportLines({ bundle, report, warnings }: Built): string[] {
       ({ kind, indicator, region, group }) =>
         `note left out: ${[kind, indicator, region, group].filter(Boolean).join(" ")} is not in this bundle`,
     ),
+    ...report.idleCorrections.map(
+      ({ indicator, input, region, from, to }) =>
+        `warning: correction of ${[indicator, input, region].filter(Boolean).join(" ")} ${from ?? ""}-${to ?? ""} hits no figure: no such region and year in its tables`,
+    ),
     ...tableLines(bundle),
   ];
 }

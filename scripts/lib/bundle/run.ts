@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { BundleFaults, faultText, type Fault } from "../../../web/src/bundle/faults.ts";
 import { Transport, type TransportOptions } from "../../../web/src/bundle/transport.ts";
@@ -48,11 +48,15 @@ export async function run(args: BundleArgs, world: World): Promise<boolean> {
   if (faults.length > 0) throw new BundleFaults(faults);
   const manual = args.manual ? readManual(args.manual, known, check, planner) : NO_MANUAL;
   if (args.command === "check-manual") {
-    for (const warning of manual.warnings) say(`warning: ${faultText(warning)}`);
+    for (const warning of [...manual.warnings, ...manual.lacking])
+      say(`warning: ${faultText(warning)}`);
     for (const line of manualLines(manual)) say(line);
     return true;
   }
 
+  if (args.command === "build")
+    for (const file of manual.ignored)
+      manual.warnings.push({ file, message: "is not read: figures are handed in as .csv" });
   const base = baseOf(args.from);
   const { cache, bar, transport } = connect(args, base, world);
   try {
@@ -79,13 +83,24 @@ export async function run(args: BundleArgs, world: World): Promise<boolean> {
         id,
         areas: chosen,
         label,
+        years,
+        name: basename(out).replace(/\.json$/, ""),
       });
       publishShards(shards, check, { id, label }, publishing);
     } else {
-      const built = bundleOf(known, manual, gathered, check, { id, ...(areas && { areas }) });
+      const built = bundleOf(known, manual, gathered, check, {
+        id,
+        ...(areas && { areas }),
+        ...(years && { years }),
+      });
       publish(built, check, publishing);
     }
-    await cache.clear();
+    // The bundle stands there: replies that stay behind are only told.
+    await cache
+      .clear()
+      .catch((error: Error) =>
+        say(`warning: the cache of replies was not emptied: ${error.message}`),
+      );
     return true;
   } finally {
     bar.end();

@@ -5,7 +5,7 @@ import { cutIndicators } from "../../../web/src/bundle/cut.ts";
 import { bundleText } from "../../../web/src/bundle/assemble.ts";
 import type { Planner } from "../../../web/src/bundle/planner.ts";
 import type { ServiceArea, Text } from "../../../web/src/bundle/types.ts";
-import type { Definitions, Validators } from "./defs.ts";
+import { schemaFaults, type Definitions, type Validators } from "./defs.ts";
 import type { Manual } from "./manual.ts";
 import type { Built } from "./result.ts";
 import { bundleOf, type Gathered } from "./ssb.ts";
@@ -18,6 +18,13 @@ export interface Shard {
   /** Beside the index. */
   name: string;
   built: Built;
+}
+
+/** The bundle of a service area in an earlier edition. */
+export interface EarlierShard {
+  id: string;
+  name: Text;
+  file: string;
 }
 
 /** `bundle.schema.json#/$defs/shards`: which bundle has which service area. */
@@ -38,19 +45,36 @@ export function shardsOf(
   gathered: Gathered,
   check: Validators,
   planner: Planner,
-  { id, areas, label }: { id: string; areas: string[]; label: Text },
+  {
+    id,
+    areas,
+    label,
+    name,
+    years,
+  }: { id: string; areas: string[]; label: Text; name: string; years?: [number, number] },
 ): Shard[] {
   const shards = known.areas
     .filter((area) => areas.includes(area.id))
     .flatMap((area) => {
       const own = `${id}-${area.id}`;
-      const about = { id: own, areas: [area.id], label: joined(label, area.name) };
+      const about = {
+        id: own,
+        areas: [area.id],
+        label: joined(label, area.name),
+        ...(years && { years }),
+      };
       const built = bundleOf(known, manual, only(area.id, known, gathered), check, about);
       if (!built.bundle.indicators.some(({ versions }) => versions.length > 0)) return [];
       const whole = new Map(built.bundle.tables.map((table) => [table.id, table]));
       const tables = [...sliceTables(whole, built.bundle.indicators, planner).values()];
       const bundle = { ...built.bundle, tables };
-      return [{ area, name: `${own}.json`, built: { ...built, bundle, text: bundleText(bundle) } }];
+      return [
+        {
+          area,
+          name: `${name}-${area.id}.json`,
+          built: { ...built, bundle, text: bundleText(bundle) },
+        },
+      ];
     });
   if (shards.length === 0) throw new Error("no service area has any figures");
   return shards;
@@ -117,14 +141,22 @@ export function shardFiles(out: string, index: ShardIndex, shards: Shard[]): Out
   ];
 }
 
-/** By area, the files that an earlier index names; empty when it is no index. */
-export function earlierShards(index: string): Map<string, string> {
-  if (!existsSync(index)) return new Map();
+/**
+ * What an earlier index names. Of one that was asked for all that keeps it from being read is thrown;
+ * without it there is nothing to compare with.
+ */
+export function earlierShards(index: string, asked: boolean, check: Validators): EarlierShard[] {
+  if (!asked && !existsSync(index)) return [];
   try {
-    const read = JSON.parse(readFileSync(index, "utf8")) as Partial<ShardIndex>;
-    if (read.format !== "figur-shards") return new Map();
-    return new Map(read.areas?.map(({ id, file }) => [id, join(dirname(index), file)]));
-  } catch {
-    return new Map();
+    const read = JSON.parse(readFileSync(index, "utf8")) as ShardIndex;
+    const [fault] = schemaFaults(check.shards, read, index);
+    if (fault) throw new Error(`is no index of shards (${fault.where}: ${fault.message})`);
+    return read.areas.map(({ id, name, file }) => ({
+      ...{ id, name },
+      file: join(dirname(index), file),
+    }));
+  } catch (error) {
+    if (asked) throw new Error(`${index}: ${(error as Error).message}`);
+    return [];
   }
 }

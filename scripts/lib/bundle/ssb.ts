@@ -182,7 +182,7 @@ export function bundleOf(
   manual: Manual,
   { plan, tables, collected, warnings }: Gathered,
   check: Validators,
-  about: { id: string; areas?: string[]; label?: Text },
+  about: { id: string; areas?: string[]; label?: Text; years?: [number, number] },
 ): Built {
   const { manifest } = manual;
   const example = manifest.kind === "example" && manifest.created !== undefined;

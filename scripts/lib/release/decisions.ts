@@ -11,7 +11,11 @@ const MOST = 25;
 export function decisionsPart(report: ReleaseReport, names: Names): string[] {
   const { decisions } = report;
   const parts = [
-    ...unresolved(decisions.unresolved, names),
+    ...unresolved(
+      decisions.unresolved.filter(({ severity }) => severity === "error"),
+      "### Passer ikke med tabellene",
+      names,
+    ),
     ...lacking(report, names),
     ...gaps(report, names),
     ...vanished(report, names),
@@ -26,8 +30,14 @@ export function decisionsPart(report: ReleaseReport, names: Names): string[] {
   ];
 }
 
+/** What the planner warns of, and nobody need decide on. */
+export function remarksPart({ decisions }: ReleaseReport, names: Names): string[] {
+  const warnings = decisions.unresolved.filter(({ severity }) => severity === "warning");
+  return unresolved(warnings, "## Merk", names);
+}
+
 /** The same fault of several indicators is one thing to decide. */
-function unresolved(faults: PlanFault[], names: Names): string[] {
+function unresolved(faults: PlanFault[], heading: string, names: Names): string[] {
   const same = new Map<string, PlanFault[]>();
   for (const fault of faults) {
     const { table: id, dimension, wanted, message } = fault;
@@ -49,7 +59,7 @@ function unresolved(faults: PlanFault[], names: Names): string[] {
       ...(told.length > 0 ? [`  Gjelder ${listed(told)}.`] : []),
     ].join("\n");
   });
-  return ["### Passer ikke med tabellene", "", ...lines, ""];
+  return [heading, "", ...lines, ""];
 }
 
 const quoted = (text: string): string => text.replace(/"([^"]*)"/g, "«$1»");
@@ -93,6 +103,7 @@ function reason(problem: string): string {
   const patterns: [RegExp, string][] = [
     [/^no table (.+)$/, "tabell $1 er ikke med"],
     [/^has no version with a formula$/, "har ingen formel ennå"],
+    [/^has no version in the years asked for$/, "har ingen versjon i årene det er bedt om"],
     [/^(\S+) has no source$/, "$1 har ingen kilde"],
     [/^table (\S+) has no dimension (.+)$/, "tabell $1 har ikke dimensjonen $2"],
     [/^table (\S+) has no (\S+) (\S+)$/, "tabell $1 har ikke $3 i $2"],
@@ -192,7 +203,7 @@ function vanishedRow(id: string, dimensions: string[], cell: ChangedCell, names:
 }
 
 function rest({ decisions }: ReleaseReport, names: Names): string[] {
-  const { accepted, warnings, notesLeftOut, regionsAlone } = decisions;
+  const { accepted, warnings, notesLeftOut, idleCorrections, regionsAlone } = decisions;
   const lines = [
     ...accepted.map((one) => {
       const [id, year] = one.split(":");
@@ -202,6 +213,10 @@ function rest({ decisions }: ReleaseReport, names: Names): string[] {
     ...notesLeftOut.map(
       ({ kind, indicator, region, group, text }) =>
         `- Merknaden «${plain(text?.nb ?? kind)}» til ${names.indicator(indicator)}${region ? `, ${names.region(region)}` : ""}${group ? `, ${plain(group)}` : ""} er ikke med: datasamlingen har ikke det den gjelder.`,
+    ),
+    ...idleCorrections.map(
+      ({ indicator, input, region, from, to, text }) =>
+        `- Rettelsen «${plain(text?.nb ?? "")}» av ${names.indicator(indicator)}${input ? ` ${input}` : ""}, ${names.region(region ?? "")}, ${from ?? ""}–${to ?? ""}, treffer ingen tall: tabellene har ikke stedet i disse årene.`,
     ),
     ...(regionsAlone.length > 0
       ? [

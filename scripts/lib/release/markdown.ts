@@ -1,7 +1,7 @@
 import { date } from "../../../web/src/formats.ts";
 import { changedPart, newPart, rulesPart } from "./changes.ts";
-import { decisionsPart } from "./decisions.ts";
-import type { ReleaseReport } from "./report.ts";
+import { decisionsPart, remarksPart } from "./decisions.ts";
+import { vanishedFigures, type ReleaseReport } from "./report.ts";
 import { counted, figure, listed, type Names, plain, spans, table } from "./words.ts";
 
 /** The report as a secretary reads it: first what must be decided, then what is different, then the rest. */
@@ -13,6 +13,7 @@ export function markdown(report: ReleaseReport, names: Names): string {
     ...newPart(report, names),
     ...provisionalPart(report, names),
     ...missingPart(report, names),
+    ...remarksPart(report, names),
     ...rulesPart(report, names),
     ...sourcesPart(report, names),
   ];
@@ -25,7 +26,7 @@ export function markdown(report: ReleaseReport, names: Names): string {
 }
 
 function head({ file, bundle, previous, changes, decisions }: ReleaseReport): string[] {
-  const total = (list: "changed" | "vanished" | "new" | "filled"): number =>
+  const total = (list: "changed" | "new" | "filled"): number =>
     changes?.tables.reduce((n, one) => n + one[list].length, 0) ?? 0;
   const newTables = changes?.tables.filter(({ state }) => state === "new").length ?? 0;
   const without = decisions.lacking.filter(({ outcome }) => outcome !== "partly").length;
@@ -50,7 +51,7 @@ function head({ file, bundle, previous, changes, decisions }: ReleaseReport): st
         ],
         ...(changes
           ? [
-              ["Tall som er blitt borte", figure(total("vanished"))],
+              ["Tall som er blitt borte", figure(vanishedFigures(changes))],
               ["Endrede tall", figure(total("changed"))],
               ["Tall der det manglet før", figure(total("filled"))],
               ["Nye celler", figure(total("new"))],

@@ -28,6 +28,7 @@ export interface ReleaseReport {
     unresolved: PlanFault[];
     lacking: Built["report"]["lacking"];
     notesLeftOut: Built["report"]["notesLeftOut"];
+    idleCorrections: Built["report"]["idleCorrections"];
     regionsAlone: Built["report"]["alone"];
     /** TABLE:YEAR without any figure, let through by hand. */
     accepted: string[];
@@ -63,6 +64,8 @@ export function reportOf(
   const gaps = findGaps(bundle);
   // Compared with nothing, the counts of what is missing are the same.
   const changes = compareBundles(previous?.bundle ?? { ...bundle, tables: [] }, bundle);
+  const isEmpty = (one: string): boolean =>
+    gaps.times.some(({ table, times }) => times.some((time) => one === `${table}:${time}`));
   const counts = new Map(changes.tables.map((table) => [table.id, table]));
   const { id, kind, label, created } = bundle;
   const report: ReleaseReport = {
@@ -90,9 +93,15 @@ export function reportOf(
       unresolved: built.plan.faults,
       lacking: built.report.lacking,
       notesLeftOut: built.report.notesLeftOut,
+      idleCorrections: built.report.idleCorrections,
       regionsAlone: built.report.alone,
-      accepted,
-      warnings: built.warnings,
+      accepted: accepted.filter(isEmpty),
+      warnings: [
+        ...built.warnings,
+        ...accepted
+          .filter((one) => !isEmpty(one))
+          .map((one) => ({ file: `--accept ${one}`, message: needless(one, bundle) })),
+      ],
       newGaps: previous ? newGaps(gaps, findGaps(previous.bundle), previous.bundle) : gaps,
     },
     changes: previous ? changes : null,
@@ -112,6 +121,26 @@ export function reportOf(
   };
   const names = new Names(bundle, previous?.bundle, built.definitions);
   return { report, text: markdown(report, names) };
+}
+
+/** Why nothing was let through; `one` is TABLE:YEAR. */
+export function needless(one: string, { tables }: Pick<Bundle, "tables">): string {
+  const [id, year] = one.split(":");
+  const found = tables.find((table) => table.id === id);
+  if (!found) return `the bundle has no table ${id}`;
+  const { role, dimension } = found.dataset;
+  return year! in dimension[role.time![0]!]!.category.index
+    ? `table ${id} has figures in ${year}`
+    : `table ${id} has no year ${year}`;
+}
+
+/** Figures that are no more, those of whole tables that are gone or built otherwise included. */
+export function vanishedFigures({ tables }: Changes): number {
+  const whole = new Set(["gone", "reshaped"]);
+  return tables.reduce(
+    (n, one) => n + (whole.has(one.state) ? one.previousValues : one.vanished.length),
+    0,
+  );
 }
 
 /** What the previous edition had figures for. A series or table that it did not have is no news here. */

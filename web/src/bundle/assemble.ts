@@ -1,4 +1,4 @@
-import { footnotes } from "./cell-notes.ts";
+import { correctsCell, footnotes } from "./cell-notes.ts";
 import type { CellNote } from "./csv.ts";
 import {
   codesWithFigures,
@@ -40,6 +40,8 @@ export interface BundleOptions {
   credit?: string;
   /** Service areas; absent: all. */
   areas?: string[];
+  /** The years that were asked for; versions of others are not judged. */
+  years?: [number, number];
   /** What happens to definitions whose figures are missing; unless said they are left out. */
   withoutData?: "leave-out" | "describe";
   /** Ids of known groups, or whole groups of this bundle's own; absent: all that have figures. */
@@ -65,6 +67,8 @@ export interface AssemblyReport {
   alone: Region[];
   /** Notes on an indicator of these areas, a region or a group that is not in this bundle. */
   notesLeftOut: Note[];
+  /** Corrections whose place and years have no cell in the tables. */
+  idleCorrections: Note[];
 }
 
 export interface Assembled {
@@ -90,7 +94,14 @@ export function assemble(parts: Assembly): Assembled {
       fault("/areas", `unknown service area "${area}"`);
 
   const describe = options.withoutData ?? "leave-out";
-  const { indicators, lacking } = cutIndicators(definitions, areas, parts.plan, datasets, describe);
+  const { indicators, lacking } = cutIndicators(
+    definitions,
+    areas,
+    parts.plan,
+    datasets,
+    describe,
+    options.years,
+  );
   const present = codesWithFigures(datasets.values());
   const figured = new Set(
     parts.regions
@@ -154,7 +165,10 @@ export function assemble(parts: Assembly): Assembled {
     (note) =>
       !concerns(note) && (there.indicator.has(note.indicator) || !elsewhere(note.indicator)),
   );
-  const report = { lacking, alone, notesLeftOut };
+  const idleCorrections = bundle.notes.filter(
+    (note) => note.kind === "override" && !correctsCell(note, indicators, datasets, regions),
+  );
+  const report = { lacking, alone, notesLeftOut, idleCorrections };
   return { bundle, text: bundleText(bundle), report };
 }
 

@@ -39,6 +39,41 @@ export function footnotes(
   return [...notes.values()];
 }
 
+/** Whether the tables have a cell, filled or not, that a correction is about. */
+export function correctsCell(
+  note: Note,
+  indicators: Definition[],
+  tables: Map<string, Dataset>,
+  regions: Region[],
+): boolean {
+  const region = regions.find(({ code }) => code === note.region);
+  const versions = indicators.find(({ id }) => id === note.indicator)?.versions ?? [];
+  // What only builds on other indicators has no cells of its own.
+  if (versions.length === 0 || versions.some((v) => Object.keys(v.inputs).length === 0))
+    return true;
+  return versions.some((version) =>
+    Object.entries(version.inputs)
+      .filter(([input]) => note.input === undefined || input === note.input)
+      .flatMap(([, { sources }]) => sources)
+      .some((source) => {
+        const dataset = tables.get(source.table);
+        if (!dataset || !region) return false;
+        const places = dataset.dimension[source.region ?? dataset.role.geo![0]!]!.category.index;
+        const times = dataset.dimension[source.time ?? dataset.role.time![0]!]!.category.index;
+        return Object.keys(times).some((time) => {
+          const tableYear = Number(time);
+          const year = tableYear - (source.yearOffset ?? 0);
+          const steps = (region.codes ?? []).filter((step) => within(step, tableYear));
+          const codes = [region.code, ...steps.map(({ code }) => code), ...(region.aliases ?? [])];
+          return (
+            [note, version, source].every((span) => within(span, year)) &&
+            codes.some((code) => code in places)
+          );
+        });
+      }),
+  );
+}
+
 /** The region that a code belonged to in a table year, with the name of the predecessor if it is one's. */
 function placeOf(
   code: string,

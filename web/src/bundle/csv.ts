@@ -15,21 +15,32 @@ export interface CellNote {
   text: string;
 }
 
+/** The rows as they stand in the file, for judging their codes by place. */
+export interface CsvSheet {
+  dimensions: string[];
+  rows: { codes: string[]; line: number }[];
+  /** The fault's place is the field `index` of the row that begins on `line`. */
+  fault(line: number, index: number, message: string): Fault;
+}
+
 export interface CsvTable {
   dataset: SparseDataset;
   notes: CellNote[];
   warnings: Fault[];
+  sheet: CsvSheet;
 }
 
 /** A number as Norwegians or machines write it, or undefined. */
 export function readNumber(text: string): number | undefined {
   if (!NUMBER.test(text)) return undefined;
-  return Number(
+  const value = Number(
     text
       .replace(/[ \u00a0\u2009\u202f]/g, "")
       .replace("\u2212", "-")
       .replace(",", "."),
   );
+  // So many digits that nothing can hold them are a slip, and JSON would make null of Infinity.
+  return Number.isFinite(value) ? value : undefined;
 }
 
 /**
@@ -48,6 +59,7 @@ export function readCsv(file: string, bytes: Uint8Array): CsvTable {
   const categories = names.map(() => new Map<string, number>());
   const cells = new Map<string, Cell & { codes: string[]; line: number }>();
   const notes: CellNote[] = [];
+  const noted = new Set<string>();
   for (const { fields, line } of rows) {
     const fail = (index: number, message: string): void =>
       void faults.push(fault(line, index, message));
@@ -68,6 +80,12 @@ export function readCsv(file: string, bytes: Uint8Array): CsvTable {
       continue;
     }
     const key = codes.join("\u0001");
+    const note = noteAt >= 0 ? fields[noteAt]! : "";
+    // A row that repeats another may still say something of its own.
+    if (note && !noted.has(`${key}\u0001${note}`)) {
+      noted.add(`${key}\u0001${note}`);
+      notes.push({ codes: Object.fromEntries(codes.map((c, i) => [names[i]!, c])), text: note });
+    }
     const earlier = cells.get(key);
     if (earlier) {
       if (earlier.value !== read.value || earlier.status !== read.status) {
@@ -80,9 +98,6 @@ export function readCsv(file: string, bytes: Uint8Array): CsvTable {
       if (!categories[i]!.has(code)) categories[i]!.set(code, categories[i]!.size);
     });
     cells.set(key, { ...read, codes, line });
-    const note = noteAt >= 0 ? fields[noteAt]! : "";
-    if (note)
-      notes.push({ codes: Object.fromEntries(codes.map((c, i) => [names[i]!, c])), text: note });
   }
   if (rows.length === 0) faults.push(fault(1, 0, "no row follows the header"));
   if (faults.length > 0) throw new BundleFaults(faults);
@@ -92,7 +107,12 @@ export function readCsv(file: string, bytes: Uint8Array): CsvTable {
     throw new BundleFaults([
       fault(1, 0, `${cells.size} rows span ${size.join(" x ")} = ${total} cells`),
     ]);
-  return { dataset: toDataset(names, categories, [...cells.values()]), notes, warnings };
+  const sheet: CsvSheet = {
+    dimensions: names,
+    rows: rows.map(({ fields, line }) => ({ codes: fields.slice(0, valueAt), line })),
+    fault,
+  };
+  return { dataset: toDataset(names, categories, [...cells.values()]), notes, warnings, sheet };
 }
 
 function headerFaults(header: string[]): [index: number, message: string][] {

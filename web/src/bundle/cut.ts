@@ -23,6 +23,7 @@ export function cutIndicators(
   planned: Planned,
   tables: Map<string, Dataset>,
   withoutData: "leave-out" | "describe",
+  years?: [number, number],
 ): { indicators: Definition[]; lacking: Lacking[] } {
   const wanted = new Set(known.filter(({ area }) => areas.includes(area)).map(({ id }) => id));
   // The set grows while it is walked through: what is added is looked at in its turn.
@@ -33,7 +34,7 @@ export function cutIndicators(
     if (definition?.counterpart) wanted.add(definition.counterpart);
   }
   const chosen = known.filter(({ id }) => wanted.has(id));
-  const cut = new Map(chosen.map((own) => [own.id, bound(own, planned, tables)]));
+  const cut = new Map(chosen.map((own) => [own.id, bound(own, planned, tables, years)]));
   // What refers to an indicator without figures has none itself, and so on.
   for (let changed = true; changed;) {
     changed = false;
@@ -70,11 +71,16 @@ function bound(
   definition: Definition,
   planned: Planned,
   tables: Map<string, Dataset>,
+  years?: [number, number],
 ): { versions: Definition["versions"]; problems: Set<string> } {
   const faults = planned.faults.filter(({ indicator }) => indicator === definition.id);
   const problems = new Set(faults.map(({ message }) => message));
   if (definition.versions.length === 0) problems.add("has no version with a formula");
+  let outside = 0;
   const versions = definition.versions.flatMap((version, place) => {
+    // Of years that nobody asked for nothing was fetched, so nothing is lacking there.
+    const { from = -Infinity, to = Infinity } = version;
+    const asked = !years || (from <= years[1] && to >= years[0]);
     const inputs = Object.keys(version.inputs).map((letter) => {
       const own = planned.sources.find(
         ({ indicator, version: at, input }) =>
@@ -82,15 +88,19 @@ function bound(
       );
       const sources = (own?.sources ?? []).filter((source) => {
         const problem = unreadable(source, tables.get(source.table));
-        if (problem) problems.add(problem);
+        if (problem && asked) problems.add(problem);
         return !problem;
       });
-      if (sources.length === 0 && problems.size === 0) problems.add(`${letter} has no source`);
+      if (asked && sources.length === 0 && problems.size === 0)
+        problems.add(`${letter} has no source`);
       return [letter, { ...version.inputs[letter]!, sources }] as const;
     });
     const whole = inputs.every(([, input]) => input.sources.length > 0);
+    if (!whole && !asked) outside++;
     return whole ? [{ ...version, inputs: Object.fromEntries(inputs) }] : [];
   });
+  if (versions.length === 0 && problems.size === 0 && outside > 0)
+    problems.add("has no version in the years asked for");
   return { versions, problems };
 }
 
