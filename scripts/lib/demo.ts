@@ -7,6 +7,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import type { Note } from "../../web/src/bundle/types.ts";
 import { HAND, handFile } from "./demo-hand.ts";
 
 const text = (nb: string, nn: string, en: string) => ({ nb, nn, en });
@@ -38,20 +39,9 @@ const PROVENANCE = {
 /** KOSTRA's last year is provisional, and so are the figures that come with it. */
 const PROVISIONAL = ["2024"];
 
-interface Note {
-  kind: string;
-  indicator: string;
-  input?: string;
-  region?: string;
-  group?: string;
-  from?: number;
-  to?: number;
-  value?: number;
-  text: ReturnType<typeof text>;
-}
 const NOTES: Note[] = [
   ...["sosiale.kvp-per-1000", "sosiale.kvp-til-arbeid"].map((indicator) => ({
-    kind: "suppress-average",
+    kind: "suppress-average" as const,
     indicator,
     group: "asss",
     from: 2020,
@@ -109,9 +99,9 @@ const notesFile = (): string =>
     [...COLUMNS, "text", "text_nn", "text_en"],
     ...NOTES.map((note) => [
       ...COLUMNS.map((column) => note[column]),
-      note.text.nb,
-      note.text.nn,
-      note.text.en,
+      note.text?.nb,
+      note.text?.nn,
+      note.text?.en,
     ]),
   ]
     .map((row) => row.map(field).join(";") + "\n")
