@@ -12,7 +12,7 @@ import { held } from "../../web/src/profile/held.ts";
 import { profile } from "../../web/src/profile/profile.ts";
 import { toAreaQuery } from "../../web/src/profile/query.ts";
 import { at, domain } from "../../web/src/profile/strip.ts";
-import type { State } from "../../web/src/state.ts";
+import { state as sample } from "./state-sample.ts";
 import { Flag, Status } from "./figure-sample.ts";
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
@@ -235,21 +235,7 @@ test("an indicator without data stands there as described", () => {
 });
 
 test("a profile is asked for with the first four municipalities, and not without one", () => {
-  const state: State = {
-    data: "demo",
-    area: "x",
-    indicators: [],
-    regions: ["EAK", "5001", "0301"],
-    groups: [],
-    from: 2020,
-    to: 2022,
-    figure: "line",
-    view: "profile",
-    year: 2022,
-    baseline: "asss",
-    predecessors: "as-published",
-    changes: false,
-  };
+  const state = sample({ regions: ["EAK", "5001", "0301"], view: "profile" });
   assert.deepEqual(toAreaQuery(state, bundle)?.regions, ["5001", "0301"]);
   assert.equal(toAreaQuery({ ...state, regions: ["EAK"] }, bundle), undefined);
   assert.equal(toAreaQuery({ ...state, area: "y" }, bundle), undefined);

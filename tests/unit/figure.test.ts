@@ -198,9 +198,9 @@ test("an average that changes its type says which years are which", () => {
 
 test("arrow keys move among cells and stop at the edges", () => {
   const cells = [0, 1]
-    .flatMap((row) => [0, 1, 2].map((year) => ({ panel: 0, row, year })))
-    .concat([{ panel: 1, row: 0, year: 2 }]);
-  assert.deepEqual(step(cells, undefined, "ArrowRight"), { panel: 0, row: 0, year: 2 });
+    .flatMap((row) => [0, 1, 2].map((column) => ({ panel: 0, row, column })))
+    .concat([{ panel: 1, row: 0, column: 2 }]);
+  assert.deepEqual(step(cells, undefined, "ArrowRight"), { panel: 0, row: 0, column: 2 });
   assert.deepEqual(step(cells, cells[2], "ArrowRight"), cells[2]);
   assert.deepEqual(step(cells, cells[2], "ArrowDown"), cells[5]);
   assert.deepEqual(step(cells, cells[5], "Home"), cells[3]);

@@ -1,38 +1,27 @@
 import { html, nothing, render, type TemplateResult } from "lit-html";
-import { cellWords } from "./cells.ts";
-import { ShownChanges } from "./changes/shown.ts";
-import { ownArea } from "./data/data-set.ts";
+import { encode } from "./address.ts";
 import { shipped } from "./data/name.ts";
-import { Saving } from "./download/saving.ts";
 import { listenForDrops } from "./drop.ts";
-import type { Result } from "./engine/types.ts";
 import { failureLines } from "./faults.ts";
-import { Frame } from "./figure/frame.ts";
 import { FreshData } from "./fresh/fresh-data.ts";
 import type { Local } from "./fresh/locals.ts";
+import { focusOf } from "./groups.ts";
 import type { Host } from "./host.ts";
-import { t } from "./messages/index.ts";
+import { memory } from "./memory.ts";
+import { currentLanguage, t, type Language } from "./messages/index.ts";
+import { speak } from "./messages/languages.ts";
 import { Notices } from "./notices.ts";
 import { Opening } from "./opening.ts";
-import { toQuery } from "./query.ts";
-import { profile, type Profile } from "./profile/profile.ts";
-import { aroundQuery, toAreaQuery } from "./profile/query.ts";
-import { panels as toPanels, type Panel } from "./series.ts";
+import { loaders, type Page } from "./pages/page.ts";
 import type { Session } from "./session.ts";
-import { ownUsed } from "./source.ts";
-import { encode, type State } from "./state.ts";
-import { sum, type Spot, type Sum } from "./sum/sum.ts";
-import { title } from "./title.ts";
+import type { State, View } from "./state.ts";
 import { aboutView } from "./views/about.ts";
 import { bannersView } from "./views/banners.ts";
-import { figureView } from "./views/figure.ts";
 import { Filters } from "./views/filters.ts";
 import { freshView } from "./views/fresh.ts";
+import { mastheadView } from "./views/masthead.ts";
 import { navView } from "./views/nav.ts";
 import { noticesView } from "./views/notices.ts";
-import { profileView } from "./views/profile.ts";
-import { sumView } from "./views/sum.ts";
-import { tablesView } from "./views/table.ts";
 
 /** Ties the parts together: a change makes a new state and a new address, the calculator answers, the page is drawn. */
 export class App implements Host {
@@ -40,51 +29,41 @@ export class App implements Host {
   #root: HTMLElement;
   #notices = new Notices();
   #fresh = new FreshData(this);
-  #changes = new ShownChanges(this);
   #opening = new Opening(this);
   #state!: State;
-  #result: Result | undefined;
-  #panels: Panel[] = [];
-  #profile: Profile | undefined;
-  /** Where the pointer or cursor is, and the cell whose sum is held fast. */
-  #at: Spot | undefined;
-  #pinned: Spot | undefined;
-  #spoken = "";
+  #makers: Partial<Record<View, (host: Host) => Page>> = {};
+  #pages: Partial<Record<View, Page>> = {};
   #dragging = false;
-  #filters: Filters;
-  #frame: Frame;
-  #saving = new Saving(this, {
-    panels: () => this.#panels,
-    figure: () => this.#frame.forExport(),
-    ownFiles: () => this.#ownShown(),
-  });
+  #focusNext: string | undefined;
+  #filters!: Filters;
 
   constructor(session: Session, root: HTMLElement) {
     this.#session = session;
     this.#root = root;
-    this.#frame = new Frame({
-      at: (spot, spoken) => this.#moveTo(spot, spoken),
-      pin: (spot) => this.#pin(spot),
-      unpin: () => this.#unpin(),
-    });
-    this.#filters = new Filters(
-      {
-        change: (part) => this.#change(part),
-        openArea: (area) => void this.#opening.openArea(area),
-        openData: (data) => void this.openData(data),
-        openFile: (files) => void this.#opening.openFiles(files),
-        fetchFresh: () => this.fetchFresh(),
-        showChanges: (changes) => this.#change({ changes }),
-        discard: (local) => this.discard(local),
-        removeOwn: (table) => this.#opening.removeOwn(table),
-        reset: () => this.go(this.#session.defaults()),
-      },
-      () => this.#draw(),
-    );
+    this.#build();
     addEventListener("popstate", () => void this.#opening.read());
     listenForDrops(
       (on) => this.#drag(on),
       (files) => void this.#opening.openFiles(files),
+    );
+  }
+
+  /** What holds texts of its own is built anew when the language changes. */
+  #build(): void {
+    this.#pages = {};
+    this.#filters = new Filters(
+      {
+        change: (part) => this.change(part),
+        openArea: (area) => void this.#opening.openArea(area),
+        openData: (data) => void this.openData(data),
+        openFile: (files) => void this.#opening.openFiles(files),
+        fetchFresh: () => this.fetchFresh(),
+        showChanges: (changes) => this.change({ changes }),
+        discard: (local) => this.discard(local),
+        removeOwn: (table) => this.#opening.removeOwn(table),
+        reset: () => this.go({ ...this.#session.defaults(), language: this.#state.language }),
+      },
+      () => this.#draw(),
     );
   }
 
@@ -118,11 +97,15 @@ export class App implements Host {
     void this.#fresh.discard(local);
   }
 
-  #change(part: Partial<State>): void {
+  change(part: Partial<State>): void {
     this.go({ ...this.#state, ...part });
   }
 
   go(state: State): void {
+    const { bundle } = this.#session;
+    const focus = focusOf(state.regions, bundle);
+    if (focus !== undefined && focus !== focusOf(this.#state.regions, bundle))
+      memory.municipality = focus;
     this.#notices.clear("link");
     this.#notices.clear("saved");
     const address = this.address(state);
@@ -137,28 +120,80 @@ export class App implements Host {
 
   show(state: State): void {
     this.#state = state;
-    this.#at = undefined;
-    this.#spoken = "";
+    this.#session.useOwn(state);
+    if (state.language !== currentLanguage()) void this.#speak(state.language);
+    if (!this.#page()) void this.#load(state.view);
     this.#calculate();
-    if (!this.#has(this.#pinned)) this.#pinned = undefined;
-    const { title: words } = title(this.#panels, state, this.#session.bundle);
-    const shown = state.view === "profile" ? this.#profile : this.#panels.length;
-    const what = shown ? words : t("empty.title");
-    const example = this.#session.bundle.kind === "example" ? ` – ${t("example.label")}` : "";
-    document.title = `${what}${example} – ${t("app.name")}`;
+    this.#name();
     this.#draw();
     // Where not all years have room, the newest are in sight.
     for (const table of this.#root.querySelectorAll(".table-scroll"))
       table.scrollLeft = table.scrollWidth;
   }
 
-  #calculate(): void {
-    this.#result = undefined;
-    this.#panels = [];
-    this.#profile = undefined;
+  /** The window is called what it shows. */
+  #name(): void {
+    const example = this.#session.bundle.kind === "example" ? ` – ${t("example.label")}` : "";
+    const what = this.#page()?.title() || t("empty.title");
+    document.title = `${what}${example} – ${t("app.name")}`;
+  }
+
+  /** The page of the view that is shown, once its code is here. */
+  #page(): Page | undefined {
+    const { view } = this.#state;
+    const make = this.#makers[view];
+    return (this.#pages[view] ??= make?.(this));
+  }
+
+  async #load(view: View): Promise<void> {
     try {
-      if (this.#state.view === "profile") this.#calculateProfile();
-      else this.#calculateFigure();
+      this.#makers[view] = await loaders[view]();
+      this.#notices.clear("page");
+    } catch (error) {
+      this.#notices.show({
+        topic: "page",
+        severity: "danger",
+        title: t("page.failed"),
+        lines: [t("page.failed.help"), ...failureLines(error)],
+        action: { label: t("page.retry"), act: () => void this.#load(view) },
+      });
+      return this.draw();
+    }
+    if (this.#state.view === view) this.show(this.#state);
+  }
+
+  failed(): void {
+    this.#notices.show({
+      topic: "page",
+      severity: "danger",
+      title: t("page.failed"),
+      lines: [t("page.failed.help")],
+      action: { label: t("page.retry"), act: () => location.reload() },
+    });
+    this.draw();
+  }
+
+  /** The old language stays until the new one is here. */
+  async #speak(language: Language): Promise<void> {
+    try {
+      await speak(language);
+    } catch {
+      this.#notices.show({
+        topic: "page",
+        severity: "warning",
+        title: t("language.failed"),
+        lines: [],
+      });
+      return this.show({ ...this.#state, language: currentLanguage() });
+    }
+    if (this.#state.language !== language) return;
+    this.#build();
+    this.show(this.#state);
+  }
+
+  #calculate(): void {
+    try {
+      this.#page()?.calculate();
       this.#notices.clear("calculation");
     } catch (error) {
       this.#notices.show({
@@ -170,99 +205,23 @@ export class App implements Host {
     }
   }
 
-  #calculateFigure(): void {
-    const { indicators, predecessors } = this.#state;
-    const query = toQuery(this.#state, this.#session.bundle);
-    if (!query) return;
-    this.#result = this.#session.evaluate(query);
-    const panels = toPanels(this.#result, this.#session.bundle, indicators, predecessors);
-    this.#panels = this.#changes.marked(panels, query);
-  }
-
-  #calculateProfile(): void {
-    const session = this.#session;
-    const query = toAreaQuery(this.#state, session.bundle);
-    if (!query) return;
-    const rows = session.profile(query);
-    const answers = {
-      year: query.year,
-      summed: query.predecessors === "summed",
-      profile: rows,
-      keyFigures: session.keyFigures(query),
-      around: session.evaluate(aroundQuery(query, rows, session.bundle)),
-    };
-    this.#profile = profile(answers, session.bundle);
-  }
-
-  #has(spot: Spot | undefined): boolean {
-    return !!spot && !!this.#cell(spot);
-  }
-
-  #cell(spot: Spot): { panel: Panel; row: Panel["rows"][number]; k: number } | undefined {
-    const panel = this.#panels.find((p) => p.indicator.id === spot.indicator);
-    const row = panel?.rows.find((r) => r.id === spot.place);
-    const k = panel?.years.indexOf(spot.year) ?? -1;
-    return panel && row && k >= 0 ? { panel, row, k } : undefined;
-  }
-
-  #moveTo(spot: Spot, spoken: boolean): void {
-    this.#at = spot;
-    const cell = this.#cell(spot);
-    this.#spoken =
-      spoken && cell
-        ? `${cell.row.label}, ${spot.year}: ${cellWords(cell.panel, cell.row, cell.k)}`
-        : "";
-    this.#draw();
-  }
-
-  #pin(spot: Spot): void {
-    this.#pinned = spot;
-    this.#draw();
-  }
-
-  #unpin(): void {
-    if (!this.#pinned) return;
-    this.#pinned = undefined;
-    this.#draw();
-  }
-
-  /** The sum to show: the held one, the one at the cursor, or the highlighted municipality's last number. */
-  #sumSpot(): Spot | undefined {
-    if (this.#pinned ?? this.#at) return this.#pinned ?? this.#at;
-    const panel = this.#panels[0];
-    const row = panel?.rows.find((r) => r.role === "focus") ?? panel?.rows[0];
-    if (!panel || !row) return undefined;
-    const k = row.cells.findLastIndex((c) => c.status === 0);
-    return {
-      indicator: panel.indicator.id,
-      place: row.id,
-      year: panel.years[k < 0 ? panel.years.length - 1 : k]!,
-    };
-  }
-
-  #sum(spot: Spot | undefined): Sum | undefined {
-    const cell = spot && this.#cell(spot);
-    if (!cell || !this.#result) return undefined;
-    return sum(spot, cell.panel, cell.row, {
-      bundle: this.#session.bundle,
-      result: this.#result,
-      predecessors: this.#state.predecessors,
-      evaluate: (query) => this.#session.evaluate(query),
-      members: (query) => this.#session.members(query),
-    });
-  }
-
   #draw(): void {
     const { bundle } = this.#session;
     const state = this.#state;
-    if (this.#panels.length) this.#frame.update(this.#panels, state, bundle);
+    const page = this.#page();
+    mastheadView(currentLanguage(), {
+      address: (language) => this.address({ ...state, language }),
+      choose: (event, language) => {
+        if (this.follow(event, { ...state, language })) memory.language = language;
+      },
+    });
     render(
       html`
         ${noticesView(this.#notices.all, (notice) => {
           this.#notices.clear(notice.topic);
           this.#draw();
         })}
-        ${bannersView(bundle, this.#ownShown(), () => void this.openData(shipped[0]))}
+        ${bannersView(bundle, page?.ownFiles?.() ?? [], () => void this.openData(shipped[0]))}
         ${this.#panelView()}
         <div class=${`columns of-${state.view}`}>
           <div class="column-filters">
@@ -281,7 +240,7 @@ export class App implements Host {
             })}
           </div>
           <div class="column-views">${this.#nav()}</div>
-          ${state.view === "profile" ? this.#drawProfile() : this.#drawFigure()}
+          ${this.#pageView(page)}
           <div class="column-about">
             ${aboutView(bundle, this.#session.local, {
               publish: (local: Local) => void this.openData(local.base, local.area),
@@ -293,6 +252,17 @@ export class App implements Host {
       `,
       this.#root,
     );
+    this.#putFocus();
+  }
+
+  /** The figure's columns are its own; every other page has one. */
+  #pageView(page: Page | undefined): TemplateResult {
+    if (!page)
+      return html`<div class="column-page">
+        <p class="loading" role="status">${t("page.loading")}</p>
+      </div>`;
+    if (this.#state.view === "figure") return page.view();
+    return html`<div class="column-page">${page.view()}</div>`;
   }
 
   draw(): void {
@@ -301,7 +271,16 @@ export class App implements Host {
   }
 
   focus(id: string): void {
-    requestAnimationFrame(() => document.getElementById(id)?.focus());
+    this.#focusNext = id;
+    requestAnimationFrame(() => this.#putFocus());
+  }
+
+  /** What is to have the keyboard may stand on a page that is still being fetched. */
+  #putFocus(): void {
+    const element = this.#focusNext && document.getElementById(this.#focusNext);
+    if (!element) return;
+    this.#focusNext = undefined;
+    element.focus();
   }
 
   /** What the reader is in the middle of: a fetch, or a choice among the series of a file. */
@@ -332,90 +311,19 @@ export class App implements Host {
     });
   }
 
-  /** The reader's own files behind what is shown. */
-  #ownShown() {
-    const { bundle } = this.#session;
-    if (this.#state.view === "figure") return ownUsed(this.#panels, bundle);
-    return this.#state.area === ownArea ? (bundle.ownFiles ?? []) : [];
-  }
-
   #nav(): TemplateResult {
     return navView(
       this.#state.view,
       (view) => this.address({ ...this.#state, view }),
-      (event, view) => this.#follow(event, { view }),
+      (event, view) => this.follow(event, { ...this.#state, view }),
     );
   }
 
-  /** A link of ours within the page; with a modifier key the browser opens it as it would any other. */
-  #follow(event: MouseEvent, part: Partial<State>): boolean {
+  follow(event: MouseEvent, state: State): boolean {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return false;
     event.preventDefault();
-    this.#change(part);
+    this.go(state);
     return true;
-  }
-
-  #drawProfile(): TemplateResult {
-    const figureOf = (indicator: string): Partial<State> => ({
-      view: "figure",
-      indicators: [indicator],
-    });
-    return html`
-      <div class="column-profile">
-        ${profileView(this.#profile, this.#state, this.#session.bundle, {
-          figureOf: (id) => this.address({ ...this.#state, ...figureOf(id) }),
-          follow: (event, id) => {
-            if (this.#follow(event, figureOf(id))) document.getElementById("figur")?.focus();
-          },
-          reset: () => this.go({ ...this.#session.defaults(), view: "profile" }),
-        })}
-        ${this.#changes.view()}
-      </div>
-    `;
-  }
-
-  #drawFigure(): TemplateResult {
-    const { bundle } = this.#session;
-    const state = this.#state;
-    const spot = this.#sumSpot();
-    return html`
-      <div class="column-figure">
-        ${figureView(this.#panels, state, bundle, this.#frame, this.#spoken, {
-          emphasise: (place) =>
-            this.#change({ regions: [place, ...state.regions.filter((r) => r !== place)] }),
-          useFigure: (figure) => this.#change({ figure }),
-          reset: () => this.go(this.#session.defaults()),
-          savePicture: () => void this.#saving.picture(),
-          saveNumbers: () => this.#saving.numbers(),
-          copyLink: () => void this.#saving.link(),
-        })}
-        ${this.#changes.view()}
-      </div>
-      ${
-        this.#panels.length
-          ? html`
-              <div class="column-table">
-                ${tablesView(this.#panels, bundle, this.#at, {
-                  at: (at) => {
-                    this.#moveTo(at, false);
-                    this.#frame.mark(at);
-                  },
-                  pin: (at) => this.#pin(at),
-                  unpin: () => this.#unpin(),
-                })}
-              </div>
-              <div class="column-sum">
-                ${sumView(
-                  this.#sum(spot),
-                  !!this.#pinned,
-                  () => spot && this.#pin(spot),
-                  () => this.#unpin(),
-                )}
-              </div>
-            `
-          : nothing
-      }
-    `;
   }
 
   #drag(on: boolean): void {

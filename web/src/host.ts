@@ -10,9 +10,15 @@ export interface Host {
   readonly state: State;
   /** A new state with a new address. */
   go(state: State): void;
+  /** The same with other choices. */
+  change(part: Partial<State>): void;
+  /** Follows a link of ours within the page; false where the browser should (a modifier key is held). */
+  follow(event: MouseEvent, state: State): boolean;
   /** The same state again: what it shows may have changed. */
   show(state: State): void;
   draw(): void;
+  /** A part of the page could not be fetched. */
+  failed(): void;
   /** Before any data set is open. */
   drawNoticesOnly(): void;
   address(state: State): string;

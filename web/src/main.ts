@@ -1,32 +1,29 @@
 import "./style/index.css";
 import { html, render } from "lit-html";
 import { App, failed } from "./app.ts";
-import { t } from "./messages/index.ts";
+import { memory } from "./memory.ts";
+import { currentLanguage, t } from "./messages/index.ts";
+import { speak } from "./messages/languages.ts";
 import { Session } from "./session.ts";
-import { dataSet, parse } from "./state.ts";
+import { mastheadView } from "./views/masthead.ts";
+import { dataSet, parse } from "./address.ts";
 
 const root = document.getElementById("app")!;
 
 render(
   html`
-    <header class="masthead">
-      <span class="mark" aria-hidden="true"></span>
-      <div>
-        <h1>${t("app.name")}</h1>
-        <p>${t("app.tagline")}</p>
-      </div>
-    </header>
+    <header class="masthead" id="masthead"></header>
     <main id="main"><p class="loading">${t("app.loading")}</p></main>
   `,
   root,
 );
+mastheadView(currentLanguage());
 
 const skip = document.getElementById("skip")!;
-skip.textContent = t("app.skip");
 skip.addEventListener("click", (event) => {
   // The address is the figure's state: a plain jump would overwrite it.
   event.preventDefault();
-  const content = ["figur", "profil", "main"].map((id) => document.getElementById(id));
+  const content = ["figur", "profil", "innhold", "main"].map((id) => document.getElementById(id));
   content.find((element) => element !== null)?.focus();
 });
 
@@ -38,10 +35,13 @@ paper.addEventListener("change", () => {
 
 const main = document.getElementById("main")!;
 try {
-  const app = new App(
-    await Session.start(dataSet(parse(location.hash).result, false).result),
-    main,
-  );
+  const { result: wanted } = parse(location.hash);
+  const language = wanted.spr === "nn" || wanted.spr === "en" ? wanted.spr : memory.language;
+  const [session] = await Promise.all([
+    Session.start(dataSet(wanted, false).result),
+    language === "nb" ? undefined : speak(language).catch(() => undefined),
+  ]);
+  const app = new App(session, main);
   main.replaceChildren();
   await app.start();
 } catch (error) {

@@ -6,10 +6,12 @@ import { ShardFailure } from "./data/shards.ts";
 import { failureLines, limited } from "./faults.ts";
 import type { Host } from "./host.ts";
 import { t } from "./messages/index.ts";
+import { memory } from "./memory.ts";
 import type { Notice } from "./notices.ts";
 import { openFile, type Opened } from "./open-file.ts";
 import { NotFetched } from "./session.ts";
-import { dataSet, parse, resolve } from "./state.ts";
+import type { State } from "./state.ts";
+import { dataSet, parse, resolve } from "./address.ts";
 
 /** What leads to another data set: the address, the choices, the reader's files. */
 export class Opening {
@@ -27,6 +29,7 @@ export class Opening {
   async read(): Promise<void> {
     const turn = ++this.#turn;
     const { result: wanted, problems } = parse(location.hash);
+    wanted.spr ??= memory.language;
     const data = dataSet(wanted, this.#host.session.hasOwn);
     problems.push(...data.problems);
     // The rest of a link is about the data set it names: against another one, it would only raise more notices.
@@ -50,12 +53,14 @@ export class Opening {
     if (!this.#host.session.ready) await this.#openInstead(shipped[0]);
     if (turn !== this.#turn || !this.#host.session.ready) return;
     const { result: state, problems: more } = resolve(
-      usable,
+      { ...usable, spr: wanted.spr },
       this.#host.session.data,
       this.#host.session.bundle,
       (area) => this.#host.session.defaults(area),
+      memory.ownGroups,
     );
     problems.push(...more);
+    if (Object.keys(wanted).every((key) => key === "spr")) this.#bringForward(state);
     if (problems.length > 0) {
       this.#host.notices.show({
         topic: "link",
@@ -69,6 +74,18 @@ export class Opening {
       this.#host.notices.clear("link");
     }
     this.#host.show(state);
+  }
+
+  /** On a visit that asks for nothing, the municipality that the reader last brought to the front stands first. */
+  #bringForward(state: State): void {
+    const { session } = this.#host;
+    const code = memory.municipality;
+    const [indicator = ""] = state.indicators;
+    if (code === undefined || !session.coverage(state.area).regions(indicator).has(code)) return;
+    const others = state.regions.filter((region) => region !== code);
+    state.regions = [code, ...others].slice(0, Math.max(1, state.regions.length));
+    // Who gets the link has another memory.
+    history.replaceState(null, "", this.#host.address(state));
   }
 
   #fetchFromNotice(): void {

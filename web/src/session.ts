@@ -8,6 +8,7 @@ import { Engine, EngineError } from "./engine/engine.ts";
 import type {
   AreaQuery,
   Check,
+  Indicator,
   KeyFiguresRow,
   Members,
   ProfileRow,
@@ -18,7 +19,9 @@ import type {
 import { Locals, type Local } from "./fresh/locals.ts";
 import { t } from "./messages/index.ts";
 import type { addOwnTables, Misfit } from "./own/add.ts";
+import { ownIndicatorArea } from "./own/indicators.ts";
 import type { OwnTable } from "./own/own-table.ts";
+import { withOwn } from "./own/with-own.ts";
 import type { State } from "./state.ts";
 
 /** A file as it was fetched, before the reader's own tables are added. */
@@ -30,6 +33,8 @@ interface Opened {
   shards?: Shards;
   local?: Local;
 }
+
+type Own = Pick<State, "ownGroups" | "ownIndicators">;
 
 /** A link names a local bundle that this browser does not have. */
 export class NotFetched extends FetchFailure {
@@ -46,7 +51,12 @@ export class Session {
   /** What the reader has fetched from SSB. */
   readonly locals = new Locals();
   #opened: Opened | undefined;
+  /** As it was opened, and with the reader's own groups and indicators beside its own. */
+  #published: DataSet | undefined;
   #bundle: DataSet | undefined;
+  #own: Own = { ownGroups: [], ownIndicators: [] };
+  /** The reader's own indicators as the calculator takes them. */
+  #definitions: Indicator[] = [];
   /** The reader's own data set. */
   #whole: Uint8Array | undefined;
   ownName = "";
@@ -190,6 +200,21 @@ export class Session {
     return (await this.#find(base, area)).bytes;
   }
 
+  /** Takes the reader's own groups and indicators into use, in place of those before. */
+  useOwn({ ownGroups, ownIndicators }: Own): void {
+    const same = JSON.stringify([ownGroups, ownIndicators]);
+    if (same === JSON.stringify([this.#own.ownGroups, this.#own.ownIndicators])) return;
+    this.#own = { ownGroups, ownIndicators };
+    this.#addOwnChoices();
+  }
+
+  #addOwnChoices(): void {
+    const { ownGroups, ownIndicators } = this.#own;
+    this.#bundle = withOwn(this.#published!, ownGroups, ownIndicators);
+    this.#definitions = this.#bundle.indicators.filter((i) => i.area === ownIndicatorArea);
+    this.#coverage.delete(ownIndicatorArea);
+  }
+
   /** A second calculator, for a bundle to hold this one against: always the same one. */
   get second(): Engine {
     return (this.#second ??= this.#engine.another());
@@ -200,25 +225,30 @@ export class Session {
   }
 
   evaluate(query: Query): Result {
-    return this.#engine.evaluate(query);
+    return this.#engine.evaluate(this.#withOwn(query));
   }
 
   members(query: Query): Members {
-    return this.#engine.members(query);
+    return this.#engine.members(this.#withOwn(query));
   }
 
   profile(query: AreaQuery): ProfileRow[] {
-    return this.#engine.profile(query);
+    return this.#engine.profile({ ...query, ownGroups: [...this.#own.ownGroups] });
   }
 
   keyFigures(query: AreaQuery): KeyFiguresRow[] {
-    return this.#engine.keyFigures(query);
+    return this.#engine.keyFigures({ ...query, ownGroups: [...this.#own.ownGroups] });
+  }
+
+  #withOwn(query: Query): Query {
+    const ownIndicators = this.#definitions.filter((i) => query.indicators.includes(i.id));
+    return { ...query, ownGroups: [...this.#own.ownGroups], ownIndicators };
   }
 
   coverage(area: string): Coverage {
     let coverage = this.#coverage.get(area);
     if (!coverage) {
-      coverage = cover(this.bundle, area, (q) => this.#engine.evaluate(q));
+      coverage = cover(this.bundle, area, (q) => this.evaluate(q));
       this.#coverage.set(area, coverage);
     }
     return coverage;
@@ -257,8 +287,9 @@ export class Session {
     if (local)
       bundle.fresh = { retrieved: local.retrieved, base: local.base, baseLabel: local.baseLabel };
     if (tables.length) bundle.ownFiles = tables;
-    this.#bundle = bundle;
+    this.#published = bundle;
     this.#opened = opened;
+    this.#addOwnChoices();
     this.#ownTables = tables;
     this.#misfits = misfits;
     this.#coverage.clear();

@@ -1,15 +1,9 @@
-import { ownArea } from "./data/data-set.ts";
-import { freshOf, isPublished, own, shipped } from "./data/name.ts";
-import type { Description, Predecessors } from "./engine/types.ts";
-import { years } from "./formats.ts";
+import type { Description, OwnGroup, Predecessors } from "./engine/types.ts";
 import { isMunicipality } from "./groups.ts";
-import { t } from "./messages/index.ts";
+import type { Language } from "./messages/index.ts";
+import type { OwnIndicator } from "./own/indicators.ts";
 
-/**
- * What the reader has chosen. It lives in the URL hash, so a link is the whole figure and "back" undoes:
- * `#v=1&data=demo&omr=barnevern&ind=a~b&kom=3201~0301&grp=asss&fra=2019&til=2024&fig=bar`.
- * Only what differs from the default is written. Nobody may be sure that a link is ours, so everything in it is checked.
- */
+/** What the reader has chosen. It lives in the address (address.ts), so a link is the whole figure and "back" undoes. */
 export interface State {
   data: string;
   area: string;
@@ -17,183 +11,74 @@ export interface State {
   /** The first one is highlighted. */
   regions: string[];
   groups: string[];
+  /** The years as they are now, both included. */
   from: number;
   to: number;
+  span: Span;
   figure: Figure;
-  /** What stands beside the choices: the figure, or the tjenesteprofil of one year. */
+  axis: Axis;
+  panels: Panels;
+  order: Order;
+  /** Whether the figure has its numbers written on it. */
+  labels: boolean;
+  /** The reader's own words; "": the page makes them. A note is added. */
+  title: string;
+  subtitle: string;
+  note: string;
   view: View;
   year: number;
-  /** What the tjenesteprofil has as 100: a group or a region. */
+  /** What deviations are measured from, and the tjenesteprofil has as 100: a group or a region. */
   baseline: string;
+  /** Which end a ranking calls the best; grades are given only when it is said. */
+  best: Best;
   predecessors: Predecessors;
   /** Of a local bundle: whether what differs from the published one is marked. */
   changes: boolean;
+  language: Language;
+  /** Put together by the reader; they are chosen in `groups` and `indicators` as any other. */
+  ownGroups: readonly OwnGroup[];
+  ownIndicators: readonly OwnIndicator[];
 }
 
-export type Figure = "line" | "bar";
-export type View = "figure" | "profile";
-
-/** In the address, in Norwegian. */
-const views: Record<View, string> = { figure: "figur", profile: "profil" };
-const predecessorWords: Record<Predecessors, string> = {
-  "as-published": "publisert",
-  summed: "sum",
-};
-const changesWords: Record<"no" | "yes", string> = { no: "nei", yes: "vis" };
-
-export const version = "1";
-const keys = [
-  "v",
-  "data",
-  "omr",
-  "ind",
-  "kom",
-  "grp",
-  "fra",
-  "til",
-  "fig",
-  "vis",
-  "aar",
-  "mot",
-  "fgj",
-  "end",
+/** Every kind of figure, in the order they are offered. */
+export const figures = [
+  "line",
+  "bar",
+  "rows",
+  "slope",
+  "dots",
+  "scatter",
+  "heat",
+  "profile",
+  "table",
+  "rank",
 ] as const;
-type Key = (typeof keys)[number];
+export type Figure = (typeof figures)[number];
 
-/** A hash as it stands: texts, not yet held against any data set. */
-export type Wanted = Partial<Record<Key, string>>;
+/** What stands along the axis of bars; what is left makes the bars beside each other. */
+export const axes = ["years", "places", "indicators"] as const;
+export type Axis = (typeof axes)[number];
 
-export interface Read<T> {
-  result: T;
-  /** What could not be used, one sentence each. */
-  problems: string[];
-}
+/** What has a panel of its own. */
+export type Panels = "indicators" | "places";
 
-export function parse(hash: string): Read<Wanted> {
-  const result: Wanted = {};
-  const problems: string[] = [];
-  for (const part of hash.replace(/^#/, "").split("&")) {
-    if (!part) continue;
-    const at = part.indexOf("=");
-    const key = (at < 0 ? part : part.slice(0, at)) as Key;
-    if (at < 0) problems.push(t("notice.link.form", { value: shorten(part) }));
-    else if (!keys.includes(key)) problems.push(t("notice.link.key", { key: shorten(key) }));
-    else if (key in result) problems.push(t("notice.link.twice", { key }));
-    else result[key] = decoded(part.slice(at + 1));
-  }
-  if (Object.keys(result).length > 0 && result.v !== version) {
-    return { result: {}, problems: [t("notice.link.version", { value: shorten(result.v ?? "") })] };
-  }
-  return { result, problems };
-}
+/** Places as they were chosen, or by their numbers. */
+export type Order = "chosen" | "value";
 
-/** The data set a link asks for; whether it exists is seen when it is opened. `held` says whether the reader's own is in memory. */
-export function dataSet(wanted: Wanted, held: boolean): Read<string> {
-  const { data = shipped[0] } = wanted;
-  if (isPublished(data) || freshOf(data) || (data === own && held))
-    return { result: data, problems: [] };
-  const problem =
-    data === own ? t("notice.link.own") : t("notice.link.data", { value: shorten(data) });
-  return { result: shipped[0], problems: [problem] };
-}
+export type Best = "unsaid" | "high" | "low";
 
-/** Holds what is wanted against the data set. `defaults` answers for an area; whatever cannot be used falls back to it. */
-export function resolve(
-  wanted: Wanted,
-  data: string,
-  bundle: Description,
-  defaults: (area?: string) => State,
-): Read<State> {
-  const problems: string[] = [];
-  const areaKnown =
-    wanted.omr === undefined || bundle.serviceAreas.some((a) => a.id === wanted.omr);
-  if (!areaKnown)
-    problems.push(
-      wanted.omr === ownArea
-        ? t("notice.link.ownTable")
-        : t("notice.link.area", { value: shorten(wanted.omr!) }),
-    );
-  const base = defaults(areaKnown ? wanted.omr : undefined);
+/** How a link's years follow new data: not at all, from a year on, or the last so many. */
+export type Span = "fixed" | "from" | { last: number };
 
-  const indicators = codes(wanted.ind, base.indicators, (value) => {
-    const indicator = bundle.indicators.find((i) => i.id === value);
-    if (!indicator && value.startsWith(`${ownArea}.`)) return t("notice.link.ownTable");
-    if (!indicator) return t("notice.link.indicator", { value });
-    if (indicator.versions.length === 0) return t("notice.link.noVersions", { value });
-    // The reader's own numbers can stand beside those of any area.
-    if (indicator.area !== base.area && indicator.area !== ownArea)
-      return t("notice.link.indicatorArea", { value });
-    return undefined;
-  });
-  const regions = codes(
-    wanted.kom,
-    base.regions,
-    (value) =>
-      bundle.regions.some((r) => r.code === value) ? undefined : t("notice.link.region", { value }),
-    (code) => currentCode(code, bundle),
-  );
-  const groups = codes(wanted.grp, base.groups, (value) =>
-    bundle.groups.some((g) => g.id === value) ? undefined : t("notice.link.group", { value }),
-  );
-  problems.push(...indicators.problems, ...regions.problems, ...groups.problems);
-
-  const [first, last] = bundle.years;
-  const year = (text: string | undefined): number | undefined => {
-    if (text === undefined) return undefined;
-    const n = Number(text);
-    if (/^\d{4}$/.test(text) && n >= first && n <= last) return n;
-    problems.push(t("notice.link.year", { value: shorten(text), years: years(first, last) }));
-    return undefined;
-  };
-  const asked = { from: year(wanted.fra), to: year(wanted.til) };
-  let from = asked.from ?? Math.min(base.from, asked.to ?? base.from);
-  let to = asked.to ?? Math.max(base.to, from);
-  if (from > to) {
-    problems.push(t("notice.link.yearOrder", { from, to }));
-    [from, to] = [to, from];
-  }
-
-  let figure = base.figure;
-  if (wanted.fig === "line" || wanted.fig === "bar") figure = wanted.fig;
-  else if (wanted.fig !== undefined)
-    problems.push(t("notice.link.figure", { value: shorten(wanted.fig) }));
-
-  const word = <T extends string>(
-    words: Record<T, string>,
-    text: string | undefined,
-    otherwise: T,
-  ) => {
-    const found = (Object.keys(words) as T[]).find((key) => words[key] === text);
-    if (text !== undefined && found === undefined)
-      problems.push(t("notice.link.word", { value: shorten(text) }));
-    return found ?? otherwise;
-  };
-  let baseline = base.baseline;
-  if (wanted.mot !== undefined) {
-    const code = currentCode(wanted.mot, bundle);
-    if (baselines(bundle).includes(code)) baseline = code;
-    else problems.push(t("notice.link.baseline", { value: shorten(wanted.mot) }));
-  }
-
-  return {
-    result: {
-      data,
-      area: base.area,
-      indicators: indicators.result,
-      regions: regions.result,
-      groups: groups.result,
-      from,
-      to,
-      figure,
-      view: word(views, wanted.vis, base.view),
-      year: year(wanted.aar) ?? base.year,
-      baseline,
-      predecessors: word(predecessorWords, wanted.fgj, base.predecessors),
-      changes: word(changesWords, wanted.end, base.changes ? "yes" : "no") === "yes",
-    },
-    problems,
-  };
-}
+export const views = [
+  "figure",
+  "profile",
+  "keyfigures",
+  "findings",
+  "indicators",
+  "sources",
+] as const;
+export type View = (typeof views)[number];
 
 /** What a tjenesteprofil can have as 100: every group, and every region that is no municipality. */
 export function baselines({ groups, regions }: Description): string[] {
@@ -201,67 +86,4 @@ export function baselines({ groups, regions }: Description): string[] {
     ...groups.map((g) => g.id),
     ...regions.filter((r) => !isMunicipality(r)).map((r) => r.code),
   ];
-}
-
-/** The hash of a state, empty when it is the default one. `first` is the area that opens when none is named. */
-export function encode(state: State, defaults: State, first: string): string {
-  const parts: string[] = [];
-  const put = (key: Key, value: string) => parts.push(`${key}=${value}`);
-  const codesDiffer = (a: string[], b: string[]) =>
-    a.length !== b.length || a.some((code, i) => code !== b[i]);
-  const joined = (list: string[]) =>
-    list.map((code) => encodeURIComponent(code).replaceAll("~", "%7E")).join("~");
-  if (state.data !== shipped[0]) put("data", encodeURIComponent(state.data));
-  if (state.area !== first) put("omr", encodeURIComponent(state.area));
-  if (codesDiffer(state.indicators, defaults.indicators)) put("ind", joined(state.indicators));
-  if (codesDiffer(state.regions, defaults.regions)) put("kom", joined(state.regions));
-  if (codesDiffer(state.groups, defaults.groups)) put("grp", joined(state.groups));
-  if (state.from !== defaults.from) put("fra", String(state.from));
-  if (state.to !== defaults.to) put("til", String(state.to));
-  if (state.figure !== defaults.figure) put("fig", state.figure);
-  if (state.view !== defaults.view) put("vis", views[state.view]);
-  if (state.year !== defaults.year) put("aar", String(state.year));
-  if (state.baseline !== defaults.baseline) put("mot", encodeURIComponent(state.baseline));
-  if (state.predecessors !== defaults.predecessors)
-    put("fgj", predecessorWords[state.predecessors]);
-  if (state.changes !== defaults.changes) put("end", changesWords[state.changes ? "yes" : "no"]);
-  return parts.length ? `#v=${version}&${parts.join("&")}` : "";
-}
-
-/** A municipality has had other codes; links with them still lead to it. */
-function currentCode(code: string, { regions }: Description): string {
-  if (regions.some((r) => r.code === code)) return code;
-  return regions.find((r) => r.codes?.some((c) => c.code === code))?.code ?? code;
-}
-
-/** Codes joined by `~`; those that `fault` has a word for are left out. An empty list is a choice too. */
-function codes(
-  text: string | undefined,
-  fallback: string[],
-  fault: (code: string) => string | undefined,
-  current = (code: string) => code,
-): Read<string[]> {
-  if (text === undefined) return { result: fallback, problems: [] };
-  const problems: string[] = [];
-  const given = text.split("~").filter(Boolean).map(decoded);
-  const asked = [...new Set(given.map(current))];
-  const result = asked.filter((code) => {
-    const problem = fault(code.length > 60 ? shorten(code) : code);
-    if (problem) problems.push(problem);
-    return !problem;
-  });
-  return { result: asked.length > 0 && result.length === 0 ? fallback : result, problems };
-}
-
-/** Percent decoding that lets broken sequences stand. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

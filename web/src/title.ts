@@ -9,11 +9,16 @@ export interface Title {
   subtitle: string;
 }
 
+/** The reader's own words where there are any. */
 export function title(panels: readonly Panel[], state: State, bundle: Description): Title {
+  const made = madeTitle(panels, state, bundle);
+  return { title: state.title || made.title, subtitle: state.subtitle || made.subtitle };
+}
+
+/** What the page calls it. */
+export function madeTitle(panels: readonly Panel[], state: State, bundle: Description): Title {
   const area = text(bundle.serviceAreas.find((a) => a.id === state.area)?.name);
   const span = years(state.from, state.to);
-  if (state.view === "profile")
-    return { title: t("profile.title", { area, year: state.year }), subtitle: "" };
   const [only] = panels;
   if (panels.length === 1 && only) {
     return {

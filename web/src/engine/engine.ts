@@ -8,6 +8,8 @@ import type {
   Compiled,
   Description,
   Fault,
+  Findings,
+  FindingsQuery,
   KeyFiguresRow,
   Members,
   ProfileRow,
@@ -149,6 +151,11 @@ export class Engine {
   /** The same area with the region's last three years. */
   keyFigures(query: AreaQuery): KeyFiguresRow[] {
     return parsed(this.raw.keyFigures(JSON.stringify(query)));
+  }
+
+  /** What stands out in a service area: changes, spreads, and of a region deviations and turns. */
+  findings(query: FindingsQuery): Findings {
+    return parsed(this.raw.findings(JSON.stringify(query)));
   }
 
   rank(query: RankQuery): Ranking {

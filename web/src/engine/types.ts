@@ -217,6 +217,8 @@ export interface Query {
   /** Figures from before a merger: the municipality's own, or summed over all that went into it. */
   predecessors?: Predecessors;
   ownGroups?: OwnGroup[];
+  /** Definitions beside the bundle's; an id that the bundle has is an error. */
+  ownIndicators?: Indicator[];
 }
 
 export type Predecessors = "as-published" | "summed";
@@ -294,6 +296,130 @@ export interface Ranking {
   mean: number | null;
   deviation: number | null;
   rows: { region: string; value: TableCell; rank: number; tied: number; grade: number | null }[];
+}
+
+/** A question about what stands out in one service area. */
+export interface FindingsQuery {
+  area: string;
+  /** The last year of the period. */
+  year: number;
+  /** Deviations and turns are told of it; without it there are none. */
+  region?: string;
+  /** "asss" unless said. A relative group is as the region sees it. */
+  group?: string;
+  /** How many years the period has, 2 or more; 3 unless said: from two years before `year`. */
+  years?: number;
+  /** An amount that counts something and is below this is small; 30 unless said. */
+  minimum?: number;
+  /** The longest a list of findings may be; 5 unless said. */
+  most?: number;
+  predecessors?: Predecessors;
+  ownGroups?: OwnGroup[];
+  /** Definitions in the bundle's format; they take part where their area is the one asked about. */
+  ownIndicators?: readonly Indicator[];
+}
+
+/**
+ * What stands out (wasm/engine/findings.hpp has the rule). Each list has the largest `size` first;
+ * equal ones stand in the profile's order.
+ */
+export interface Findings {
+  area: string;
+  /** The period's first and last year. */
+  from: number;
+  year: number;
+  /** Id of the group, of a relative one "id@code". */
+  group: string;
+  /** Current code, or "" when none was asked about. */
+  region: string;
+  changes: ChangeFinding[];
+  spreads: SpreadFinding[];
+  deviations: DeviationFinding[];
+  turns: TurnFinding[];
+  /** What could not be a finding, in the profile's order; by `of` in the order above. */
+  leftOut: LeftOut[];
+}
+
+interface Finding {
+  indicator: string;
+  /** What the list is ordered by, 0 or more; each list has its own unit. */
+  size: number;
+  /** Nothing that the number is computed from is counted, so few cases could not be seen. */
+  unguarded: boolean;
+}
+
+/** The group's average from the first to the last year. */
+export interface ChangeFinding extends Finding {
+  /** Id of the group. */
+  place: string;
+  from: TableCell;
+  to: TableCell;
+  /** In the indicator's unit, unrounded. `size`: without its sign, in standard deviations between the members. */
+  change: number;
+  /** Per cent of the first year's; null where that is not above 0 or the last year's is below. */
+  relative: number | null;
+  /** Of the last year; the first year's average rests on the same members. */
+  average: AverageType;
+  members: number;
+  membersOf: number;
+}
+
+/** The lowest and highest member in the last year. */
+export interface SpreadFinding extends Finding {
+  low: { region: string; value: number };
+  high: { region: string; value: number };
+  mean: TableCell;
+  average: AverageType;
+  members: number;
+  membersOf: number;
+  /** How far apart they are, in per cent of the average; also the `size`. */
+  relative: number;
+}
+
+/** The region in the last year. */
+export interface DeviationFinding extends Finding {
+  value: TableCell;
+  mean: TableCell;
+  average: AverageType;
+  members: number;
+  membersOf: number;
+  /** Per cent from the average. `size`: without its sign. */
+  deviation: number;
+}
+
+/** The region's own series: up and then down, or down and then up. */
+export interface TurnFinding extends Finding {
+  /** Two years before the last year, the year before, and the last year. */
+  values: (TableCell & { year: number })[];
+  /** The two steps, in the indicator's unit, unrounded. `size`: the smaller one, in standard deviations between the members. */
+  before: number;
+  after: number;
+}
+
+/** The first reason that holds, in this order. */
+export type LeftOutReason =
+  /** A note says that the average is unusable, or leaves the region's own figure out of averages. */
+  | "suppressed"
+  /** A figure that is needed is missing. */
+  | "missing"
+  /** The years cannot be compared, or the averages rest on different members. */
+  | "break"
+  | "provisional"
+  /** Measured on mixed borders. */
+  | "mixed"
+  /** Rests on few cases. */
+  | "small"
+  /** Fewer than three members to measure with, or all of them equal. */
+  | "members"
+  /** No per cent can be taken: the average is not above 0, or what is compared lies on either side of 0. */
+  | "base";
+
+export interface LeftOut {
+  indicator: string;
+  of: "change" | "spread" | "deviation" | "turn";
+  why: LeftOutReason;
+  /** Members that are not shown as lowest or highest, while the others may be; [] where nothing can be told at all. */
+  regions: string[];
 }
 
 /** Numbers lie flat: cell = (indicator * places.length + place) * years.length + year. */

@@ -28,6 +28,7 @@ export interface RawEngine {
   members(query: string): string;
   profile(query: string): string;
   keyFigures(query: string): string;
+  findings(query: string): string;
   rank(query: string): string;
   compileFormula(text: string, indicator: string): string;
 }

@@ -4,10 +4,14 @@ import { cellWords } from "../cells.ts";
 import type { Panel } from "../series.ts";
 import type { State } from "../state.ts";
 import type { Spot } from "../sum/sum.ts";
-import { compose, type Composed, type Target } from "./compose.ts";
+import type { compose, Composed } from "./compose.ts";
+import type { Target } from "./kinds/kind.ts";
 import { step } from "./cursor.ts";
 import { svg } from "./svg.ts";
 import { dark, light, type Theme } from "./theme.ts";
+
+/** Everything that draws, ECharts with it: it comes when the first figure is to be drawn. */
+const drawing = () => import("./compose.ts");
 
 interface Shown {
   panels: Panel[];
@@ -20,6 +24,10 @@ interface Handlers {
   at(spot: Spot, spoken: boolean): void;
   pin(spot: Spot): void;
   unpin(): void;
+  /** What draws could not be fetched. */
+  failed(): void;
+  /** A figure stands there. */
+  drawn?(): void;
 }
 
 const darkScheme = matchMedia("(prefers-color-scheme: dark)");
@@ -32,6 +40,7 @@ export class Frame {
   #label = document.createElement("div");
   #ring = svg("svg", { class: "ring", "aria-hidden": "true" });
   #shown: Shown | undefined;
+  #compose: typeof compose | undefined;
   #composed: Composed | undefined;
   #width = 0;
   #spot: Spot | undefined;
@@ -56,6 +65,13 @@ export class Frame {
     this.#surface.addEventListener("click", () => this.#spot && this.#handlers.pin(this.#spot));
     this.#surface.addEventListener("keydown", (e) => this.#key(e));
     this.#surface.addEventListener("blur", () => this.#hide());
+    void drawing().then(
+      (code) => {
+        this.#compose = code.compose;
+        this.#draw();
+      },
+      () => this.#handlers.failed(),
+    );
     new ResizeObserver(([entry]) => {
       const width = Math.floor(entry!.contentRect.width);
       if (width > 0 && width !== this.#width) {
@@ -77,30 +93,23 @@ export class Frame {
 
   /** The figure for a file: always on white, and at least as wide as a slide needs. */
   forExport(): Composed | undefined {
-    return (
-      this.#shown &&
-      compose(
-        this.#shown.panels,
-        this.#shown.state,
-        this.#shown.bundle,
-        Math.max(960, this.#width),
-        light,
-      )
-    );
+    if (!this.#shown || !this.#compose) return undefined;
+    const { panels, state, bundle } = this.#shown;
+    return this.#compose(panels, state, bundle, Math.max(960, this.#width), light);
   }
 
   /** Marks a cell without telling anybody, for when the table is where the reader is. */
   mark(spot: Spot | undefined): void {
     this.#spot = spot;
-    const target = spot && this.#targets().find((x) => same(this.#spotOf(x), spot));
+    const target = spot && this.#targets().find((x) => same(x.spot, spot));
     if (target) this.#show(target);
     else this.#hide();
   }
 
   #draw(): void {
-    if (!this.#shown || this.#width === 0) return;
+    if (!this.#shown || !this.#compose || this.#width === 0) return;
     const { panels, state, bundle } = this.#shown;
-    this.#composed = compose(panels, state, bundle, this.#width, this.#theme());
+    this.#composed = this.#compose(panels, state, bundle, this.#width, this.#theme());
     const figure = this.#composed.svg;
     figure.setAttribute("aria-hidden", "true");
     this.#surface.replaceChildren(figure);
@@ -115,11 +124,6 @@ export class Frame {
 
   #targets(): Target[] {
     return this.#composed?.targets ?? [];
-  }
-
-  #spotOf({ panel, row, year }: Target): Spot {
-    const p = this.#shown!.panels[panel]!;
-    return { indicator: p.indicator.id, place: p.rows[row]!.id, year: p.years[year]! };
   }
 
   #point(event: PointerEvent): void {
@@ -139,7 +143,7 @@ export class Frame {
       this.#spot = undefined;
       return;
     }
-    const spot = this.#spotOf(nearest);
+    const { spot } = nearest;
     const moved = !same(this.#spot, spot);
     this.#spot = spot;
     this.#show(nearest);
@@ -159,22 +163,24 @@ export class Frame {
       return;
     }
     const targets = this.#targets();
-    const current = targets.find((x) => same(this.#spotOf(x), this.#spot));
+    const current = targets.find((x) => same(x.spot, this.#spot));
     const next = step(targets, current, event.key);
     if (!next) return;
     event.preventDefault();
-    this.#spot = this.#spotOf(next);
+    this.#spot = next.spot;
     this.#show(next);
     this.#handlers.at(this.#spot, true);
   }
 
   #show(target: Target): void {
-    const panel = this.#shown!.panels[target.panel]!;
-    const row = panel.rows[target.row]!;
+    const { indicator, place: id, year } = target.spot;
+    const { panels } = this.#shown!;
+    const panel = panels.find((p) => p.indicator.id === indicator)!;
+    const row = panel.rows.find((r) => r.id === id)!;
     const place = document.createElement("strong");
-    place.textContent = `${row.label}, ${panel.years[target.year]!}`;
+    place.textContent = `${row.label}, ${year}`;
     const value = document.createElement("span");
-    value.textContent = cellWords(panel, row, target.year);
+    value.textContent = cellWords(panel, row, panel.years.indexOf(year));
     this.#label.replaceChildren(place, value);
     const tag = (className: string, words: string) => {
       const element = document.createElement("span");

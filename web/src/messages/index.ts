@@ -1,5 +1,5 @@
 import type { Text } from "../engine/types.ts";
-import { nb } from "./nb.ts";
+import { nb } from "./catalogue-nb.ts";
 
 export type Key = keyof typeof nb;
 export type Catalogue = Record<Key, string>;
@@ -36,7 +36,16 @@ export function t<K extends Key>(key: K, ...args: Args<K>): string {
 
 /** A text without names whose key is put together from data: `term("missing", 8)`. */
 export function term(
-  stem: "missing" | "flag" | "flag.average" | "average" | "kind" | "dim" | "type",
+  stem:
+    | "missing"
+    | "flag"
+    | "flag.average"
+    | "average"
+    | "kind"
+    | "dim"
+    | "type"
+    | "region"
+    | "unit.name",
   name: string | number,
   otherwise = String(name),
 ): string {

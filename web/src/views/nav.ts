@@ -1,8 +1,6 @@
 import { html, type TemplateResult } from "lit-html";
 import { t } from "../messages/index.ts";
-import type { View } from "../state.ts";
-
-const views: readonly View[] = ["figure", "profile"];
+import { views, type View } from "../state.ts";
 
 /** Links between the views: each is an address of its own, and the current one is marked as such. */
 export function navView(

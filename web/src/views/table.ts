@@ -78,13 +78,13 @@ function table(
     else if (event.key === "Escape") actions.unpin();
     else {
       const cells = panel.rows.flatMap((_, row) =>
-        panel.years.map((_y, year) => ({ panel: p, row, year })),
+        panel.years.map((_y, column) => ({ panel: p, row, column })),
       );
-      const next = step(cells, { panel: p, row: r, year: k }, event.key);
+      const next = step(cells, { panel: p, row: r, column: k }, event.key);
       if (!next || event.key.startsWith("Page")) return;
       const body = (event.currentTarget as HTMLElement).closest("tbody")!;
-      actions.at(spot(next.row, next.year));
-      (body.rows[next.row]!.cells[next.year + 1] as HTMLElement).focus();
+      actions.at(spot(next.row, next.column));
+      (body.rows[next.row]!.cells[next.column + 1] as HTMLElement).focus();
     }
     event.preventDefault();
   };

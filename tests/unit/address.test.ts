@@ -2,12 +2,20 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Description } from "../../web/src/engine/types.ts";
 import { limited } from "../../web/src/faults.ts";
-import { dataSet, encode, parse, resolve, type State } from "../../web/src/state.ts";
+import { dataSet, encode, parse, resolve } from "../../web/src/address.ts";
+import type { State } from "../../web/src/state.ts";
+import { state as sample } from "./state-sample.ts";
 
 const indicator = (
   id: string,
   area: string,
-  versions = [{ formula: "A", average: "mean" as const, inputs: {} }],
+  versions = [
+    {
+      formula: "A",
+      average: "mean" as const,
+      inputs: { A: { name: { nb: "A" }, unit: "kroner", sources: [] } },
+    },
+  ],
 ) => ({
   id,
   area,
@@ -54,21 +62,17 @@ const bundle: Description = {
   indicatorYears: {},
 };
 
-const defaults = (area = "barnevern"): State => ({
-  data: "ssb-utdrag",
-  area,
-  indicators: [area === "barnevern" ? "b.en" : "h.en"],
-  regions: ["0301"],
-  groups: ["asss"],
-  from: 2015,
-  to: 2024,
-  figure: "line",
-  view: "figure",
-  year: 2024,
-  baseline: "asss",
-  predecessors: "as-published",
-  changes: false,
-});
+const defaults = (area = "barnevern"): State =>
+  sample({
+    data: "ssb-utdrag",
+    area,
+    indicators: [area === "barnevern" ? "b.en" : "h.en"],
+    regions: ["0301"],
+    groups: ["asss"],
+    from: 2015,
+    to: 2024,
+    year: 2024,
+  });
 const read = (hash: string) => {
   const { result, problems } = parse(hash);
   const resolved = resolve(result, dataSet(result, false).result, bundle, defaults);
@@ -90,7 +94,32 @@ test("every state comes back from its own hash", () => {
     { regions: [], groups: [] },
     { indicators: [] },
     { from: 2025, to: 2025 },
-    { from: 2020, to: 2020, figure: "bar" },
+    { from: 2019 },
+    { from: 2020, to: 2020, span: "fixed", figure: "bar" },
+    { span: "fixed" },
+    { from: 2020, span: { last: 5 } },
+    { figure: "heat", order: "value", labels: true, baseline: "EAK" },
+    { axis: "places", panels: "places", figure: "rank", best: "low" },
+    { title: "50 % & mer = «æ» ~ #", subtitle: "%41", note: "Se side 3" },
+    { language: "en", view: "sources" },
+    {
+      groups: ["asss", "egen-vest"],
+      ownGroups: [{ id: "egen-vest", name: "Vest: ~ & øst", regions: ["0301", "3201"] }],
+    },
+    {
+      indicators: ["egne-indikatorer.ny"],
+      ownIndicators: [
+        {
+          id: "egne-indikatorer.ny",
+          name: "Ny",
+          unit: "kroner",
+          decimals: 2,
+          formula: "A / B * 1000",
+          of: "b.en",
+          inputs: { B: { indicator: "b.to", input: "A" } },
+        },
+      ],
+    },
     { area: "barnehage", indicators: ["h.en"] },
     { data: "demo" },
     { view: "profile", year: 2021, baseline: "EAK" },
@@ -108,8 +137,12 @@ test("every state comes back from its own hash", () => {
 
 test("only what differs from the default is written", () => {
   assert.equal(
-    encode({ ...defaults(), regions: ["3201", "0301"], to: 2023 }, defaults(), "barnevern"),
-    "#v=1&kom=3201~0301&til=2023",
+    encode(
+      { ...defaults(), regions: ["3201", "0301"], to: 2023, span: "fixed" },
+      defaults(),
+      "barnevern",
+    ),
+    "#v=1&kom=3201~0301&fra=2015&til=2023",
   );
   assert.equal(
     encode(

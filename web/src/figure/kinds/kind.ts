@@ -1,0 +1,49 @@
+import { ownArea } from "../../data/data-set.ts";
+import type { Panel } from "../../series.ts";
+import type { DataSet } from "../../data/data-set.ts";
+import type { Spot } from "../../sum/sum.ts";
+import type { State } from "../../state.ts";
+import type { Box } from "../plot.ts";
+import type { Theme } from "../theme.ts";
+
+/** What a kind of figure is asked to draw, and how wide, in pixels. */
+export interface Asked {
+  panels: readonly Panel[];
+  state: State;
+  bundle: DataSet;
+  width: number;
+  theme: Theme;
+}
+
+/** A cell's place in the figure, for pointer and arrow keys. `panel`, `row` and `column` are where arrow keys find it. */
+export interface Target {
+  spot: Spot;
+  panel: number;
+  row: number;
+  column: number;
+  box: Box;
+}
+
+/** A part of the figure under its title: drawn from (0, 0) to (width, height), its targets as well. */
+export interface Block {
+  /** Where the figure has several parts. */
+  heading?: string;
+  unit?: string;
+  /** In words, where there is nothing to draw; then it has no height. */
+  empty?: string;
+  height: number;
+  elements: SVGElement[];
+  /** Behind it stands the label of example data or own numbers. */
+  field?: Box;
+  own?: boolean;
+  targets: Target[];
+  /** What a reader must know to read it right. */
+  notes: string[];
+}
+
+/** Draws the panels its way. Pure: the same question gives the same blocks. */
+export type Kind = (asked: Asked) => Block[];
+
+export function isOwn(panel: Panel): boolean {
+  return panel.indicator.area === ownArea;
+}

@@ -1,0 +1,26 @@
+import type { Catalogue } from "./index.ts";
+import { en as page } from "./en.ts";
+import { findingsEn } from "./parts/findings.en.ts";
+import { indicatorsEn } from "./parts/indicators.en.ts";
+import { sourcesEn } from "./parts/sources.en.ts";
+import { keyFiguresEn } from "./parts/key-figures.en.ts";
+import { kindsEn } from "./parts/kinds.en.ts";
+import { overviewEn } from "./parts/overview.en.ts";
+import { wordsEn } from "./parts/words.en.ts";
+import { builderEn } from "./parts/builder.en.ts";
+import { formulaEn } from "./parts/formula.en.ts";
+import { shellEn } from "./parts/shell.en.ts";
+
+export const en: Catalogue = {
+  ...page,
+  ...findingsEn,
+  ...indicatorsEn,
+  ...sourcesEn,
+  ...keyFiguresEn,
+  ...kindsEn,
+  ...overviewEn,
+  ...wordsEn,
+  ...builderEn,
+  ...formulaEn,
+  ...shellEn,
+};

@@ -1,0 +1,26 @@
+import type { Catalogue } from "./index.ts";
+import { nn as page } from "./nn.ts";
+import { findingsNn } from "./parts/findings.nn.ts";
+import { indicatorsNn } from "./parts/indicators.nn.ts";
+import { sourcesNn } from "./parts/sources.nn.ts";
+import { keyFiguresNn } from "./parts/key-figures.nn.ts";
+import { kindsNn } from "./parts/kinds.nn.ts";
+import { overviewNn } from "./parts/overview.nn.ts";
+import { wordsNn } from "./parts/words.nn.ts";
+import { builderNn } from "./parts/builder.nn.ts";
+import { formulaNn } from "./parts/formula.nn.ts";
+import { shellNn } from "./parts/shell.nn.ts";
+
+export const nn: Catalogue = {
+  ...page,
+  ...findingsNn,
+  ...indicatorsNn,
+  ...sourcesNn,
+  ...keyFiguresNn,
+  ...kindsNn,
+  ...overviewNn,
+  ...wordsNn,
+  ...builderNn,
+  ...formulaNn,
+  ...shellNn,
+};

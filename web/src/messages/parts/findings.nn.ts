@@ -1,0 +1,3 @@
+import type { findingsNb } from "./findings.nb.ts";
+
+export const findingsNn: Record<keyof typeof findingsNb, string> = {};

@@ -1,0 +1,3 @@
+import type { formulaNb } from "./formula.nb.ts";
+
+export const formulaEn: Record<keyof typeof formulaNb, string> = {};

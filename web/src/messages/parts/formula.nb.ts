@@ -1,0 +1,1 @@
+export const formulaNb = {} as const;

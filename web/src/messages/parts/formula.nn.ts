@@ -1,0 +1,3 @@
+import type { formulaNb } from "./formula.nb.ts";
+
+export const formulaNn: Record<keyof typeof formulaNb, string> = {};

@@ -1,0 +1,1 @@
+export const indicatorsNb = {} as const;

@@ -1,0 +1,1 @@
+export const keyFiguresNb = {} as const;

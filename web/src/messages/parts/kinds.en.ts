@@ -1,0 +1,3 @@
+import type { kindsNb } from "./kinds.nb.ts";
+
+export const kindsEn: Record<keyof typeof kindsNb, string> = {};

@@ -1,0 +1,1 @@
+export const kindsNb = {} as const;

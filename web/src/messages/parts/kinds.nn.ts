@@ -1,0 +1,3 @@
+import type { kindsNb } from "./kinds.nb.ts";
+
+export const kindsNn: Record<keyof typeof kindsNb, string> = {};

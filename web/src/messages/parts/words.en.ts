@@ -1,0 +1,3 @@
+import type { wordsNb } from "./words.nb.ts";
+
+export const wordsEn: Record<keyof typeof wordsNb, string> = {};

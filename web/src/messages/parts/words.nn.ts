@@ -1,0 +1,3 @@
+import type { wordsNb } from "./words.nb.ts";
+
+export const wordsNn: Record<keyof typeof wordsNb, string> = {};

@@ -1,0 +1,25 @@
+import type { TemplateResult } from "lit-html";
+import type { OwnFile } from "../data/data-set.ts";
+import type { Host } from "../host.ts";
+import type { View } from "../state.ts";
+
+/** What stands beside the choices: one per view. It lives as long as the page's language. */
+export interface Page {
+  /** Asks the calculator, for the state that the host has now. Throws what the calculator refuses. */
+  calculate(): void;
+  /** For the window; "" where the choice gives nothing to show. */
+  title(): string;
+  view(): TemplateResult;
+  /** The reader's own files behind what is shown. */
+  ownFiles?(): readonly OwnFile[];
+}
+
+/** Each view's code comes when it is first shown. */
+export const loaders: Record<View, () => Promise<(host: Host) => Page>> = {
+  figure: async () => (await import("./figure-page.ts")).figurePage,
+  profile: async () => (await import("./profile-page.ts")).profilePage,
+  keyfigures: async () => (await import("./keyfigures-page.ts")).keyFiguresPage,
+  findings: async () => (await import("./findings-page.ts")).findingsPage,
+  indicators: async () => (await import("./indicators-page.ts")).indicatorsPage,
+  sources: async () => (await import("./sources-page.ts")).sourcesPage,
+};
