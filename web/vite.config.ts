@@ -1,10 +1,40 @@
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
+
+/** What the first figure needs and only a script asks for: the browser is told of it in the page itself, and fetches all at once. */
+function ahead(): Plugin {
+  return {
+    name: "ahead",
+    transformIndexHtml: {
+      order: "post",
+      handler(_html, { bundle = {} }) {
+        const named = (start: string, ending: string) =>
+          Object.keys(bundle).filter((file) => file.startsWith(start) && file.endsWith(ending));
+        return [
+          ...named("assets/figur-", ".wasm").map((file) => ({
+            tag: "link",
+            attrs: { rel: "preload", href: `./${file}`, as: "fetch", crossorigin: "" },
+          })),
+          ...named("assets/compose-", ".js").map((file) => ({
+            tag: "link",
+            attrs: {
+              rel: "modulepreload",
+              href: `./${file}`,
+              crossorigin: "",
+              fetchpriority: "low",
+            },
+          })),
+        ].map((link) => ({ ...link, injectTo: "head" as const }));
+      },
+    },
+  };
+}
 
 export default defineConfig({
   root: import.meta.dirname,
   // Relative addresses: the folder works wherever a web server puts it.
   base: "./",
   publicDir: "public",
+  plugins: [ahead()],
   build: {
     outDir: "../dist",
     emptyOutDir: true,

@@ -11,6 +11,17 @@ import { serve, type Served } from "./serve.ts";
 /** The built page. DIST names another folder than `dist/`. */
 export const dist = process.env.DIST ?? new URL("../../dist/", import.meta.url).pathname;
 
+export const flags = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
 export interface VisitOptions extends BrowserContextOptions {
   /** Done before the page is opened. */
   prepare?(context: BrowserContext): Promise<void>;
@@ -28,16 +39,7 @@ export class Site {
     site.#served = await serve(dist);
     site.#browser = await chromium.launch({
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-      args: [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
+      args: flags,
     });
     return site;
   }

@@ -1,19 +1,34 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
-import { test } from "node:test";
+import { afterEach, test } from "node:test";
 import { readCsv } from "../../web/src/bundle/csv.ts";
 import { BundleFaults } from "../../web/src/bundle/faults.ts";
 import { bundleNb } from "../../web/src/messages/bundle-nb.ts";
+import { bundleNn } from "../../web/src/messages/bundle-nn.ts";
+import { en } from "../../web/src/messages/catalogue-en.ts";
+import { nb } from "../../web/src/messages/catalogue-nb.ts";
+import { nn } from "../../web/src/messages/catalogue-nn.ts";
+import { averagePhrase } from "../../web/src/groups.ts";
 import { engineNb } from "../../web/src/messages/engine-nb.ts";
+import { engineNn } from "../../web/src/messages/engine-nn.ts";
 import { engineWords } from "../../web/src/messages/engine.ts";
-import { nb } from "../../web/src/messages/nb.ts";
-import { count, t, text } from "../../web/src/messages/index.ts";
+import { count, currentLanguage, t, text, type Key } from "../../web/src/messages/index.ts";
+import { speak } from "../../web/src/messages/languages.ts";
+import { regionNameIn } from "../../web/src/messages/region-name.ts";
+import { averageText } from "../../web/src/series.ts";
+import { summary } from "../../web/src/summary.ts";
+import { Flag, Status, group, panel, region } from "./figure-sample.ts";
 
 const src = new URL("../../web/src/", import.meta.url);
+const catalogues = { nb, nn, en };
+
+afterEach(() => speak("nb"));
 
 async function sources(): Promise<string> {
   const names = (await readdir(src, { recursive: true })).filter(
-    (n) => n.endsWith(".ts") && !/^messages\/(nb|engine-nb|bundle-nb)/.test(n),
+    (n) =>
+      n.endsWith(".ts") &&
+      !/^messages\/(parts\/|catalogue-|(engine-|bundle-)?(nb|nn|en)\.)/.test(n),
   );
   return (await Promise.all(names.map((n) => readFile(new URL(n, src), "utf8")))).join("\n");
 }
@@ -30,10 +45,138 @@ test("a text from the data falls back to bokmål, then to what there is", () => 
   assert.equal(text(undefined), "");
 });
 
+test("nothing of another language is loaded with the first page", async () => {
+  const imported = (await sources()).match(
+    /from "[^"]*\/((engine-|bundle-|catalogue-)?(nn|en))\.ts"/g,
+  );
+  assert.deepEqual(imported, null);
+});
+
+test("every language has every message, with the same names to fill in", () => {
+  const names = (words: string) => [...new Set(words.match(/\{\w+\}/g))].sort();
+  for (const [language, catalogue] of Object.entries(catalogues)) {
+    assert.deepEqual(Object.keys(catalogue).sort(), Object.keys(nb).sort(), language);
+    for (const key of Object.keys(nb) as Key[]) {
+      assert.notEqual(catalogue[key].trim(), "", `${language} ${key}`);
+      assert.deepEqual(names(catalogue[key]), names(nb[key]), `${language} ${key}`);
+    }
+  }
+});
+
+/** Words that bokmål and nynorsk spell differently, as bokmål/nynorsk. */
+const spelt =
+  "ikke/ikkje jeg/eg fra/frå hva/kva hvor/kvar hvem/kven hvis/viss hver/kvar hvert/kvart hvilke/kva hvorfor/kvifor noe/noko noen/nokon bare/berre også/òg mer/meir flere/fleire være/vere ble/vart kommuner/kommunar kommunene/kommunane tall/tal tallet/talet tallene/tala tabeller/tabellar indikatorer/indikatorar nettleseren/nettlesaren henter/hentar hentet/henta endret/endra velg/vel valgt/vald filen/fila lenken/lenka forespørsel/førespurnad forespørsler/førespurnader enhet/eining årene/åra sammen/saman sammenlignes/samanliknast brudd/brot kilde/kjelde kilden/kjelda uten/utan annen/annan annet/anna mangler/manglar foreløpig/førebels tjeneste/teneste tjenester/tenester tjenesteprofil/tenesteprofil tjenesteområde/tenesteområde innbygger/innbyggjar innbyggere/innbyggjarar dekningsgrader/dekningsgradar regnet/rekna beskrevet/skildra samme/same selv/sjølv nå/no dårlig/dårleg egne/eigne navn/namn ganger/gonger sier/seier prosentenheter/prosenteiningar figurer/figurar gruppen/gruppa siden/sidan utregning/utrekning begynner/byrjar følger/følgjer bygger/byggjer trykker/trykkjer"
+    .split(" ")
+    .map((pair) => pair.split("/") as [bokmal: string, nynorsk: string]);
+
+/** The words of `said` that are in `list`; what stands in {names} and an address are none. */
+function foreign(said: string, list: Set<string>): string[] {
+  const words =
+    said
+      .toLowerCase()
+      .replace(/\{\w+\}|\b[\w-]+\.ssb\.no/g, " ")
+      .match(/\p{L}+/gu) ?? [];
+  return words.filter((word) => list.has(word));
+}
+
+test("bokmål and nynorsk keep to their own words", () => {
+  const nbWords = new Set(spelt.map(([bokmal]) => bokmal));
+  const nnWords = new Set(spelt.map(([, nynorsk]) => nynorsk));
+  const found = [
+    ...Object.entries({ ...nn, ...engineNn, ...bundleNn }).map(
+      ([key, said]) => [key, foreign(said, nbWords)] as const,
+    ),
+    ...Object.entries({ ...nb, ...engineNb, ...bundleNb }).map(
+      ([key, said]) => [key, foreign(said, nnWords)] as const,
+    ),
+  ];
+  assert.deepEqual(
+    found.filter(([, words]) => words.length),
+    [],
+  );
+});
+
+test("English has Norwegian words only in brackets, and the names of things", () => {
+  const names = /Figurverktøyet|^Bokmål$|^Nynorsk$|\([^)]*\)/g;
+  const norwegian = new Set(
+    "og ikke er til av som det den en et på med kommuner tall snitt".split(" "),
+  );
+  const found = Object.entries(en).filter(([, said]) => {
+    const rest = said.replace(names, "");
+    return /[æøå«»]/i.test(rest) || foreign(rest, norwegian).length > 0;
+  });
+  assert.deepEqual(found, []);
+});
+
+test("a language is taken into use when its texts are there, and the last one asked for holds", async () => {
+  const nynorsk = speak("nn");
+  assert.equal(t("table.place"), "Kommune");
+  assert.equal(t("filters.regions"), "Kommuner");
+  await nynorsk;
+  assert.equal(currentLanguage(), "nn");
+  assert.equal(t("filters.regions"), "Kommunar");
+  await Promise.all([speak("nb"), speak("nn"), speak("en")]);
+  assert.equal(currentLanguage(), "en");
+  assert.equal(t("filters.regions"), "Municipalities");
+  assert.equal(count("filters.count.places", 1), "1 place");
+  assert.equal(text({ nb: "nei", en: "no" }), "no");
+});
+
+test("the country and the KOSTRA groups have names in every language, places have one", async () => {
+  assert.equal(regionNameIn("EAKUO", "Landet uten Oslo"), "Landet uten Oslo");
+  await speak("nn");
+  assert.equal(regionNameIn("EAKUO", "Landet uten Oslo"), "Landet utan Oslo");
+  await speak("en");
+  assert.equal(regionNameIn("EAK", "Landet"), "The country");
+  assert.equal(regionNameIn("EKG12", "KOSTRA-gruppe 12"), "KOSTRA group 12");
+  assert.equal(regionNameIn("3201", "Bærum"), "Bærum");
+});
+
+test("figures are told in nynorsk and English", async () => {
+  const provisional = { value: 10400, flags: Flag.provisional };
+  const broken = { value: 10400, flags: Flag.break };
+  const asss = (given: number[]) => group("asss", "ASSS", given, 4, 10);
+  const kroner = panel([region("3201", "Bærum", [12000, provisional], "focus"), asss([1, 10000])]);
+  const share = panel([region("3201", "Bærum", [12.5, 10], "focus"), asss([10, 10.4])], {
+    unit: "prosent",
+    decimals: 1,
+  });
+  const merged = panel([
+    region("3201", "Bærum", [1, broken, { status: Status.confidential }], "focus"),
+  ]);
+  const said = {
+    nn: [
+      "Netto utgifter per barn i Bærum var 10 400 kroner i 2021 (førebels tal), 4,0 % meir enn ASSS-snittet (vekta snitt av 4 av 10 kommunar). Sidan 2020 er det 13 % ned (løpande kroner).",
+      "Netto utgifter per barn i Bærum var 10,0 % i 2021, 0,4 prosenteiningar under ASSS-snittet (vekta snitt av 4 av 10 kommunar). Sidan 2020 er det 2,5 prosenteiningar ned.",
+      "Bærum har ikkje tal for 2022 (konfidensielt). Netto utgifter per barn i Bærum var 10 400 kroner i 2021. Kommunegrensene vart endra i 2021, så tala kan ikkje utan vidare samanliknast med 2020.",
+      "vekta snitt, 4 av 10 kommunar",
+    ],
+    en: [
+      "Netto utgifter per barn in Bærum stood at 10,400 kroner in 2021 (provisional number), 4.0% more than the ASSS average (weighted average over 4 of 10 municipalities). The number is down 13% since 2020 (in current prices).",
+      "Netto utgifter per barn in Bærum stood at 10.0% in 2021, 0.4 percentage points below the ASSS average (weighted average over 4 of 10 municipalities). The number is down 2.5 percentage points since 2020.",
+      "Bærum has no number for 2022 (confidential). Netto utgifter per barn in Bærum stood at 10,400 kroner in 2021. The municipal boundaries changed in 2021, so the numbers are not directly comparable with 2020.",
+      "weighted average, 4 of 10 municipalities",
+    ],
+  };
+  for (const language of ["nn", "en"] as const) {
+    await speak(language);
+    // The sample has made its labels in bokmål; a row says its name itself.
+    const spoken = [kroner, share, merged].map((p) => ({
+      ...p,
+      rows: p.rows.map((r) => (r.kind === "group" ? { ...r, phrase: averagePhrase(r.name) } : r)),
+    }));
+    const plain = (words: string) => words.replace(/[\u00a0\u202f]/g, " ");
+    assert.deepEqual(
+      [...spoken.map((p) => plain(summary(p))), averageText(kroner, kroner.rows[1]!)],
+      said[language],
+    );
+  }
+});
+
 test("every message is used", async () => {
   const code = await sources();
   const built =
-    /^(missing|flag|average|kind|dim|type|data|view|filters\.figure|filters\.predecessors|figure\.note\.break|summary\.change|sum\.average|profile\.change|fresh\.waiting|fresh\.at|notice\.shards)\./;
+    /^(missing|flag|average|kind|dim|type|data|view|filters\.figure|filters\.predecessors|figure\.note\.break|summary\.change|sum\.average|profile\.change|fresh\.waiting|fresh\.at|notice\.shards|unit\.name|region|language)\./;
   const unused = Object.keys(nb).filter(
     (key) =>
       !built.test(key) &&
@@ -46,8 +189,8 @@ test("every message is used", async () => {
 test("no Norwegian text stands in the code", async () => {
   const code = (await sources()).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
   const found = code.match(/["'`>][^"'`<]*[æøåÆØÅ][^"'`<]*["'`<]/g) ?? [];
-  // The alphabet of formula names, and the name that a bundle credits.
-  const data = ["ÆØÅ", "Statistisk sentralbyrå"];
+  // The alphabet of formula names, the letters that ids are spelt without, and the name that a bundle credits.
+  const data = ["ÆØÅ", '"æ"', '"ø"', '"å"', "Statistisk sentralbyrå"];
   assert.deepEqual(
     found.filter((f) => !data.some((d) => f.includes(d))),
     [],
@@ -70,6 +213,28 @@ test("the calculator's sentences are told in bokmål, with what fills their gaps
   ] as const) {
     assert.equal(engineWords(told), said);
   }
+});
+
+test("nynorsk has every sentence that bokmål has, with the same gaps in the same order", () => {
+  const pairs = [
+    [engineNb, engineNn],
+    [bundleNb, bundleNn],
+  ] as const;
+  for (const [bokmal, nynorsk] of pairs) {
+    assert.deepEqual(Object.keys(nynorsk).sort(), Object.keys(bokmal).sort());
+    for (const [told, said] of [...Object.entries(bokmal), ...Object.entries(nynorsk)])
+      assert.deepEqual(said.match(/[%@]/g), told.match(/[%@]/g), said);
+  }
+});
+
+test("the calculator's sentences follow the page's language", async () => {
+  const told = 'the key "a b" stands twice';
+  assert.equal(engineWords(told), 'nøkkelen "a b" står to ganger');
+  await speak("nn");
+  assert.equal(engineWords(told), 'nøkkelen "a b" står to gonger');
+  assert.equal(engineWords("expected an array, found a number"), "venta ei liste, fann eit tal");
+  await speak("en");
+  assert.equal(engineWords(told), told);
 });
 
 test("every sentence in the calculator's C++ has its bokmål", async () => {

@@ -1,6 +1,7 @@
 import type { Description, Group } from "./engine/types.ts";
 import { lower } from "./formats.ts";
 import { t, text } from "./messages/index.ts";
+import { regionNameIn } from "./messages/region-name.ts";
 
 /** The group of a place in an answer: "ovrige-asss-uten-oslo@5001" is that group as 5001 sees it. */
 export function groupOf(place: string, { groups }: Description): Group | undefined {
@@ -40,7 +41,7 @@ export function asked(
 }
 
 export function regionName(code: string, { regions }: Description): string {
-  return regions.find((r) => r.code === code)?.name ?? code;
+  return regionNameIn(code, regions.find((r) => r.code === code)?.name ?? code);
 }
 
 /** "ASSS-snitt", "Snitt: ASSS uten Oslo", "Øvrige ASSS uten Oslo (for Trondheim)", "Resten av landet", "Landet". */
@@ -66,7 +67,8 @@ export function placePhrase(place: string, bundle: Description): string {
   const group = groupOf(place, bundle);
   if (!group) {
     const region = bundle.regions.find((r) => r.code === place);
-    return region?.kind === "country" ? lower(region.name) : (region?.name ?? place);
+    const name = regionName(place, bundle);
+    return region?.kind === "country" ? lower(name) : name;
   }
   const name = text(group.name);
   if (isRest(group, bundle)) return lower(name);
@@ -80,8 +82,8 @@ export function averagePhrase(group: string): string {
 }
 
 /** What a rest is taken from, inside a sentence. */
-export function wholeOf(group: Group, { regions }: Description): string {
-  const whole = regions.find((r) => r.code === group.of);
-  const name = whole?.name ?? group.of ?? "";
+export function wholeOf(group: Group, bundle: Description): string {
+  const whole = bundle.regions.find((r) => r.code === group.of);
+  const name = regionName(group.of ?? "", bundle);
   return whole?.kind === "country" ? lower(name) : name;
 }

@@ -3,7 +3,7 @@ import { carried } from "../carry.ts";
 import { ownArea } from "../data/data-set.ts";
 import { freshName, own, type FreshName } from "../data/name.ts";
 import { failureLines } from "../faults.ts";
-import { date, list, number, some } from "../formats.ts";
+import { clock, date, list, number, some } from "../formats.ts";
 import type { Host } from "../host.ts";
 import { count, t, text } from "../messages/index.ts";
 import { localName } from "../views/data-sets.ts";
@@ -181,5 +181,5 @@ export function momentOf(iso: string): { date: string; time: string } {
   const at = new Date(iso);
   const two = (n: number) => String(n).padStart(2, "0");
   const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-  return { date: date(day), time: `${two(at.getHours())}.${two(at.getMinutes())}` };
+  return { date: date(day), time: clock(at) };
 }

@@ -26,6 +26,7 @@ export const engineNn: Record<string, string> = {
   "expected a whole number": "venta eit heilt tal",
   "expected a whole number, 0 or more": "venta eit heilt tal, 0 eller meir",
   "expected a whole number from 0 to 20": "venta eit heilt tal frå 0 til 20",
+  "expected a whole number from % to %": "venta eit heilt tal frå % til %",
   "expected 0 to 10": "venta 0 til 10",
   "expected two numbers": "venta to tal",
   "expected true or false": "venta true eller false",

@@ -9,7 +9,9 @@ interface Pattern {
   sentence: string;
 }
 
-let sentences: Sentences = { ...bundleNb, ...engineNb };
+export const sentencesNb: Sentences = { ...bundleNb, ...engineNb };
+
+let sentences = sentencesNb;
 /** Made when the first sentence must be told. */
 let patterns: Pattern[] | undefined;
 

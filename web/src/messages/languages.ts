@@ -1,4 +1,5 @@
-import { useSentences, type Sentences } from "./engine.ts";
+import { nb } from "./catalogue-nb.ts";
+import { sentencesNb, useSentences, type Sentences } from "./engine.ts";
 import { useLanguage, type Catalogue, type Language } from "./index.ts";
 
 interface Spoken {
@@ -6,16 +7,9 @@ interface Spoken {
   sentences: Sentences;
 }
 
-/** Nynorsk and English are files of their own, so that the first load holds bokmål only. */
+/** Bokmål comes with the page; nynorsk and English are fetched when they are asked for. */
 const load: Record<Language, () => Promise<Spoken>> = {
-  async nb() {
-    const [{ nb }, { engineNb }, { bundleNb }] = await Promise.all([
-      import("./catalogue-nb.ts"),
-      import("./engine-nb.ts"),
-      import("./bundle-nb.ts"),
-    ]);
-    return { texts: nb, sentences: { ...bundleNb, ...engineNb } };
-  },
+  nb: () => Promise.resolve({ texts: nb, sentences: sentencesNb }),
   async nn() {
     const [{ nn }, { engineNn }, { bundleNn }] = await Promise.all([
       import("./catalogue-nn.ts"),

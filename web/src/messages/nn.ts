@@ -348,7 +348,7 @@ export const nn: Record<keyof typeof nb, string> = {
   "missing.4": "indikatoren er ikkje definert for året",
   "missing.5": "ikkje med i datasettet",
   "missing.6": "manglar hos kjelda",
-  "missing.7": "snittet er ikkje brukande",
+  "missing.7": "snittet kan ikkje brukast",
   "missing.8": "konfidensielt",
   "missing.100": "kan ikkje summerast for denne indikatoren",
   "flag.1": "førebels tal",

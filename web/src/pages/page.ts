@@ -2,6 +2,7 @@ import type { TemplateResult } from "lit-html";
 import type { OwnFile } from "../data/data-set.ts";
 import type { Host } from "../host.ts";
 import type { View } from "../state.ts";
+import { figurePage } from "./figure-page.ts";
 
 /** What stands beside the choices: one per view. It lives as long as the page's language. */
 export interface Page {
@@ -14,9 +15,9 @@ export interface Page {
   ownFiles?(): readonly OwnFile[];
 }
 
-/** Each view's code comes when it is first shown. */
+/** Each view's code comes when it is first shown; the figure, which opens, at once. */
 export const loaders: Record<View, () => Promise<(host: Host) => Page>> = {
-  figure: async () => (await import("./figure-page.ts")).figurePage,
+  figure: () => Promise.resolve(figurePage),
   profile: async () => (await import("./profile-page.ts")).profilePage,
   keyfigures: async () => (await import("./keyfigures-page.ts")).keyFiguresPage,
   findings: async () => (await import("./findings-page.ts")).findingsPage,

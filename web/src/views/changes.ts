@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { TableChange } from "../changes/comparison.ts";
 import type { AreaChanges, ChangedNumber } from "../changes/list.ts";
-import { number } from "../formats.ts";
+import { number, unitName } from "../formats.ts";
 import { count, t, text } from "../messages/index.ts";
 import { percent } from "../summary.ts";
 import type { Text } from "../engine/types.ts";
@@ -69,7 +69,7 @@ function largest(changed: readonly ChangedNumber[]): TemplateResult {
         ${changed.slice(0, told).map(
           (one) =>
             html`<tr>
-              <th scope="row">${one.indicator} <small>${one.unit}</small></th>
+              <th scope="row">${one.indicator} <small>${unitName(one.unit)}</small></th>
               <td>${one.place}</td>
               <td class="number">${one.year}</td>
               <td class="number">${label(t("changes.before"))} ${number(one.was, one.decimals)}</td>

@@ -10,7 +10,9 @@ const languages: readonly Language[] = ["nb", "nn", "en"];
 
 /** Name, what it is for, and the languages, each named in itself. Stands outside what the app draws. */
 export function mastheadView(current: Language, actions?: MastheadActions): void {
-  document.documentElement.lang = current;
+  const { documentElement: page } = document;
+  // Setting it anew, even to the same, makes the browser style the whole page again.
+  if (page.lang !== current) page.lang = current;
   document.getElementById("skip")!.textContent = t("app.skip");
   render(
     html`
