@@ -265,6 +265,45 @@ TEST(Average, AnOverrideFillsAMissingCell) {
   EXPECT_EQ(ask_all(bundle).members("i.vekt", "g").substr(0, 3), "3/3");
 }
 
+// A reader's own with the same inputs: what notes correct in them, and whom they leave out, holds
+// there too; a corrected result is another formula's.
+TEST(Average, NotesFollowInputsAndAChangedFormula) {
+  BundleText text = plain_three();
+  text.notes =
+      "{'kind':'override','indicator':'i.vekt','input':'A','region':'3','from':2022,'to':2022,"
+      "'value':30,'text':{'nb':'Rettet'}},"
+      "{'kind':'override','indicator':'i.snitt','region':'1','from':2020,'to':2020,'value':7,"
+      "'text':{'nb':'Levert'}},"
+      "{'kind':'exclude','indicator':'i.snitt','region':'2','from':2020,'to':2020,"
+      "'text':{'nb':'Feil'}},"
+      "{'kind':'suppress-average','indicator':'i.snitt','from':2021,'to':2021,"
+      "'text':{'nb':'Ubrukelig'}},"
+      "{'kind':'footnote','indicator':'i.snitt','region':'1','from':2020,'to':2020,"
+      "'text':{'nb':'Merk'}}";
+  Bundle bundle = read(text.text());
+  const std::string a =
+      "'C':{'of':{'indicator':'i.vekt','input':'A'}," + input("C", "t", "A").substr(5);
+  const auto ask_own = [&](const std::string& definition) {
+    return ask(bundle,
+               "{'indicators':['m.ny'],'regions':['1','3'],'groups':['g'],'years':[2020,2022],"
+               "'ownIndicators':[" +
+                   definition + "]}");
+  };
+  const std::string plain = indicator("m.ny", {version("C * 2", {a}, "mean")});
+  const Told inputs_only = ask_own(plain);
+  EXPECT_EQ(inputs_only.values("m.ny", "1"), "4 8 12");
+  EXPECT_EQ(inputs_only.values("m.ny", "3"), "12 0 60");
+  ASSERT_EQ(inputs_only.answer.corrections.size(), 1U);
+  EXPECT_EQ(inputs_only.answer.corrections[0].input, "C");
+  EXPECT_EQ(inputs_only.answer.corrections[0].published, 12);
+  EXPECT_TRUE(inputs_only.answer.footnotes.empty());
+
+  const Told changed = ask_own("{'of':'i.snitt'," + plain.substr(1));
+  EXPECT_EQ(changed.values("m.ny", "1"), "4 8 12") << "not the 7 of the other formula";
+  EXPECT_EQ(changed.values("m.ny", "g"), "8 suppressed 37") << "without 2, whom a note takes out";
+  ASSERT_EQ(changed.answer.footnotes.size(), 3U);
+}
+
 TEST(Average, FootnotesMarkTheirCells) {
   BundleText text = plain_three();
   text.notes = note("footnote", weighted_id, "'region':'1','from':2021,'to':2022") + "," +

@@ -44,6 +44,7 @@ export interface Group {
 export interface Table {
   id: string;
   regionCodes?: "of-the-time" | "current";
+  provisional?: string[];
   dataset: Dataset;
 }
 export type Selection = Record<string, string[] | { labels: string[] }>;

@@ -68,6 +68,18 @@ export class Differences {
     });
   }
 
+  /** Every leaf that `expected` has. */
+  tree(what: string, actual: unknown, expected: unknown): void {
+    if (typeof expected !== "object" || expected === null) {
+      this.cell(what, actual as Cell, expected as Cell);
+      return;
+    }
+    const has = actual as Record<string, unknown> | undefined;
+    if (Array.isArray(expected)) this.cell(`${what} length`, Number(has?.length), expected.length);
+    for (const [key, value] of Object.entries(expected))
+      this.tree(`${what} ${key}`, has?.[key], value);
+  }
+
   add(other: Differences): void {
     this.found.push(...other.found);
     this.compared += other.compared;

@@ -9,6 +9,7 @@ import {
   rankColumns,
   restsOn,
 } from "./columns.ts";
+import { findingsOf, type Asked } from "./findings.ts";
 import { isRelative, membersOf } from "./groups.ts";
 import { keyFiguresOf } from "./keyfigures.ts";
 import { profileOf } from "./profile.ts";
@@ -185,5 +186,20 @@ export function compareMembers(
     byRegion(asssRows(...common(subject, "members", year), "--indicator", id, "--group", group)),
     byRegion(memberColumns(averageOf(world, indicatorOf(world, id), group, year))),
   );
+  return differences;
+}
+
+/** Flags and statuses are not the reference's; whether a figure is fit to be told is. */
+export function compareFindings(subject: Subject, asked: Asked): Differences {
+  const options = { ...asked, group: asked.group.split("@")[0]! };
+  const told = JSON.parse(
+    asss(
+      ...["findings", subject.file, "--predecessors", subject.predecessors, "--format", "json"],
+      ...Object.entries(options).flatMap(([option, value]) => [`--${option}`, String(value)]),
+    ),
+  ) as unknown;
+  const differences = new Differences();
+  const what = `${name(subject)} findings ${Object.values(asked).join(" ")}`;
+  differences.tree(what, told, findingsOf(worldOf(subject), asked));
   return differences;
 }

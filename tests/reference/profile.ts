@@ -95,11 +95,11 @@ function isBreak(world: World, indicator: Indicator, code: string, year: number)
   );
 }
 
-const referredTo = (world: World, { formula }: Version): Indicator[] =>
+export const referredTo = (world: World, { formula }: Version): Indicator[] =>
   [...formula.matchAll(/\[([^\]]*)\]/g)].map(([, id]) => indicatorOf(world, id!.trim()));
 
 /** Does the indicator, or one that its formula refers to, measure something else than last year? */
-function isRedefined(world: World, indicator: Indicator, year: number): boolean {
+export function isRedefined(world: World, indicator: Indicator, year: number): boolean {
   const now = versionOf(indicator, year);
   const before = versionOf(indicator, year - 1);
   if (!now || !before) return false;

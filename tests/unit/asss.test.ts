@@ -292,6 +292,12 @@ test("a wrong command line or bundle gives a clear message and an exit code, nev
       /--year is a year or FROM:TO/,
     ],
     [["eval", bundle], 2, /needs --indicator or --formula/],
+    [["findings", bundle, "--area", "barnevern"], 2, /--year is missing/],
+    [
+      ["findings", bundle, "--area", "barnevern", "--year", "2022", "--most", "many"],
+      2,
+      /whole numbers/,
+    ],
     [["eval", join(dir, "absent.json"), "--indicator", "a.b"], 1, /absent\.json: No such file/],
     [["eval", broken, "--indicator", "a.b"], 1, /broken\.json: .*cut short/],
     [["check", broken], 1, /broken\.json: .*cut short/],
@@ -358,6 +364,52 @@ test("native and WebAssembly give the same bits", async () => {
       assert.equal(row.members ?? 0, result.members[i]);
     });
   }
+});
+
+test("findings are told by the page's engine as by asss, with figures straight from the tables", async () => {
+  const engine = await Engine.create(readFileSync(join(root, "build/wasm/figur.wasm")));
+  engine.loadBundle(readFileSync(bundle));
+  const query = { area: "barnevern", year: 2022, region: "3107", minimum: 100, most: 3 };
+  const found = engine.findings(query);
+  const options = Object.entries(query).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  assert.deepEqual(found, JSON.parse(run("findings", bundle, ...options, "--format", "json")));
+
+  const id = "barnevern.netto-per-innbygger-0-17";
+  const { age } = recipes.get(id)!;
+  const average = (year: number, places = cities): number => {
+    const amount = places.reduce((sum, city) => sum + amountOf(recipes.get(id)!, city, year)!, 0);
+    return (
+      (amount * 1000) / places.reduce((n, city) => n + persons.get([city, age, year].join())!, 0)
+    );
+  };
+  const own = cities.map((city) => average(2022, [city]));
+  const mean = own.reduce((a, b) => a + b, 0) / own.length;
+  const between = Math.sqrt(own.reduce((sum, v) => sum + (v - mean) ** 2, 0) / own.length);
+  const change = average(2022) - average(2020);
+  const [told] = found.changes;
+  assert.equal(told!.indicator, id);
+  close(String(told!.change), change, "change");
+  close(String(told!.relative), (change / average(2020)) * 100, "relative");
+  close(String(told!.size), change / between, "size");
+  assert.deepEqual([told!.members, told!.membersOf], [5, 12]);
+  const [apart] = found.spreads;
+  close(String(apart!.low.value), Math.min(...own), "lowest");
+  close(String(apart!.high.value), Math.max(...own), "highest");
+  const [away] = found.deviations;
+  close(String(away!.deviation), (average(2022, ["3107"]) / average(2022) - 1) * 100, "deviation");
+  assert.deepEqual(found.turns, []);
+  assert.deepEqual(found.leftOut, []);
+
+  const provisional = engine.findings({ ...query, year: 2025 }).leftOut;
+  assert.deepEqual([...new Set(provisional.map(({ why }) => why))], ["provisional"]);
+  assert.throws(() => engine.findings({ ...query, area: "skole" }), /no indicators of "skole"/);
+
+  const lines = run("findings", bundle, "--area", "barnevern", "--year", "2022");
+  assert.match(
+    lines,
+    /^changes of asss, 2020 to 2022\n {2}barnevern\.netto-per-innbygger-0-17: 10534 -> 13866/,
+  );
+  assert.doesNotMatch(lines, /deviations/);
 });
 
 test("asss and the page's engine read every cell of SSB's own files as JSON.parse does", async (t) => {

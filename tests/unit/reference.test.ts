@@ -11,6 +11,7 @@ import { versionOf, type Bundle } from "../reference/bundle.ts";
 import { Differences, root } from "../reference/cli.ts";
 import {
   compareEval,
+  compareFindings,
   compareKeyFigures,
   compareMembers,
   compareProfile,
@@ -102,6 +103,25 @@ compare("nøkkeltall", function* () {
     for (const year of years)
       for (const group of ["asss", "asss-uten-oslo", "asss-10"])
         yield compareKeyFigures(demo, area, cities, year, group);
+});
+
+compare("findings", function* () {
+  const asked = { minimum: 30, most: 5, years: 3, group: "asss" };
+  for (const area of areas)
+    for (const year of [2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024])
+      for (const group of ["asss", "asss-10"])
+        yield compareFindings(demo, { ...asked, area, year, group, region: cities[year % 4]! });
+  for (const area of areas) {
+    yield compareFindings(demo, { ...asked, area, year: 2018, years: 2, minimum: 100, most: 100 });
+    const region = "5001";
+    const group = `ovrige-asss-uten-oslo@${region}`;
+    yield compareFindings(demo, { ...asked, area, year: 2017, region, group, minimum: 0 });
+    const summed = shipped("demo", "summed");
+    yield compareFindings(summed, { ...asked, area, year: 2021, region, years: 5, most: 100 });
+  }
+  const real = shipped("ssb-utdrag", "as-published");
+  for (const year of [2018, 2022, 2024, 2025])
+    yield compareFindings(real, { ...asked, area: "okonomi", year, region: "4601", most: 100 });
 });
 
 compare("rank and grades", function* () {

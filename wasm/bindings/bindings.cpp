@@ -11,6 +11,7 @@
 #include "bundle.hpp"
 #include "check.hpp"
 #include "describe.hpp"
+#include "findings.hpp"
 #include "json_writer.hpp"
 #include "jsonstat.hpp"
 #include "profile.hpp"
@@ -237,6 +238,18 @@ class Engine {
     });
   }
 
+  // {"changes", "spreads", "deviations", "turns", "leftOut", …} (findings.hpp), or {"error": …}.
+  std::string findings(const std::string& query_json) {
+    if (!bundle_) return error_json(no_bundle());
+    Result<FindingsQuery> query = read_findings_query(query_json);
+    if (!query) return error_json(query.error());
+    Result<Findings> found = find_findings(*bundle_, std::move(*query));
+    if (!found) return error_json(found.error());
+    JsonWriter out;
+    write(*found, bundle_->regions, out);
+    return out.str();
+  }
+
   // {"mean", "deviation", "rows"} (ranking.hpp), or {"error": …}.
   std::string rank(const std::string& query_json) {
     if (!bundle_) return error_json(no_bundle());
@@ -351,6 +364,7 @@ EMSCRIPTEN_BINDINGS(figur) {
       .function("members", &Engine::members)
       .function("profile", &Engine::profile)
       .function("keyFigures", &Engine::key_figures)
+      .function("findings", &Engine::findings)
       .function("rank", &Engine::rank)
       .function("compileFormula", &Engine::compile_formula);
 }

@@ -19,6 +19,7 @@ int print_cells(const std::vector<std::string>& arguments);
 int print_profile(const std::vector<std::string>& arguments);
 int print_key_figures(const std::vector<std::string>& arguments);
 int print_ranking(const std::vector<std::string>& arguments);
+int print_findings(const std::vector<std::string>& arguments);
 int print_members(const std::vector<std::string>& arguments);
 int print_plan(const std::vector<std::string>& arguments);
 

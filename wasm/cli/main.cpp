@@ -15,6 +15,7 @@ constexpr const char* help =
     "  asss eval BUNDLE …      indicators or a formula, one row per place and year\n"
     "  asss profile BUNDLE …   tjenesteprofil: a municipality held against an average\n"
     "  asss keyfigures BUNDLE … nøkkeltall: three years, mean, lowest and highest\n"
+    "  asss findings BUNDLE …  what stands out: changes, spreads, deviations, turns\n"
     "  asss members BUNDLE …   who is behind an average, and who is not and why\n"
     "  asss rank BUNDLE …      order and grades, with their method\n"
     "  asss plan DEFS …        what Statistics Norway has to be asked for\n"
@@ -36,6 +37,7 @@ int main(int argc, char** argv) {
   if (command == "eval") return asss::evaluate_bundle(arguments);
   if (command == "profile") return asss::print_profile(arguments);
   if (command == "keyfigures") return asss::print_key_figures(arguments);
+  if (command == "findings") return asss::print_findings(arguments);
   if (command == "members") return asss::print_members(arguments);
   if (command == "rank") return asss::print_ranking(arguments);
   if (command == "plan") return asss::print_plan(arguments);

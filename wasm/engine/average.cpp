@@ -144,25 +144,19 @@ Column rest_of(const Column& input, std::uint32_t whole, const GroupRows& group,
   return out;
 }
 
-namespace {
-
-// Whether others take part than the year before: members without figures come and go unseen.
-bool other_members(const Part& part, const GroupRows& group, std::size_t year, std::size_t years) {
-  if (year == 0) return true;
-  Buffer<std::uint8_t> seen(part.size() / years,
-                            0);  // [row] bit 1 the year before, bit 2 this year
+bool others_take_part(const Part& part, const GroupRows& group, std::size_t before,
+                      std::size_t after, std::size_t years) {
+  Buffer<std::uint8_t> seen(part.size() / years, 0);  // [row] bit 1 before, bit 2 after
   for_members(group, years, [&](std::size_t y, std::size_t cell) {
     if (part[cell] == 0) return;
-    if (y + 1 == year) seen[cell / years] |= 1U;
-    if (y == year) seen[cell / years] |= 2U;
+    if (y == before) seen[cell / years] |= 1U;
+    if (y == after) seen[cell / years] |= 2U;
   });
   for (std::uint8_t bits : seen) {
     if (bits == 1 || bits == 2) return true;
   }
   return false;
 }
-
-}  // namespace
 
 Buffer<Flags> member_flags(const Column& results, const Part& part, const GroupRows& group,
                            std::size_t years) {
@@ -171,7 +165,8 @@ Buffer<Flags> member_flags(const Column& results, const Part& part, const GroupR
     if (part[cell] != 0) out[y] |= static_cast<Flags>(results.flags[cell] & flag::of_members);
   });
   for (std::size_t y = 0; y < years; ++y) {
-    if (group.changed[y] != 0 && other_members(part, group, y, years)) out[y] |= flag::break_;
+    if (group.changed[y] == 0) continue;
+    if (y == 0 || others_take_part(part, group, y - 1, y, years)) out[y] |= flag::break_;
   }
   return out;
 }
@@ -202,12 +197,16 @@ Spread spread(const Column& results, const Part& part, const GroupRows& group,
   return out;
 }
 
+double deviation_from(double baseline, double value) {
+  const double deviation = (value - baseline) / std::fabs(baseline) * 100;
+  return std::isfinite(deviation) ? deviation : nan_value;
+}
+
 void deviate(const double* values, std::size_t places, const double* baseline, std::size_t years,
              Buffer<double>& out) {
   for (std::size_t p = 0; p < places; ++p) {
     for (std::size_t y = 0; y < years; ++y) {
-      const double deviation = (values[p * years + y] - baseline[y]) / std::fabs(baseline[y]) * 100;
-      out.push_back(std::isfinite(deviation) ? deviation : nan_value);
+      out.push_back(deviation_from(baseline[y], values[p * years + y]));
     }
   }
 }

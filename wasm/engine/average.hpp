@@ -54,6 +54,10 @@ Column rest_of(const Column& input, std::uint32_t whole, const GroupRows& group,
 Buffer<Missing> reasons_without(const Buffer<Missing>& why, const GroupRows& group,
                                 std::size_t years);
 
+// Whether others take part in one year than in another: members without figures come and go unseen.
+bool others_take_part(const Part& part, const GroupRows& group, std::size_t before,
+                      std::size_t after, std::size_t years);
+
 // What is to be said of an average because of its members, [year]: a change of
 // membership that changes who takes part, or members on new borders, are a break.
 Buffer<Flags> member_flags(const Column& results, const Part& part, const GroupRows& group,
@@ -67,9 +71,10 @@ struct Spread {
 Spread spread(const Column& results, const Part& part, const GroupRows& group,
               const std::vector<std::uint32_t>& universe, std::size_t years);
 
-// Per cent from the baseline: `baseline` is [year], `values` [place * years + year]. NaN where
-// either is missing or the baseline is 0. More is positive, also than a negative baseline (net
-// income).
+// Per cent from the baseline, NaN where either is NaN or the baseline is 0. More is positive, also
+// than a negative baseline (net income).
+double deviation_from(double baseline, double value);
+// Of columns: `baseline` is [year], `values` [place * years + year].
 void deviate(const double* values, std::size_t places, const double* baseline, std::size_t years,
              Buffer<double>& out);
 

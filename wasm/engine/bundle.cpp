@@ -12,6 +12,13 @@ const Indicator* Bundle::find_indicator(std::string_view wanted) const {
   return found == CodeIndex::absent ? nullptr : &indicators[found];
 }
 
+std::string seen_by(const Bundle& bundle, const std::string& group, const std::string& region) {
+  const Group* known = bundle.find_group(group);
+  if (known == nullptr || !known->relative || region.empty()) return group;
+  const std::uint32_t index = bundle.regions.find(region);
+  return group + "@" + (index == Regions::absent ? region : bundle.regions.all[index].code);
+}
+
 const Group* Bundle::find_group(std::string_view wanted) const {
   for (const Group& group : groups) {
     if (group.id == wanted) return &group;

@@ -50,6 +50,9 @@ struct Bundle {
   const Group* find_group(std::string_view id) const;
 };
 
+// What a group is asked for by: of a relative one, "id@code" as that region sees it.
+std::string seen_by(const Bundle& bundle, const std::string& group, const std::string& region);
+
 // Reads and checks a bundle completely; warnings do not stop it. On failure every error found is in
 // `faults`, and the first is returned.
 Result<Bundle> read_bundle(std::string_view text, Faults& faults);

@@ -17,7 +17,7 @@ struct Calculation::Work {
   std::vector<Column> sums;                   // [input], [group * years + year]
 
   const Version& version() const { return indicator.definition.versions[v]; }
-  const std::string& id() const { return indicator.definition.id; }
+  const std::string& noted() const { return noted_as(indicator.definition); }
   std::size_t input(const std::string& name) const {
     std::size_t k = 0;
     while (k + 1 < version().inputs.size() && version().inputs[k].name != name) ++k;
@@ -151,7 +151,9 @@ Column Calculation::results_of(Work& work) {
   for (std::size_t k = 0; k < bound.size(); ++k) {
     work.inputs.push_back(
         select_input(bound[k], bundle.tables, scope_.universe, scope_.first_year, scope_.years));
-    correct(scope_, work.id(), version.inputs[k].name, work.inputs.back(), work.out.corrected);
+    const Input& input = version.inputs[k];
+    correct(scope_, corrected_as(work.indicator.definition, input), input.name, work.inputs.back(),
+            work.out.corrected);
     if (sums) {
       add_predecessors(bound[k], bundle.tables, bundle.regions, scope_.universe, scope_.first_year,
                        scope_.years, work.inputs.back());
@@ -165,7 +167,7 @@ Column Calculation::results_of(Work& work) {
     work.operands[i] = work.kept.back().get();
   }
   Column results = evaluate(version.formula, work.operands, scope_.universe.size() * scope_.years);
-  correct(scope_, work.id(), "", results, work.out.corrected);
+  correct(scope_, {work.indicator.definition.id, ""}, "", results, work.out.corrected);
   remark_results(scope_, work.indicator, work.v, results);
   if (scope_.summed() && !sums) without_predecessors(scope_, results);
 
@@ -222,7 +224,7 @@ Column Calculation::place_operand(const Operand& operand, const Work& work) {
       if (also.missing[cell] != Missing::none) part[cell] = 0;
     }
   }
-  const Part excluded = excluded_from(scope_, work.id(), place.index);
+  const Part excluded = excluded_from(scope_, work.noted(), place.index);
   for (std::size_t cell = 0; cell < excluded.size(); ++cell) {
     if (excluded[cell] == 0) continue;
     part[cell] = 0;
@@ -255,7 +257,7 @@ void Calculation::average(Work& work, const Column& results) {
     if (scope_.groups[g]->is_rest()) mark_rest(work, g, results, averages);
     else tell_members(work, g, results, averages);
   }
-  remark_averages(scope_, work.id(), averages);
+  remark_averages(scope_, work.noted(), averages);
 
   // An average that is unusable must not be worked out from what stands behind it.
   for (std::size_t g = 0; g < scope_.groups.size(); ++g) {
@@ -284,7 +286,7 @@ void Calculation::take_part(Work& work, const Column& results) {
   }
   work.parts.assign(scope_.groups.size(), part);
   for (std::size_t g = 0; g < scope_.groups.size(); ++g) {
-    work.excluded.push_back(excluded_from(scope_, work.id(), g));
+    work.excluded.push_back(excluded_from(scope_, work.noted(), g));
     for (std::size_t cell = 0; cell < work.excluded[g].size(); ++cell) {
       if (work.excluded[g][cell] != 0) work.parts[g][cell] = 0;
     }

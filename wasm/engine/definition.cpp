@@ -18,6 +18,14 @@ const char* name(Average average) {
   return "";
 }
 
+const std::string& noted_as(const Definition& definition) {
+  return definition.of.empty() ? definition.id : definition.of;
+}
+
+InputOf corrected_as(const Definition& definition, const Input& input) {
+  return input.of.indicator.empty() ? InputOf{definition.id, input.name} : input.of;
+}
+
 bool refers(const Formula& formula) {
   for (const Operand& operand : formula.operands) {
     if (operand.kind == Operand::Kind::indicator && operand.group.empty()) return true;
@@ -86,6 +94,10 @@ Input read_input(const Json::Member& member, const Path& at, Faults& faults) {
   out.name = member.first;
   Reader reader{faults};
   reader.text(member.second, at, "unit", true, out.unit);
+  if (const Json* of = reader.object(member.second, at, "of", false)) {
+    reader.text(*of, at / "of", "indicator", true, out.of.indicator);
+    reader.text(*of, at / "of", "input", true, out.of.input);
+  }
   const Json* sources = reader.array(member.second, at, "sources", true);
   if (sources == nullptr) return out;
   if (sources->items.empty()) faults.error(Code::format, at / "sources", "no source is named");
@@ -246,6 +258,7 @@ Definition read_definition(const Json& json, const Path& at, Faults& faults) {
   if (out.name.empty()) faults.error(Code::format, at, "name is missing");
   reader.text(json, at, "area", false, out.area);
   reader.text(json, at, "counterpart", false, out.counterpart);
+  reader.text(json, at, "of", false, out.of);
   std::string type;
   if (reader.text(json, at, "type", false, type)) {
     for (std::size_t t = 0; t < type_count; ++t) out.type = type == types[t] ? t : out.type;

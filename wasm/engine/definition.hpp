@@ -36,10 +36,17 @@ struct Source {
   std::vector<Selection> found_by;
 };
 
+// An input of an indicator of the bundle; both "" where there is none.
+struct InputOf {
+  std::string indicator;
+  std::string input;
+};
+
 struct Input {
   std::string name;
   std::string unit;
   std::vector<Source> sources;
+  InputOf of;
 };
 
 struct Version {
@@ -65,9 +72,16 @@ struct Definition {
   std::size_t type = type_count;  // index into types; type_count when it has none
   bool profile = true;            // stands in the tjenesteprofil of its area
   std::string counterpart;        // the indicator that measures the same in another way, or ""
+  std::string of;  // of a reader's own: the indicator whose formula it changes, or ""
   std::vector<Version> versions;  // empty: described, without data
   Json json;                      // as read, for the page
 };
+
+// Whose averages, exclusions and footnotes hold for it: its own, or those of what it is `of`. The
+// other's corrected results are another formula's and do not.
+const std::string& noted_as(const Definition& definition);
+// Where notes correct an input of it: as its own, or where the reader took it from.
+InputOf corrected_as(const Definition& definition, const Input& input);
 
 // Whether the formula takes the result of another indicator for the place itself. Such a result has
 // no summed inputs, and the averages of two indicators may rest on different members: the average

@@ -116,7 +116,7 @@ Result<Answer> evaluate(Bundle& bundle, const Query& query) {
     append(scope, values, out);
     add_breaks(scope, values, n, out);
     add_corrections(scope, values, n, out);
-    add_footnotes(scope, indicator.definition.id, n, out);
+    add_footnotes(scope, noted_as(indicator.definition), n, out);
     if (query.baseline.empty()) continue;
     const Column& from = scope.baseline.group ? values.groups : values.regions;
     deviate(out.values.value.data() + n * out.places.size() * scope.years, out.places.size(),
@@ -137,7 +137,7 @@ Result<Members> find_members(Bundle& bundle, const Query& query) {
   const Values& values = calculation.of(*scope.indicators.front());
   const std::size_t g = scope.asked_groups.front();
   const bool suppressed = values.groups.missing[g] == Missing::suppressed;
-  const Part excluded = excluded_from(scope, query.indicators.front(), g);
+  const Part excluded = excluded_from(scope, noted_as(scope.indicators.front()->definition), g);
   Members out;
   for (const GroupRows::Span& span : scope.rows[g].spans) {
     const std::uint32_t row = span.row;  // the question has one year

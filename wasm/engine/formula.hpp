@@ -96,6 +96,9 @@ struct Finding {
 // Whether the inputs of several places may be added: amounts and counts, not shares, indices or
 // durations. Unknown units are let pass.
 bool is_additive(std::string_view unit);
+// Whether it counts cases: persons, recipients, investigations; not money, shares or time. Units
+// that are not known are taken not to.
+bool counts_cases(std::string_view unit);
 // Whether the lint can reason with the unit.
 bool is_known_unit(std::string_view unit);
 // Whether both units are known and one number of the one is many of the other: kr and 1000 kr.

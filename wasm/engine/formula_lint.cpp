@@ -201,6 +201,11 @@ bool is_additive(std::string_view unit) {
   return !quantity.known || quantity.kroner + quantity.count == 1;
 }
 
+bool counts_cases(std::string_view unit) {
+  const Quantity quantity = unit_of(unit);
+  return quantity.count == 1 && quantity.kroner == 0 && quantity.time == 0;
+}
+
 std::vector<Finding> lint(const Formula& formula, const std::vector<NamedUnit>& inputs,
                           std::string_view result_unit) {
   return Linter(formula, inputs).run(result_unit);

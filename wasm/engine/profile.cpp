@@ -95,7 +95,6 @@ Result<Area> evaluate_area(Bundle& bundle, const AreaQuery& asked, int years) {
   bool is_group = group != nullptr || asked.baseline.find('@') != std::string::npos;
   for (const Query::OwnGroup& own : asked.own_groups)
     is_group = is_group || own.id == asked.baseline;
-  const bool relative = group != nullptr && group->relative;
   bool rest = group != nullptr && group->is_rest();
   if (group == nullptr && is_group) {
     const Group* base = bundle.find_group(asked.baseline.substr(0, asked.baseline.find('@')));
@@ -110,9 +109,7 @@ Result<Area> evaluate_area(Bundle& bundle, const AreaQuery& asked, int years) {
   }
   if (!is_group) query.regions.push_back(asked.baseline);
   for (const std::string& region : asked.regions) {
-    const std::uint32_t known = bundle.regions.find(region);
-    const std::string code = known == Regions::absent ? region : bundle.regions.all[known].code;
-    const std::string id = relative ? asked.baseline + "@" + code : asked.baseline;
+    const std::string id = seen_by(bundle, asked.baseline, region);
     const std::size_t first_group = asked.regions.size() + extra;
     out.baseline.push_back(is_group ? first_group + ask_group(id, query) : asked.regions.size());
     const bool has_span = span.empty() || bundle.find_group(span) != nullptr || !asked.span.empty();
@@ -216,9 +213,7 @@ Result<std::vector<ProfileRow>> find_profile(Bundle& bundle, const AreaQuery& qu
       row.index = index_of(row.value.value, base);
       row.least_index = index_of(row.baseline.least, base);
       row.most_index = index_of(row.baseline.most, base);
-      Buffer<double> deviation;
-      deviate(&row.value.value, 1, &base, 1, deviation);
-      row.deviation = deviation[0];
+      row.deviation = deviation_from(base, row.value.value);
       out.push_back(std::move(row));
     }
   }

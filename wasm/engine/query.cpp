@@ -32,6 +32,13 @@ void read_own_groups(const Json& json, Faults& faults, std::vector<Query::OwnGro
   }
 }
 
+void read_own_indicators(const Json& json, Faults& faults, std::vector<Definition>& out) {
+  const Json* own = Reader{faults}.array(json, Path(), "ownIndicators", false);
+  for (std::size_t i = 0; own != nullptr && i < own->items.size(); ++i) {
+    out.push_back(read_definition(own->items[i], Path() / "ownIndicators" / i, faults));
+  }
+}
+
 Result<Query> read_query(std::string_view text) {
   Result<Json> json = parse_json(text);
   if (!json) return json.error();
@@ -65,12 +72,7 @@ Result<Query> read_query(std::string_view text) {
   }
   read_predecessors(*json, faults, out.predecessors);
   read_own_groups(*json, faults, out.own_groups);
-  if (const Json* own = reader.array(*json, Path(), "ownIndicators", false)) {
-    for (std::size_t i = 0; i < own->items.size(); ++i) {
-      out.own_indicators.push_back(
-          read_definition(own->items[i], Path() / "ownIndicators" / i, faults));
-    }
-  }
+  read_own_indicators(*json, faults, out.own_indicators);
   if (faults.has_errors()) return faults.first_error();
   return out;
 }

@@ -29,9 +29,11 @@ struct Query {
 
 // Reads the JSON form ({"indicators": […], "years": [from, to], …}).
 Result<Query> read_query(std::string_view json);
-// The parts that several kinds of questions have, from the members "predecessors" and "ownGroups".
+// The parts that several kinds of questions have, from the members "predecessors", "ownGroups" and
+// "ownIndicators".
 void read_predecessors(const Json& json, Faults& faults, Predecessors& out);
 void read_own_groups(const Json& json, Faults& faults, std::vector<Query::OwnGroup>& out);
+void read_own_indicators(const Json& json, Faults& faults, std::vector<Definition>& out);
 
 struct Place {
   std::string id;

@@ -58,10 +58,11 @@ void mark_breaks(const Scope& scope, Column& column) {
   }
 }
 
-void correct(const Scope& scope, const std::string& indicator, const std::string& input,
-             Column& column, std::vector<Corrected>& corrected) {
+void correct(const Scope& scope, const InputOf& noted, const std::string& input, Column& column,
+             std::vector<Corrected>& corrected) {
   for (const Note& note : scope.bundle->notes) {
-    if (note.kind != Note::Kind::override_ || note.indicator != indicator || note.input != input)
+    if (note.kind != Note::Kind::override_ || note.indicator != noted.indicator ||
+        note.input != noted.input)
       continue;
     for_cells(scope, note, [&](std::size_t cell) {
       corrected.push_back({input, cell, column.value[cell], column.missing[cell]});
@@ -76,7 +77,7 @@ void remark_results(const Scope& scope, const Indicator& indicator, std::size_t 
   mark_breaks(scope, results);
   mark_mixed_borders(scope, indicator.versions[version], results);
   for (const Note& note : scope.bundle->notes) {
-    if (note.indicator != indicator.definition.id) continue;
+    if (note.indicator != noted_as(indicator.definition)) continue;
     Flags mark = 0;
     if (note.kind == Note::Kind::exclude) mark = flag::excluded;
     if (note.kind == Note::Kind::footnote && note.group.empty()) mark = flag::footnote;
@@ -84,10 +85,10 @@ void remark_results(const Scope& scope, const Indicator& indicator, std::size_t 
   }
 }
 
-Part excluded_from(const Scope& scope, const std::string& indicator, std::size_t group) {
+Part excluded_from(const Scope& scope, const std::string& noted, std::size_t group) {
   Part out;
   for (const Note& note : scope.bundle->notes) {
-    if (note.kind != Note::Kind::exclude || note.indicator != indicator) continue;
+    if (note.kind != Note::Kind::exclude || note.indicator != noted) continue;
     if (!note.group.empty() && note.group != scope.groups[group]->id) continue;
     out.resize(scope.universe.size() * scope.years, 0);
     for_cells(scope, note, [&out](std::size_t cell) { out[cell] = 1; });
@@ -95,12 +96,12 @@ Part excluded_from(const Scope& scope, const std::string& indicator, std::size_t
   return out;
 }
 
-void remark_averages(const Scope& scope, const std::string& indicator, Column& averages) {
+void remark_averages(const Scope& scope, const std::string& noted, Column& averages) {
   for (const Note& note : scope.bundle->notes) {
     const bool suppresses = note.kind == Note::Kind::suppress_average;
     const bool applies =
         suppresses || (note.kind == Note::Kind::footnote && note.region == Regions::absent);
-    if (note.indicator != indicator || !applies) continue;
+    if (note.indicator != noted || !applies) continue;
     for (std::size_t g = 0; g < scope.groups.size(); ++g) {
       if (!note.group.empty() && note.group != scope.groups[g]->id) continue;
       for (std::size_t y = 0; y < scope.years; ++y) {

@@ -19,9 +19,10 @@ struct Corrected {
   Missing missing = Missing::none;
 };
 
-// Puts hand-corrected values in the place of published ones of an input, or of the result ("").
-void correct(const Scope& scope, const std::string& indicator, const std::string& input,
-             Column& column, std::vector<Corrected>& corrected);
+// Puts the hand-corrected values of what notes call `noted` in the place of published ones of an
+// input, or of the result ("").
+void correct(const Scope& scope, const InputOf& noted, const std::string& input, Column& column,
+             std::vector<Corrected>& corrected);
 
 // Marks the first year after a break of each row's region.
 void mark_breaks(const Scope& scope, Column& column);
@@ -30,10 +31,11 @@ void mark_breaks(const Scope& scope, Column& column);
 void remark_results(const Scope& scope, const Indicator& indicator, std::size_t version,
                     Column& results);
 
-// Whom notes take out of a group's average, 1 for each cell; empty when nobody.
-Part excluded_from(const Scope& scope, const std::string& indicator, std::size_t group);
+// Whom notes on an indicator (noted_as) take out of a group's average, 1 for each cell; empty when
+// nobody.
+Part excluded_from(const Scope& scope, const std::string& noted, std::size_t group);
 
 // Suppresses averages that a note declares unusable, and marks those that have a footnote.
-void remark_averages(const Scope& scope, const std::string& indicator, Column& averages);
+void remark_averages(const Scope& scope, const std::string& noted, Column& averages);
 
 }  // namespace figur

@@ -131,6 +131,8 @@ export interface Input {
   name: Text;
   unit: string;
   sources: Source[];
+  /** Of a reader's own: where in the bundle it was taken from. Notes that correct it there hold here too. */
+  of?: { indicator: string; input: string };
 }
 
 /** On summed inputs; the plain mean of results; their mean weighted by inhabitants. */
@@ -168,6 +170,8 @@ export interface Indicator {
   profile?: boolean;
   /** The indicator that measures the same in another way. */
   counterpart?: string;
+  /** Of a reader's own: the indicator whose formula it changes. Its suppressed averages, exclusions and footnotes hold. */
+  of?: string;
   /** Empty: described, but without data yet. */
   versions: Version[];
 }

@@ -30,6 +30,7 @@ export const engineNb: Record<string, string> = {
   "expected a whole number": "ventet et helt tall",
   "expected a whole number, 0 or more": "ventet et helt tall, 0 eller mer",
   "expected a whole number from 0 to 20": "ventet et helt tall fra 0 til 20",
+  "expected a whole number from % to %": "ventet et helt tall fra % til %",
   "expected 0 to 10": "ventet 0 til 10",
   "expected two numbers": "ventet to tall",
   "expected true or false": "ventet true eller false",
@@ -230,5 +231,15 @@ export const engineNb: Record<string, string> = {
   "the formula of @ leads back to itself": "formelen til @ fører tilbake til seg selv",
   "a formula replaces that of one indicator, not of %":
     "en formel erstatter den til én indikator, ikke til %",
+  "a formula that refers to other indicators has a mean of results as its average":
+    "en formel som viser til andre indikatorer, har gjennomsnitt av resultat som snitt",
+  "the input @ is not used": "inndataet @ er ikke i bruk",
+  "adds or compares unlike units": "her legges sammen eller sammenlignes ulike enheter",
+  "adds or compares numbers of different scale, such as kr and 1000 kr":
+    "her legges sammen eller sammenlignes tall i ulik målestokk, som kr og 1000 kr",
+  "the inputs' units do not give %": "enhetene til inndataene gir ikke %",
+  "a percent without its 100: multiply by 100": "en prosent uten sine 100: gang med 100",
+  "for % the formula should be % times as large": "for % bør formelen ganges med %",
+  "for % the formula should be divided by %": "for % bør formelen deles på %",
   "the question has more than % cells": "spørsmålet har mer enn % celler",
 };

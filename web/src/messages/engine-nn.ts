@@ -229,5 +229,15 @@ export const engineNn: Record<string, string> = {
   "the formula of @ leads back to itself": "formelen til @ fører tilbake til seg sjølv",
   "a formula replaces that of one indicator, not of %":
     "ein formel erstattar den til éin indikator, ikkje til %",
+  "a formula that refers to other indicators has a mean of results as its average":
+    "ein formel som viser til andre indikatorar, har gjennomsnitt av resultat som snitt",
+  "the input @ is not used": "inndataet @ er ikkje i bruk",
+  "adds or compares unlike units": "her blir ulike einingar lagde saman eller samanlikna",
+  "adds or compares numbers of different scale, such as kr and 1000 kr":
+    "her blir tal i ulik målestokk lagde saman eller samanlikna, som kr og 1000 kr",
+  "the inputs' units do not give %": "einingane til inndataa gir ikkje %",
+  "a percent without its 100: multiply by 100": "ein prosent utan sine 100: gong med 100",
+  "for % the formula should be % times as large": "for % bør formelen gongast med %",
+  "for % the formula should be divided by %": "for % bør formelen delast på %",
   "the question has more than % cells": "spørsmålet har meir enn % celler",
 };
