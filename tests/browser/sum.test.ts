@@ -46,6 +46,31 @@ test("ressursbruk shows KS's number, the one of the steps, and their difference,
     );
   }));
 
+test("a link from a table of another year opens that year's sum", () =>
+  site.visit(
+    "#v=1&data=demo&ind=barnevern.ressursbruk&kom=5001&grp=asss&aar=2021",
+    async (page) => {
+      assert.equal(await page.locator(".sum-place").innerText(), "Trondheim, 2021");
+      await page.evaluate(() => (location.hash = location.hash.replace("&aar=2021", "")));
+      await page.waitForFunction(
+        () => document.querySelector(".sum-place")?.textContent === "Trondheim, 2024",
+      );
+    },
+  ));
+
+test("a mean tells what it is the mean of", () =>
+  site.visit("#v=1&data=demo&ind=barnevern.ressursbruk&kom=5001&grp=asss", async (page) => {
+    const sum = await sumAt(page, "ASSS-snitt", 2023);
+    const [, names] = /Med i snittet: (.*?)\. /.exec(sum)!;
+    const members = [...names!.matchAll(/\((\d,\d\d)\)/g)].map((m) =>
+      Number(m[1]!.replace(",", ".")),
+    );
+    assert.equal(members.length, 12);
+    const mean = members.reduce((a, b) => a + b) / members.length;
+    const shown = Number(/ASSS-snitt, 2023 .*? (\d,\d\d) /.exec(sum)![1]!.replace(",", "."));
+    assert.ok(Math.abs(mean - shown) < 0.01, `${mean} ${shown}`);
+  }));
+
 test("weights stand with name, value, and whether they are known or assumed", () =>
   site.visit("#v=1&data=demo&ind=barnevern.produksjonsindeks&kom=5001&grp=", async (page) => {
     const sum = await sumAt(page, "Trondheim", 2023);

@@ -277,7 +277,12 @@ test("an average by inhabitants names its weight, and shows no other summed inpu
     indicatorOf("x.a", { versions: [version({ average: "population", population: "B" })] }),
   ]);
   const result = answer([groupPlace], { "x.a": [1] }, [[5, 200]], { type: "population" });
-  const told = sumOf(bundle, result, "g");
+  const told = sumOf(bundle, result, "g", {
+    evaluate: ({ regions }) => {
+      assert.deepEqual(regions, ["5001"]);
+      return answer([region], { "x.a": [2.5] }, [[5, 2]]);
+    },
+  });
   assert.equal(told.average!.type, "snitt vektet etter innbyggere");
   assert.match(told.average!.how, /vektet med B \(Innbyggere\)/);
   assert.deepEqual(
@@ -286,7 +291,7 @@ test("an average by inhabitants names its weight, and shows no other summed inpu
   );
   assert.equal(told.filled, undefined);
   assert.deepEqual(told.average!.who, [
-    { label: "Med i snittet", names: "Trondheim" },
+    { label: "Med i snittet", names: "Trondheim (2,50)" },
     { label: "Ikke med", names: "Oslo (konfidensielt)" },
   ]);
 });

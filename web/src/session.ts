@@ -8,11 +8,15 @@ import { Engine, EngineError } from "./engine/engine.ts";
 import type {
   AreaQuery,
   Check,
+  Findings,
+  FindingsQuery,
   Indicator,
   KeyFiguresRow,
   Members,
   ProfileRow,
   Query,
+  Ranking,
+  RankQuery,
   Result,
   Text,
 } from "./engine/types.ts";
@@ -228,6 +232,24 @@ export class Session {
     return this.#engine.evaluate(this.#withOwn(query));
   }
 
+  /** As if the reader had the indicator among their own, in place of one of the same id. */
+  tryOut(indicator: Indicator, query: Query): Result {
+    return this.#engine.evaluate({ ...this.#withOwn(query), ownIndicators: [indicator] });
+  }
+
+  /** Why the calculator refuses an indicator of the reader's, in its own words. */
+  refusal(indicator: Indicator): string | undefined {
+    const [year] = this.bundle.years;
+    try {
+      const query: Query = { indicators: [indicator.id], years: [year, year] };
+      this.#engine.evaluate({ ...query, ownIndicators: [indicator] });
+    } catch (error) {
+      if (error instanceof EngineError) return error.message;
+      throw error;
+    }
+    return undefined;
+  }
+
   members(query: Query): Members {
     return this.#engine.members(this.#withOwn(query));
   }
@@ -240,6 +262,15 @@ export class Session {
     return this.#engine.keyFigures({ ...query, ownGroups: [...this.#own.ownGroups] });
   }
 
+  rank(query: RankQuery): Ranking {
+    return this.#engine.rank(query);
+  }
+
+  findings(query: FindingsQuery): Findings {
+    const ownGroups = [...this.#own.ownGroups];
+    return this.#engine.findings({ ...query, ownGroups, ownIndicators: this.#definitions });
+  }
+
   #withOwn(query: Query): Query {
     const ownIndicators = this.#definitions.filter((i) => query.indicators.includes(i.id));
     return { ...query, ownGroups: [...this.#own.ownGroups], ownIndicators };
@@ -248,7 +279,10 @@ export class Session {
   coverage(area: string): Coverage {
     let coverage = this.#coverage.get(area);
     if (!coverage) {
-      coverage = cover(this.bundle, area, (q) => this.evaluate(q));
+      // Without the reader's groups: they may not fit a data set that has just been opened.
+      coverage = cover(this.bundle, area, (q) =>
+        this.#engine.evaluate({ ...this.#withOwn(q), ownGroups: [] }),
+      );
       this.#coverage.set(area, coverage);
     }
     return coverage;

@@ -1,13 +1,16 @@
 import type { Description, Group, OwnGroup } from "../engine/types.ts";
 import { t } from "../messages/index.ts";
+import type { State } from "../state.ts";
 import { clean, listed, type Read } from "./link.ts";
 
 /** Ids of groups that the reader has put together begin so; no published group's does. */
 export const ownGroup = "egen-";
 
-/** Most that a link can bring, and the longest name. */
+/** Most that a link can bring. */
 const most = 20;
-const longest = 60;
+
+/** Of a name, in characters. */
+export const longest = 60;
 
 /** A group as the data set would have it: the same members in every year. */
 export function asGroup({ id, name, regions }: OwnGroup): Group {
@@ -61,4 +64,32 @@ export function slug(prefix: string, name: string, taken: readonly string[]): st
   let id = stem;
   for (let n = 2; taken.includes(id); n++) id = `${stem}-${n}`;
   return id;
+}
+
+/** The group among the reader's own, in place of the one it is an edition of; a new one is chosen at once. */
+export function withGroup(state: State, group: OwnGroup): Pick<State, "ownGroups" | "groups"> {
+  const known = state.ownGroups.some(({ id }) => id === group.id);
+  return known
+    ? {
+        ownGroups: state.ownGroups.map((g) => (g.id === group.id ? group : g)),
+        groups: state.groups,
+      }
+    : { ownGroups: [...state.ownGroups, group], groups: [...state.groups, group.id] };
+}
+
+/** Without the group; where it was the baseline, `baseline` is. */
+export function withoutGroup(
+  state: State,
+  group: string,
+  baseline: string,
+): Pick<State, "ownGroups" | "groups" | "baseline"> {
+  return {
+    ownGroups: state.ownGroups.filter(({ id }) => id !== group),
+    groups: state.groups.filter((id) => id !== group),
+    baseline: state.baseline === group ? baseline : state.baseline,
+  };
+}
+
+export function sameGroup(a: OwnGroup, b: OwnGroup): boolean {
+  return a.name === b.name && a.regions.join() === b.regions.join();
 }

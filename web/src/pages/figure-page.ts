@@ -4,15 +4,22 @@ import { ShownChanges } from "../changes/shown.ts";
 import { Saving } from "../download/saving.ts";
 import type { Result } from "../engine/types.ts";
 import { Frame } from "../figure/frame.ts";
+import { more } from "../figure/more.ts";
+import type { More } from "../figure/kinds/kind.ts";
 import type { Host } from "../host.ts";
-import { toQuery } from "../query.ts";
+import { backgroundRegions, shownIndicators, toQuery } from "../query.ts";
 import { panels as toPanels, type Panel, type Row } from "../series.ts";
 import { ownUsed } from "../source.ts";
 import { sum, type Spot, type Sum } from "../sum/sum.ts";
-import { title } from "../title.ts";
-import { figureView } from "../views/figure.ts";
+import { madeTitle, title } from "../title.ts";
+import { figureView, type FigureChoices } from "../views/figure.ts";
+import { advice, nothingChosen, type Offer } from "../views/filters/advice.ts";
+import { FigureTools } from "../views/filters/figure-tools.ts";
+import { ownWordsView } from "../views/filters/own-words.ts";
+import { FormulaPlace } from "../views/formula-place.ts";
 import { sumView } from "../views/sum.ts";
 import { tablesView } from "../views/table.ts";
+import { words } from "../words/words.ts";
 import type { Page } from "./page.ts";
 
 export function figurePage(host: Host): Page {
@@ -25,8 +32,12 @@ class FigurePage implements Page {
   readonly #changes: ShownChanges;
   readonly #frame: Frame;
   readonly #saving: Saving;
+  readonly #formula: FormulaPlace;
+  readonly #tools: FigureTools;
   #result: Result | undefined;
   #panels: Panel[] = [];
+  #more: More = {};
+  #words: string[] = [];
   /** Where the pointer or cursor is, and the cell whose sum is held fast. */
   #at: Spot | undefined;
   #pinned: Spot | undefined;
@@ -35,12 +46,14 @@ class FigurePage implements Page {
   constructor(host: Host) {
     this.#host = host;
     this.#changes = new ShownChanges(host);
+    this.#tools = new FigureTools(host);
     this.#frame = new Frame({
-      at: (spot, spoken) => this.#moveTo(spot, spoken),
+      at: (spot, spoken, words) => this.#moveTo(spot, spoken, words),
       pin: (spot) => this.#pin(spot),
       unpin: () => this.#unpin(),
       failed: () => host.failed(),
     });
+    this.#formula = new FormulaPlace(host, (spot) => (this.#pinned = spot));
     this.#saving = new Saving(host, {
       panels: () => this.#panels,
       figure: () => this.#frame.forExport(),
@@ -57,9 +70,13 @@ class FigurePage implements Page {
     const query = toQuery(state, session.bundle);
     if (query) {
       this.#result = session.evaluate(query);
-      const { indicators, predecessors } = state;
-      const panels = toPanels(this.#result, session.bundle, indicators, predecessors);
+      const { bundle } = session;
+      const shown = shownIndicators(state, bundle);
+      const background = backgroundRegions(state, bundle);
+      const panels = toPanels(this.#result, bundle, shown, state.predecessors, background);
+      this.#more = more(state, session);
       this.#panels = this.#changes.marked(panels, query);
+      this.#words = words(this.#panels, state, bundle, this.#more);
     }
     if (!this.#pinned || !this.#cell(this.#pinned)) this.#pinned = undefined;
   }
@@ -76,19 +93,28 @@ class FigurePage implements Page {
   view(): TemplateResult {
     const { state, session } = this.#host;
     const { bundle } = session;
-    if (this.#panels.length) this.#frame.update(this.#panels, state, bundle);
+    if (this.#panels.length) this.#frame.update(this.#panels, state, bundle, this.#more);
     const spot = this.#sumSpot();
     return html`
       <div class="column-figure">
-        ${figureView(this.#panels, state, bundle, this.#frame, this.#spoken, {
-          emphasise: (place) =>
-            this.#host.change({ regions: [place, ...state.regions.filter((r) => r !== place)] }),
-          useFigure: (figure) => this.#host.change({ figure }),
-          reset: () => this.#host.go(session.defaults()),
-          savePicture: () => void this.#saving.picture(),
-          saveNumbers: () => this.#saving.numbers(),
-          copyLink: () => void this.#saving.link(),
-        })}
+        ${figureView(
+          this.#panels,
+          state,
+          bundle,
+          this.#frame,
+          this.#words,
+          this.#choices(),
+          this.#spoken,
+          {
+            emphasise: (place) =>
+              this.#host.change({ regions: [place, ...state.regions.filter((r) => r !== place)] }),
+            follow: (offer) => this.#follow(offer),
+            reset: () => this.#host.reset(),
+            savePicture: () => void this.#saving.picture(),
+            saveNumbers: () => this.#saving.numbers(),
+            copyLink: () => void this.#saving.link(),
+          },
+        )}
         ${this.#changes.view()}
       </div>
       ${
@@ -104,18 +130,55 @@ class FigurePage implements Page {
                   unpin: () => this.#unpin(),
                 })}
               </div>
-              <div class="column-sum">
-                ${sumView(
-                  this.#sum(spot),
-                  !!this.#pinned,
-                  () => spot && this.#pin(spot),
-                  () => this.#unpin(),
-                )}
-              </div>
+              <div class="column-sum">${this.#sumView(spot)}</div>
             `
           : nothing
       }
     `;
+  }
+
+  #sumView(spot: Spot | undefined): TemplateResult {
+    const formula = this.#formula;
+    return sumView(
+      this.#sum(spot),
+      !!this.#pinned,
+      !!spot && formula.isOwn(spot),
+      spot && formula.at(spot),
+      {
+        pin: () => spot && this.#pin(spot),
+        unpin: () => this.#unpin(),
+        change: () => spot && formula.change(spot),
+        make: () => formula.make(),
+        remove: () => spot && void formula.remove(spot),
+      },
+    );
+  }
+
+  #choices(): FigureChoices {
+    const { state, session } = this.#host;
+    const { bundle, areas } = session;
+    const model = {
+      state,
+      bundle,
+      areas,
+      coverage: (area: string) => session.coverage(area),
+      defaults: () => session.defaults(state.area),
+    };
+    const panels = this.#panels;
+    const drawn = panels.length > 0;
+    if (drawn) this.#tools.update({ state, panels, bundle });
+    return {
+      tools: this.#tools.element,
+      ownWords: drawn ? ownWordsView(this.#host, madeTitle(panels, state, bundle)) : nothing,
+      advice: drawn ? advice(panels, model) : nothingChosen(model),
+    };
+  }
+
+  #follow({ part, area, data }: Offer): void {
+    if (part) this.#host.change(part);
+    if (area) void this.#host.openArea(area);
+    if (data) void this.#host.openData(data);
+    this.#host.focus("figur");
   }
 
   #cell(spot: Spot): { panel: Panel; row: Row; k: number } | undefined {
@@ -125,12 +188,12 @@ class FigurePage implements Page {
     return panel && row && k >= 0 ? { panel, row, k } : undefined;
   }
 
-  #moveTo(spot: Spot, spoken: boolean): void {
+  #moveTo(spot: Spot, spoken: boolean, words?: string): void {
     this.#at = spot;
     const cell = this.#cell(spot);
     this.#spoken =
       spoken && cell
-        ? `${cell.row.label}, ${spot.year}: ${cellWords(cell.panel, cell.row, cell.k)}`
+        ? `${cell.row.label}, ${spot.year}: ${words ?? cellWords(cell.panel, cell.row, cell.k)}`
         : "";
     this.#host.draw();
   }
@@ -146,13 +209,19 @@ class FigurePage implements Page {
     this.#host.draw();
   }
 
-  /** The sum to show: the held one, the one at the cursor, or the highlighted municipality's last number. */
+  /**
+   * The sum to show: the held one, the one at the cursor, or the highlighted municipality's in the year that a link from
+   * elsewhere names, else its last number.
+   */
   #sumSpot(): Spot | undefined {
     if (this.#pinned ?? this.#at) return this.#pinned ?? this.#at;
     const panel = this.#panels[0];
     const row = panel?.rows.find((r) => r.role === "focus") ?? panel?.rows[0];
     if (!panel || !row) return undefined;
-    const k = row.cells.findLastIndex((c) => c.status === 0);
+    const { state, session } = this.#host;
+    const named = state.year !== session.defaults(state.area).year;
+    const asked = named ? panel.years.indexOf(state.year) : -1;
+    const k = asked >= 0 ? asked : row.cells.findLastIndex((c) => c.status === 0);
     return {
       indicator: panel.indicator.id,
       place: row.id,

@@ -1,5 +1,5 @@
-import type { AverageType, Version } from "../engine/types.ts";
-import { list } from "../formats.ts";
+import type { AverageType, Indicator, Version } from "../engine/types.ts";
+import { list, number } from "../formats.ts";
 import { regionName } from "../groups.ts";
 import { reason } from "../missing.ts";
 import { t, text } from "../messages/index.ts";
@@ -18,8 +18,10 @@ export function average(
   row: Row,
   type: AverageType,
   version: Version,
-  { bundle, members, predecessors }: Asking,
+  indicator: Indicator,
+  asking: Asking,
 ): SumAverage {
+  const { bundle, members, predecessors } = asking;
   const found = members({
     indicators: [spot.indicator],
     groups: [spot.place],
@@ -35,6 +37,12 @@ export function average(
         })
       : name(region);
   const out = list(found.out.map(because));
+  const mean = type !== "weighted" && row.kind !== "rest";
+  const taken = mean ? resultsOf(spot, found.in, indicator, asking) : undefined;
+  const member = (code: string) => {
+    const value = taken?.get(code);
+    return value === undefined ? name(code) : t("sum.average.values", { place: name(code), value });
+  };
   if (row.kind === "rest") {
     const whole = row.whole ?? "";
     return {
@@ -58,9 +66,30 @@ export function average(
     who: [
       {
         label: t("sum.members.in"),
-        names: found.in.length ? list(found.in.map(name)) : t("sum.nobody"),
+        names: found.in.length ? list(found.in.map(member)) : t("sum.nobody"),
       },
       ...(out ? [{ label: t("sum.members.out"), names: out }] : []),
     ],
   };
+}
+
+/** What a mean is the mean of. */
+function resultsOf(
+  { indicator: id, year }: Spot,
+  regions: string[],
+  { decimals }: Indicator,
+  { evaluate, predecessors }: Asking,
+): Map<string, string> {
+  if (regions.length === 0) return new Map();
+  const { places, value, status } = evaluate({
+    indicators: [id],
+    regions,
+    years: [year, year],
+    predecessors,
+  });
+  return new Map(
+    places.flatMap((place, i) =>
+      status[i] === 0 ? [[place.id, number(value[i]!, decimals)] as const] : [],
+    ),
+  );
 }

@@ -2,6 +2,8 @@ import type { Description, Indicator, Note, Result } from "../engine/types.ts";
 import { exact, number } from "../formats.ts";
 import { reason, sign } from "../missing.ts";
 import { t, text } from "../messages/index.ts";
+import type { InputOf } from "../own/indicators.ts";
+import { versionFor } from "../series.ts";
 import type { Spot } from "./sum.ts";
 
 /** A number that somebody corrected by hand: what was published, what stands now, and why. */
@@ -22,7 +24,8 @@ export function corrections(
     (c) => c.indicator === spot.indicator && c.place === spot.place && c.year === spot.year,
   );
   return here.map(({ input, published, status }) => {
-    const note = bundle.notes.findLast((n) => speaksOf(n, spot, input, bundle));
+    const noted = notedAs(indicator, input, spot);
+    const note = bundle.notes.findLast((n) => speaksOf(n, spot, noted, bundle));
     // The unit stands beside the input's value, and the result's.
     const say = (value: number) => (input ? exact(value) : number(value, indicator.decimals));
     return {
@@ -36,12 +39,18 @@ export function corrections(
   });
 }
 
-function speaksOf(note: Note, spot: Spot, input: string, { regions }: Description): boolean {
+/** What notes call the input: where a reader's own indicator took it from. */
+function notedAs(indicator: Indicator, input: string, spot: Spot): InputOf {
+  const of = versionFor(indicator.versions, spot.year)?.inputs[input]?.of;
+  return of ?? { indicator: spot.indicator, input };
+}
+
+function speaksOf(note: Note, spot: Spot, noted: InputOf, { regions }: Description): boolean {
   const region = regions.find((r) => r.code === spot.place);
   return (
     note.kind === "override" &&
-    note.indicator === spot.indicator &&
-    (note.input ?? "") === input &&
+    note.indicator === noted.indicator &&
+    (note.input ?? "") === noted.input &&
     (note.region === undefined ||
       note.region === spot.place ||
       !!region?.codes?.some((c) => c.code === note.region)) &&

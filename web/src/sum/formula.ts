@@ -10,8 +10,27 @@ export interface Operand {
   place?: string;
 }
 
-const elsewhere = /group\(\s*([^,()\s]+)\s*,\s*(?:\[([^\]]*)\]|(\w+))\s*\)|\[([^\]]*)\]/g;
-const names = /[A-Za-zÆØÅæøå_][\wÆØÅæøå]*|\d+(?:\.\d+)?/g;
+/** As the calculator reads names: Latin letters, also with accents, `_` and digits. */
+const letter = "A-Za-z_\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f";
+const name = `[${letter}][${letter}\\d]*`;
+const elsewhere = new RegExp(
+  `group\\(\\s*([^,()\\s]+)\\s*,\\s*(?:\\[([^\\]]*)\\]|(${name}))\\s*\\)|\\[([^\\]]*)\\]`,
+  "g",
+);
+const names = new RegExp(`${name}|\\d+(?:\\.\\d+)?`, "g");
+const call = new RegExp(`(${name})(\\s*\\()?`, "g");
+const wholeName = new RegExp(`^${name}$`);
+
+/** Whether a formula can call an input so. */
+export function isName(text: string): boolean {
+  return wholeName.test(text) && !Object.hasOwn(Object.prototype, text);
+}
+
+/** The inputs and weights that a formula names, each once; of one that does not compile, as far as it goes. */
+export function namesIn(formula: string): string[] {
+  const plain = formula.replace(elsewhere, (_, _place, _id, input?: string) => ` ${input ?? ""} `);
+  return [...new Set([...plain.matchAll(call)].flatMap(([, word, open]) => (open ? [] : word!)))];
+}
 
 /** Every such number, once. */
 export function operands(formula: string): Operand[] {

@@ -1,6 +1,6 @@
 import type { Description, Input, Result, Version } from "../engine/types.ts";
 import { Flag } from "../engine/types.ts";
-import { exact, list } from "../formats.ts";
+import { exact, list, unitName } from "../formats.ts";
 import { groupOf, regionName } from "../groups.ts";
 import { flagWords, mark, reason, sign } from "../missing.ts";
 import { t, text } from "../messages/index.ts";
@@ -117,7 +117,10 @@ function difference(whole: number, rest: number, spot: Spot, bundle: Description
 
 /** "29 351 personer", but "307 798 (1000 kr)": two numbers side by side would read as one. */
 function counted(value: number, unit: string): string {
-  return t(/^\d/.test(unit) ? "unit.counted" : "unit.other", { n: exact(value), unit });
+  return t(/^\d/.test(unit) ? "unit.counted" : "unit.other", {
+    n: exact(value),
+    unit: unitName(unit),
+  });
 }
 
 /** A correction that is told in full needs no sign. */

@@ -1,11 +1,11 @@
 import { remarks, wasText } from "../cells.ts";
-import { ownArea } from "../data/data-set.ts";
 import type { Description, Members, Predecessors, Query, Result } from "../engine/types.ts";
 import { capital, exact, withUnit } from "../formats.ts";
 import { groupOf } from "../groups.ts";
 import { reason, sign } from "../missing.ts";
 import { t, text } from "../messages/index.ts";
-import { footnotesAt, versionFor, type Panel, type Row } from "../series.ts";
+import { guestTag } from "../own/indicators.ts";
+import { footnotesAt, indicatorName, versionFor, type Panel, type Row } from "../series.ts";
 import { average, type SumAverage } from "./average.ts";
 import { corrections, type Correction } from "./corrections.ts";
 import { counterpart, type Counterpart } from "./counterpart.ts";
@@ -33,8 +33,8 @@ export interface Asking {
 export interface Sum {
   spot: Spot;
   example: boolean;
-  /** The number is the reader's own. */
-  own: boolean;
+  /** What it is marked with where the number or the indicator is the reader's own, or "". */
+  tag: string;
   /** What the published data set has instead. */
   was: string;
   title: string;
@@ -54,6 +54,8 @@ export interface Sum {
   average?: SumAverage;
   counterpart?: Counterpart;
   prints?: { formula: string; why: string };
+  /** Of a formula that the reader has changed: what it was. */
+  original?: { indicator: string; formula: string };
   footnotes: string[];
 }
 
@@ -74,7 +76,7 @@ export function sum(spot: Spot, panel: Panel, row: Row, asking: Asking): Sum {
   const out: Sum = {
     spot,
     example: bundle.kind === "example",
-    own: panel.indicator.area === ownArea,
+    tag: guestTag(panel.indicator),
     was: capital(wasText(panel, row, k)),
     title: t("sum.title", { place: row.label, year: spot.year }),
     indicator: panel.name,
@@ -121,6 +123,7 @@ export function sum(spot: Spot, panel: Panel, row: Row, asking: Asking): Sum {
       bundle,
     );
   out.formula = written(version.formula, new Map(), say);
+  out.original = original(panel, spot.year, bundle);
   if (computed)
     out.elsewhere = others.map((o) => ({
       name: capital(operandName(o, bundle)),
@@ -135,6 +138,23 @@ export function sum(spot: Spot, panel: Panel, row: Row, asking: Asking): Sum {
   }
   if (version.sourcePrints?.formula)
     out.prints = { formula: version.sourcePrints.formula, why: text(version.sourcePrints.why) };
-  if (row.role === "average") out.average = average(spot, row, type, version, asking);
+  if (row.role === "average")
+    out.average = average(spot, row, type, version, panel.indicator, asking);
   return out;
+}
+
+function original(panel: Panel, year: number, bundle: Description): Sum["original"] {
+  const base = bundle.indicators.find((i) => i.id === panel.indicator.of);
+  const version = base && versionFor(base.versions, year);
+  if (!version) return undefined;
+  const others = operands(version.formula);
+  const say = (token: string) =>
+    operandName(
+      others.find((o) => o.token === token)!,
+      bundle,
+    );
+  return {
+    indicator: indicatorName(base),
+    formula: written(version.formula, new Map(), say),
+  };
 }

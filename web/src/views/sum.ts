@@ -7,16 +7,28 @@ import type { SumInput } from "../sum/inputs.ts";
 import type { SumSource } from "../sum/source.ts";
 import type { Sum, SumWeight } from "../sum/sum.ts";
 
+export interface SumActions {
+  pin(): void;
+  unpin(): void;
+  /** Opens the editor: of the formula, or of an indicator of the reader's. */
+  change(): void;
+  /** An indicator of the reader's from nothing. */
+  make(): void;
+  remove(): void;
+}
+
+/** `editor` stands there while a formula is being changed; `own`: the indicator is of the reader's making. */
 export function sumView(
   sum: Sum | undefined,
   pinned: boolean,
-  pin: () => void,
-  unpin: () => void,
+  own: boolean,
+  editor: Element | undefined,
+  actions: SumActions,
 ): TemplateResult {
   return html`
     <section class=${`sum${pinned ? " pinned" : ""}`} aria-labelledby="sum-heading">
       <div class="sum-head">
-        <h2 id="sum-heading">${t("sum.heading")}</h2>
+        <h2 id="sum-heading" tabindex="-1">${t("sum.heading")}</h2>
         ${
           sum
             ? html`<button
@@ -25,23 +37,43 @@ export function sumView(
                 data-variant=${pinned ? "secondary" : "tertiary"}
                 data-size="sm"
                 aria-pressed=${pinned ? "true" : "false"}
-                @click=${pinned ? unpin : pin}
+                @click=${pinned ? actions.unpin : actions.pin}
               >
                 ${pinned ? t("sum.unpin") : t("sum.pin")}
               </button>`
             : nothing
         }
       </div>
-      ${sum ? body(sum) : nothing}
+      ${sum ? body(sum, editor ?? buttons(own, actions)) : nothing}
       <p class="help no-print">${t("sum.help")}</p>
     </section>
   `;
 }
 
-function body(sum: Sum): TemplateResult {
+function buttons(own: boolean, { change, make, remove }: SumActions): TemplateResult {
+  const button = (id: string, label: string, variant: string, act: () => void) =>
+    html`<button
+      class="ds-button"
+      type="button"
+      id=${id}
+      data-variant=${variant}
+      data-size="sm"
+      @click=${act}
+    >
+      ${label}
+    </button>`;
+  return html`<div class="actions no-print">
+    ${button("formula-change", own ? t("formula.edit") : t("formula.change"), "secondary", change)}
+    ${button("formula-new", t("formula.new"), "tertiary", make)}
+    ${own ? button("formula-delete", t("formula.delete"), "tertiary", remove) : nothing}
+  </div>`;
+}
+
+/** `below` stands under the formula, where there is one. */
+function body(sum: Sum, below: Element | TemplateResult): TemplateResult {
   return html`
     ${sum.example ? html`<strong class="example-tag">${t("example.label")}</strong>` : nothing}
-    ${sum.own ? html`<strong class="own-tag">${t("own.tag")}</strong>` : nothing}
+    ${sum.tag ? html`<strong class="own-tag">${sum.tag}</strong>` : nothing}
     <p class="sum-place">${sum.title}</p>
     <p class="sum-indicator">${sum.indicator}</p>
     <p class=${`sum-result${sum.missing ? " missing" : ""}`}>${sum.result}</p>
@@ -52,19 +84,28 @@ function body(sum: Sum): TemplateResult {
     ${
       sum.formula
         ? html`<dl class="sum-formula">
-            <div>
-              <dt>${t("sum.formula")}</dt>
-              <dd>${sum.formula}</dd>
-            </div>
-            ${
-              sum.filled
-                ? html`<div>
-                    <dt>${t("sum.filled")}</dt>
-                    <dd>${sum.filled} = <strong>${sum.result}</strong></dd>
-                  </div>`
-                : nothing
-            }
-          </dl>`
+              <div>
+                <dt>${t("sum.formula")}</dt>
+                <dd>${sum.formula}</dd>
+              </div>
+              ${
+                sum.filled
+                  ? html`<div>
+                      <dt>${t("sum.filled")}</dt>
+                      <dd>${sum.filled} = <strong>${sum.result}</strong></dd>
+                    </div>`
+                  : nothing
+              }
+              ${
+                sum.original
+                  ? html`<div>
+                      <dt>${t("formula.original")}</dt>
+                      <dd>${t("formula.original.formula", sum.original)}</dd>
+                    </div>`
+                  : nothing
+              }
+            </dl>
+            ${below}`
         : html`<p>${t("sum.none", { year: sum.spot.year })}</p>`
     }
     ${
