@@ -1,8 +1,8 @@
 import { html } from "lit-html";
 import { ShownChanges } from "../changes/shown.ts";
 import type { Host } from "../host.ts";
+import { askProfile } from "../profile/ask.ts";
 import { profile, type Profile } from "../profile/profile.ts";
-import { aroundQuery, toAreaQuery } from "../profile/query.ts";
 import { t, text } from "../messages/index.ts";
 import { profileView } from "../views/profile.ts";
 import type { State } from "../state.ts";
@@ -21,17 +21,8 @@ export function profilePage(host: Host): Page {
     calculate() {
       shown = undefined;
       const { session, state } = host;
-      const query = toAreaQuery(state, session.bundle);
-      if (!query) return;
-      const rows = session.profile(query);
-      const answers = {
-        year: query.year,
-        summed: query.predecessors === "summed",
-        profile: rows,
-        keyFigures: session.keyFigures(query),
-        around: session.evaluate(aroundQuery(query, rows, session.bundle)),
-      };
-      shown = profile(answers, session.bundle);
+      const answers = askProfile(state, session);
+      if (answers) shown = profile(answers, session.bundle);
     },
     title() {
       const { area: id, year } = host.state;
@@ -44,7 +35,11 @@ export function profilePage(host: Host): Page {
         follow: (event, id) => {
           if (host.follow(event, figureOf(id))) host.focus("figur");
         },
-        reset: () => host.go({ ...host.session.defaults(), view: "profile" }),
+        keyFigures: host.address({ ...host.state, view: "keyfigures" }),
+        toKeyFigures: (event) => {
+          if (host.follow(event, { ...host.state, view: "keyfigures" })) host.focus("innhold");
+        },
+        reset: () => host.reset(),
       })}
       ${changes.view()}
     `,

@@ -2,7 +2,7 @@ import { Flag, type Indicator, type ProfileRow } from "../engine/types.ts";
 import { number, shown, withUnit } from "../formats.ts";
 import { flagWords } from "../missing.ts";
 import { t } from "../messages/index.ts";
-import { percent } from "../summary.ts";
+import { percent } from "../words/difference.ts";
 import type { Teller } from "./teller.ts";
 
 /** Where the municipality stands to the baseline. High is neither good nor bad, so the words only say over and under. */

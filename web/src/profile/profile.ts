@@ -1,5 +1,5 @@
 import type { Description, Indicator, KeyFiguresRow, ProfileRow } from "../engine/types.ts";
-import { lower, number } from "../formats.ts";
+import { lower, number, unitName } from "../formats.ts";
 import {
   groupOf,
   isRelative,
@@ -138,7 +138,7 @@ function line(
   return {
     indicator,
     name: indicatorName(indicator),
-    unit: indicator.unit,
+    unit: unitName(indicator.unit),
     described: indicator.versions.length === 0 ? text(indicator.description) : "",
     value: teller.tell(indicator, row.region, year, row.value),
     change: change(row, indicator, year, teller),

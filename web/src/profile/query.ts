@@ -5,6 +5,9 @@ import type { State } from "../state.ts";
 /** So many municipalities can be read side by side. */
 export const most = 4;
 
+/** Nøkkeltall are read, and printed, one municipality after the other. */
+export const mostKeyFigures = 20;
+
 /** The municipalities among the chosen places, in their order. */
 export function municipalities(state: State, { regions }: Description): string[] {
   return state.regions.filter((code) => regions.some((r) => r.code === code && isMunicipality(r)));
@@ -16,8 +19,12 @@ export function inProfile(state: State, { indicators }: Description): Indicator[
 }
 
 /** What to ask for a profile; undefined while a choice is missing. */
-export function toAreaQuery(state: State, bundle: Description): AreaQuery | undefined {
-  const regions = municipalities(state, bundle).slice(0, most);
+export function toAreaQuery(
+  state: State,
+  bundle: Description,
+  limit = most,
+): AreaQuery | undefined {
+  const regions = municipalities(state, bundle).slice(0, limit);
   const computed = inProfile(state, bundle).some((i) => i.versions.length > 0);
   if (regions.length === 0 || !computed || !state.baseline) return undefined;
   return {

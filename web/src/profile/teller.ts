@@ -1,3 +1,4 @@
+import { dataWords } from "../data/data-words.ts";
 import {
   Flag,
   type Description,
@@ -98,7 +99,7 @@ export class Teller {
 
   breaksAt(indicator: Indicator, place: string, year: number): Break[] {
     const found = this.#answers.around.breaks.filter((b) => b.indicator === indicator.id);
-    return breaksAt(found, place, year);
+    return breaksAt(found, place, year, this.#bundle);
   }
 
   signs(): Sign[] {
@@ -149,7 +150,7 @@ export class Teller {
       const words = t("profile.footnote", {
         indicator: indicatorName(indicator),
         place: f.place ? placeLabel(f.place, this.#bundle) : t("table.everywhere"),
-        text: f.text,
+        text: dataWords(f.text, this.#bundle),
       });
       const at = this.footnotes.indexOf(words);
       return at >= 0 ? at + 1 : this.footnotes.push(words);

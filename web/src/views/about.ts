@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { ownTable, type DataSet } from "../data/data-set.ts";
-import type { Table } from "../engine/types.ts";
+import type { DataSet } from "../data/data-set.ts";
 import { date } from "../formats.ts";
 import { momentOf } from "../fresh/fresh-data.ts";
 import type { Local } from "../fresh/locals.ts";
@@ -9,9 +8,11 @@ import { t, text } from "../messages/index.ts";
 export interface AboutActions {
   publish(local: Local): void;
   discard(local: Local): void;
+  /** The address of Datagrunnlag, and the way there without loading the page; absent where it is shown. */
+  sources?: { address: string; follow(event: MouseEvent): void };
 }
 
-/** Where the numbers come from, table by table. */
+/** What the data set is. Its tables, breaks and gaps have a page of their own. */
 export function aboutView(
   bundle: DataSet,
   local: Local | undefined,
@@ -26,9 +27,18 @@ export function aboutView(
       </p>
       ${local ? localView(local, actions) : nothing}
       <p>${t("about.private")}</p>
-      <ul class="table-list">
-        ${bundle.tables.map((table) => html`<li>${entry(table, bundle)}</li>`)}
-      </ul>
+      ${
+        actions.sources
+          ? html`<p class="no-print">
+              <a
+                class="ds-link"
+                href=${actions.sources.address}
+                @click=${(event: MouseEvent) => actions.sources!.follow(event)}
+                >${t("about.sources")}</a
+              >
+            </p>`
+          : nothing
+      }
     </section>
   `;
 }
@@ -57,30 +67,5 @@ function localView(local: Local, { publish, discard }: AboutActions): TemplateRe
         ${t("fresh.discard")}
       </button>
     </div>
-  `;
-}
-
-function entry(table: Table, bundle: DataSet): TemplateResult {
-  const p = table.provenance ?? {};
-  const own = table.id.startsWith(ownTable);
-  const label =
-    own || table.label?.startsWith(table.id)
-      ? table.label
-      : [table.id, table.label].filter(Boolean).join(": ");
-  const facts = [
-    own ? (p.source ?? "") : "",
-    p.updated ? t("sum.updated", { date: date(p.updated) }) : "",
-    p.retrieved ? t("sum.retrieved", { date: date(p.retrieved) }) : "",
-    table.provisional?.length
-      ? t("about.provisional", { years: table.provisional.join(", ") })
-      : "",
-    own ? "" : (p.license ?? bundle.license ?? ""),
-  ].filter(Boolean);
-  return html`
-    <p>
-      ${p.url?.startsWith("https://") ? html`<a class="ds-link" href=${p.url} target="_blank" rel="noopener noreferrer">${label}</a>` : label}
-    </p>
-    <p class="help">${facts.join(" · ")}</p>
-    ${text(p.note) ? html`<p class="help">${text(p.note)}</p>` : nothing}
   `;
 }
