@@ -6,23 +6,31 @@ function ahead(): Plugin {
     name: "ahead",
     transformIndexHtml: {
       order: "post",
-      handler(_html, { bundle = {} }) {
+      handler(html, { bundle = {} }) {
         const named = (start: string, ending: string) =>
           Object.keys(bundle).filter((file) => file.startsWith(start) && file.endsWith(ending));
+        // A chunk that others share is one of its own, ECharts among them.
+        const withImports = (file: string): string[] => {
+          const chunk = bundle[file];
+          return chunk?.type === "chunk" ? [file, ...chunk.imports.flatMap(withImports)] : [];
+        };
+        const drawing = new Set(named("assets/compose-", ".js").flatMap(withImports));
         return [
           ...named("assets/figur-", ".wasm").map((file) => ({
             tag: "link",
             attrs: { rel: "preload", href: `./${file}`, as: "fetch", crossorigin: "" },
           })),
-          ...named("assets/compose-", ".js").map((file) => ({
-            tag: "link",
-            attrs: {
-              rel: "modulepreload",
-              href: `./${file}`,
-              crossorigin: "",
-              fetchpriority: "low",
-            },
-          })),
+          ...[...drawing]
+            .filter((file) => !html.includes(file))
+            .map((file) => ({
+              tag: "link",
+              attrs: {
+                rel: "modulepreload",
+                href: `./${file}`,
+                crossorigin: "",
+                fetchpriority: "low",
+              },
+            })),
         ].map((link) => ({ ...link, injectTo: "head" as const }));
       },
     },

@@ -21,9 +21,9 @@ export function defaultState(
   const indicator = inOrder(bundle.indicators).find(
     (i) => i.area === chosen && covered.regions(i.id).size > 0,
   );
-  const withNumbers = indicator ? covered.regions(indicator.id) : new Map<string, number>();
+  const withNumbers = indicator && covered.regions(indicator.id);
   const municipalities = bundle.regions.filter((r) => r.kind === "municipality");
-  const years = (code: string) => withNumbers.get(code) ?? 0;
+  const years = (code: string) => withNumbers?.get(code)?.length ?? 0;
   const best = municipalities
     .filter((r) => years(r.code) > 0)
     .sort((a, b) => years(b.code) - years(a.code));
@@ -37,7 +37,7 @@ export function defaultState(
     from: span?.[0] ?? bundle.years[0],
     to: span?.[1] ?? bundle.years[1],
     span: "from",
-    figure: span && span[0] === span[1] ? "bar" : "line",
+    figure: span && span[0] === span[1] ? "rows" : "line",
     axis: "years",
     panels: "indicators",
     order: "chosen",

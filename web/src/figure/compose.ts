@@ -1,17 +1,21 @@
 import type { DataSet } from "../data/data-set.ts";
+import { unitName } from "../formats.ts";
 import { legendText } from "../missing.ts";
 import { t } from "../messages/index.ts";
 import { signs, type Panel } from "../series.ts";
 import { ownUsed, sourceLine } from "../source.ts";
 import type { State } from "../state.ts";
 import { title } from "../title.ts";
-import { kinds } from "./kinds/index.ts";
-import type { Target } from "./kinds/kind.ts";
+import { words } from "../words/words.ts";
+import { canDraw, fetchKinds, kinds } from "./kinds/index.ts";
+import type { More, Target } from "./kinds/kind.ts";
 import { fit, r1 } from "./marks.ts";
 import type { Box } from "./plot.ts";
 import { svg } from "./svg.ts";
 import { measure, wrap } from "./text.ts";
 import { fontFamily, ownBand, warning, type Theme } from "./theme.ts";
+
+export { canDraw, fetchKinds };
 
 export interface Composed {
   svg: SVGSVGElement;
@@ -22,7 +26,7 @@ export interface Composed {
 
 /**
  * The whole figure as one SVG: title, one panel per indicator, notes, signs and source.
- * What is on screen is what the picture file holds.
+ * What is on screen is what the picture file holds. The kind of figure must have been fetched.
  */
 export function compose(
   panels: readonly Panel[],
@@ -30,6 +34,7 @@ export function compose(
   bundle: DataSet,
   width: number,
   theme: Theme,
+  more: More = {},
 ): Composed {
   const pad = width < 480 ? 12 : 20;
   const inner = width - 2 * pad;
@@ -89,11 +94,18 @@ export function compose(
   lines(head.subtitle, 13, theme.muted);
   y += 12;
 
-  const blocks = kinds[state.figure]({ panels, state, bundle, width: inner, theme });
+  const blocks = kinds[state.figure]!({
+    ...more,
+    panels,
+    state,
+    bundle,
+    width: inner,
+    theme,
+  });
   blocks.forEach((block, b) => {
     if (b > 0) y += 12;
     if (block.heading) lines(block.heading, 15, theme.text, true, 1.3);
-    if (block.unit) lines(block.unit, 12, theme.muted);
+    if (block.unit) lines(unitName(block.unit), 12, theme.muted);
     if (block.heading) y += 6;
     if (block.empty) return lines(block.empty, 13, theme.muted);
     const group = svg("g", { transform: `translate(${pad} ${r1(y)})` });
@@ -111,7 +123,8 @@ export function compose(
   });
 
   y += 4;
-  const explained = signs(panels);
+  const told = blocks.flatMap((block) => block.shown ?? []);
+  const explained = signs(told.length ? told : panels);
   if (explained.length) lines(t("figure.signs", { signs: legendText(explained) }), 12, theme.muted);
   if (state.note) lines(state.note, 12, theme.muted);
   lines(sourceLine(panels, bundle), 12, theme.muted);
@@ -127,7 +140,7 @@ export function compose(
       "font-family": fontFamily,
     },
     svg("title", {}, [head.title, ...bands.map((b) => b.words)].join(" – ")),
-    svg("desc", {}, t("figure.desc", { panels: panels.map((p) => p.name).join("; ") })),
+    svg("desc", {}, words(panels, state, bundle, more).join(" ")),
     svg("rect", { x: 0, y: 0, width, height, fill: theme.background }),
     ...parts,
   );

@@ -2,6 +2,7 @@ interface Place {
   panel: number;
   row: number;
   column: number;
+  start?: boolean;
 }
 
 /**
@@ -49,8 +50,10 @@ export function step<T extends Place>(
   );
 }
 
-/** Where the cursor enters: the first row's last column. */
+/** Where the cursor enters: where the figure says, or the first row's last column. */
 function first<T extends Place>(cells: readonly T[]): T | undefined {
+  const said = cells.find((c) => c.start);
+  if (said) return said;
   const [start] = cells;
   return start && cells.filter((c) => c.panel === start.panel && c.row === start.row).at(-1);
 }

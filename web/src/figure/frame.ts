@@ -1,11 +1,12 @@
-import { ownArea, type DataSet } from "../data/data-set.ts";
+import type { DataSet } from "../data/data-set.ts";
 import { t } from "../messages/index.ts";
+import { guestTag, isGuest } from "../own/indicators.ts";
 import { cellWords } from "../cells.ts";
 import type { Panel } from "../series.ts";
 import type { State } from "../state.ts";
 import type { Spot } from "../sum/sum.ts";
-import type { compose, Composed } from "./compose.ts";
-import type { Target } from "./kinds/kind.ts";
+import type { Composed } from "./compose.ts";
+import type { More, Target } from "./kinds/kind.ts";
 import { step } from "./cursor.ts";
 import { svg } from "./svg.ts";
 import { dark, light, type Theme } from "./theme.ts";
@@ -17,11 +18,12 @@ interface Shown {
   panels: Panel[];
   state: State;
   bundle: DataSet;
+  more?: More;
 }
 
 interface Handlers {
-  /** The cell the reader is at; `spoken` when the keyboard moved there. */
-  at(spot: Spot, spoken: boolean): void;
+  /** The cell the reader is at; `spoken` when the keyboard moved there; `words` where the figure says more than the cell. */
+  at(spot: Spot, spoken: boolean, words?: string): void;
   pin(spot: Spot): void;
   unpin(): void;
   /** What draws could not be fetched. */
@@ -40,7 +42,7 @@ export class Frame {
   #label = document.createElement("div");
   #ring = svg("svg", { class: "ring", "aria-hidden": "true" });
   #shown: Shown | undefined;
-  #compose: typeof compose | undefined;
+  #code: Awaited<ReturnType<typeof drawing>> | undefined;
   #composed: Composed | undefined;
   #width = 0;
   #spot: Spot | undefined;
@@ -57,6 +59,10 @@ export class Frame {
     this.#label.className = "figure-label";
     this.#label.hidden = true;
     this.#label.setAttribute("aria-hidden", "true");
+    const waiting = document.createElement("p");
+    waiting.className = "figure-waiting";
+    waiting.textContent = t("figure.drawing");
+    this.#surface.append(waiting);
     this.element.append(this.#surface, this.#ring, this.#label);
 
     this.#surface.addEventListener("pointermove", (e) => this.#point(e));
@@ -67,7 +73,7 @@ export class Frame {
     this.#surface.addEventListener("blur", () => this.#hide());
     void drawing().then(
       (code) => {
-        this.#compose = code.compose;
+        this.#code = code;
         this.#draw();
       },
       () => this.#handlers.failed(),
@@ -83,19 +89,19 @@ export class Frame {
     paper.addEventListener("change", () => this.#draw());
   }
 
-  update(panels: Panel[], state: State, bundle: DataSet): void {
+  update(panels: Panel[], state: State, bundle: DataSet, more?: More): void {
     const now = this.#shown;
     if (now && now.panels === panels && now.state === state && now.bundle === bundle) return;
-    this.#shown = { panels, state, bundle };
+    this.#shown = { panels, state, bundle, more };
     this.#spot = undefined;
     this.#draw();
   }
 
   /** The figure for a file: always on white, and at least as wide as a slide needs. */
   forExport(): Composed | undefined {
-    if (!this.#shown || !this.#compose) return undefined;
-    const { panels, state, bundle } = this.#shown;
-    return this.#compose(panels, state, bundle, Math.max(960, this.#width), light);
+    if (!this.#shown || !this.#code?.canDraw(this.#shown.state.figure)) return undefined;
+    const { panels, state, bundle, more } = this.#shown;
+    return this.#code.compose(panels, state, bundle, Math.max(960, this.#width), light, more);
   }
 
   /** Marks a cell without telling anybody, for when the table is where the reader is. */
@@ -107,9 +113,16 @@ export class Frame {
   }
 
   #draw(): void {
-    if (!this.#shown || !this.#compose || this.#width === 0) return;
-    const { panels, state, bundle } = this.#shown;
-    this.#composed = this.#compose(panels, state, bundle, this.#width, this.#theme());
+    if (!this.#shown || !this.#code || this.#width === 0) return;
+    const { panels, state, bundle, more } = this.#shown;
+    if (!this.#code.canDraw(state.figure)) {
+      void this.#code.fetchKinds(state.figure).then(
+        () => this.#draw(),
+        () => this.#handlers.failed(),
+      );
+      return;
+    }
+    this.#composed = this.#code.compose(panels, state, bundle, this.#width, this.#theme(), more);
     const figure = this.#composed.svg;
     figure.setAttribute("aria-hidden", "true");
     this.#surface.replaceChildren(figure);
@@ -147,7 +160,7 @@ export class Frame {
     const moved = !same(this.#spot, spot);
     this.#spot = spot;
     this.#show(nearest);
-    if (moved) this.#handlers.at(spot, false);
+    if (moved) this.#handlers.at(spot, false, nearest.words);
   }
 
   #key(event: KeyboardEvent): void {
@@ -169,18 +182,19 @@ export class Frame {
     event.preventDefault();
     this.#spot = next.spot;
     this.#show(next);
-    this.#handlers.at(this.#spot, true);
+    this.#handlers.at(this.#spot, true, next.words);
   }
 
   #show(target: Target): void {
     const { indicator, place: id, year } = target.spot;
     const { panels } = this.#shown!;
-    const panel = panels.find((p) => p.indicator.id === indicator)!;
-    const row = panel.rows.find((r) => r.id === id)!;
+    const panel = panels.find((p) => p.indicator.id === indicator);
+    const row = panel?.rows.find((r) => r.id === id);
+    if (!panel || !row) return this.#hide();
     const place = document.createElement("strong");
     place.textContent = `${row.label}, ${year}`;
     const value = document.createElement("span");
-    value.textContent = cellWords(panel, row, panel.years.indexOf(year));
+    value.textContent = target.words ?? cellWords(panel, row, panel.years.indexOf(year));
     this.#label.replaceChildren(place, value);
     const tag = (className: string, words: string) => {
       const element = document.createElement("span");
@@ -188,7 +202,7 @@ export class Frame {
       element.textContent = words;
       this.#label.prepend(element);
     };
-    if (panel.indicator.area === ownArea) tag("own-tag", t("own.tag"));
+    if (isGuest(panel.indicator)) tag("own-tag", guestTag(panel.indicator));
     if (this.#shown!.bundle.kind === "example") tag("example-tag", t("example.label"));
     this.#label.hidden = false;
 

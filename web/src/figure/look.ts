@@ -1,4 +1,5 @@
 import type { Row } from "../series.ts";
+import { mix } from "./mix.ts";
 import { palette, type Theme } from "./theme.ts";
 
 /** How a row is drawn. Colour is backed by marker, dash or hatching, so no row depends on colour alone. */
@@ -9,9 +10,16 @@ export interface Look {
   symbol: "circle" | "rect" | "triangle" | "diamond" | "roundRect";
   symbolSize: number;
   hatched: boolean;
+  /** The angle of the hatching, in degrees; unless said 45. */
+  hatching?: Hatching;
   strong: boolean;
+  /** Around a bar whose own colour may be too pale to be seen. */
+  outline?: string;
 }
 
+export type Hatching = 45 | 135 | 0;
+
+const hatchings: Hatching[] = [45, 135, 0];
 const symbols = ["circle", "rect", "triangle", "diamond", "roundRect"] as const;
 const calmDashes: Look["dash"][] = ["solid", [6, 3], [2, 3], [9, 3, 2, 3]];
 const averageDashes: number[][] = [
@@ -26,7 +34,8 @@ export function looks(rows: readonly Row[], theme: Theme): Look[] {
   let average = 0;
   return rows.map((row): Look => {
     if (row.role === "average") {
-      const dash = averageDashes[average++ % averageDashes.length]!;
+      const dash = averageDashes[average % averageDashes.length]!;
+      const hatching = hatchings[average++ % hatchings.length]!;
       return {
         color: theme.text,
         width: 2,
@@ -34,9 +43,11 @@ export function looks(rows: readonly Row[], theme: Theme): Look[] {
         symbol: "circle",
         symbolSize: 0,
         hatched: true,
+        hatching,
         strong: false,
       };
     }
+    if (row.role === "background") return backdrop(theme);
     const n = region++;
     const beyond = n - palette.length;
     return {
@@ -49,6 +60,19 @@ export function looks(rows: readonly Row[], theme: Theme): Look[] {
       strong: row.role === "focus",
     };
   });
+}
+
+/** What stands behind the others: thin, grey and without markers. */
+export function backdrop(theme: Theme): Look {
+  return {
+    color: mix(theme.calm, theme.background, 0.4),
+    width: 1,
+    dash: "solid",
+    symbol: "circle",
+    symbolSize: 0,
+    hatched: false,
+    strong: false,
+  };
 }
 
 /** The markers as paths in a square of 14, for keys and buttons; ECharts draws the same shapes on the lines. */

@@ -1,23 +1,18 @@
-import { number } from "../formats.ts";
-import { Difference, mark, reason, sign } from "../missing.ts";
-import { onAxis, type Panel, type Row } from "../series.ts";
-import { isBreak, maxNamed, size, type Plot } from "./plot.ts";
-import { spread } from "./spread.ts";
+import { Difference, mark, sign } from "../missing.ts";
+import type { Row } from "../series.ts";
+import {
+  isBreak,
+  isForeground,
+  size,
+  type Box,
+  type Plot,
+  type Series,
+  type Whose,
+} from "./plot.ts";
+import { Room } from "./room.ts";
 import { svg } from "./svg.ts";
 import { measure } from "./text.ts";
 import type { Theme } from "./theme.ts";
-
-/** What ECharts does not draw: names at the lines, values at the bars, signs where a number is missing, cuts where borders change. */
-export function marks(panel: Panel, plot: Plot, theme: Theme): SVGElement[] {
-  if (plot.kind === "rows") return rowMarks(panel, plot, theme);
-  return [
-    ...gapSigns(plot, theme),
-    ...letters(plot, theme),
-    ...(plot.kind === "line"
-      ? [...cuts(plot, theme), ...(plot.keyed ? [] : names(plot, theme))]
-      : barValues(panel, plot, theme)),
-  ];
-}
 
 /** Shortens a name so that it fits, with an ellipsis. */
 export function fit(text: string, width: number, fontSize: number, bold: boolean): string {
@@ -28,102 +23,68 @@ export function fit(text: string, width: number, fontSize: number, bold: boolean
   return `${short.trimEnd()}…`;
 }
 
-function names(plot: Plot, theme: Theme): SVGElement[] {
-  const { grid } = plot;
-  const ends = plot.rows.flatMap((row, r) => {
-    const k = row.cells.findLastIndex((c) => c.status === 0);
-    return k < 0 ? [] : [{ r, k, y: plot.y(row.cells[k]!.value) }];
-  });
-  const averages = ends.filter(({ r }) => plot.rows[r]!.role === "average");
-  const named = [
-    ...ends
-      .filter(({ r }) => plot.rows[r]!.role !== "average")
-      .slice(0, maxNamed - averages.length),
-    ...averages,
-  ];
-  const placed = spread(
-    named.map((e) => e.y),
-    15,
-    grid.y + 2,
-    grid.y + grid.height - 4,
-  );
-  const edge = grid.x + grid.width;
-  return named.flatMap(({ r, k, y }, i) => {
-    const look = plot.looks[r]!;
-    const label = placed[i]!;
-    const from = plot.x(k, r) + (look.symbolSize || 4) / 2 + 1;
-    return [
-      // The leader shows which line a moved name belongs to.
-      svg("path", {
-        d: `M${r1(from)} ${r1(y)}L${r1(edge + 2)} ${r1(label)}`,
-        fill: "none",
-        stroke: look.color,
-        "stroke-width": 1,
-        "stroke-opacity": 0.55,
-        "stroke-dasharray": k < plot.yearLabels.length - 1 ? "1 3" : undefined,
-      }),
-      svg("rect", { x: r1(edge + 4), y: r1(label - 4), width: 4, height: 8, fill: look.color }),
-      svg(
-        "text",
-        {
-          x: r1(edge + 11),
-          y: r1(label),
-          dy: "0.35em",
-          "font-size": size.label,
-          "font-weight": look.strong ? 600 : 400,
-          fill: theme.text,
-        },
-        fit(plot.labels[r]!, plot.width - edge - 11, size.label, look.strong),
-      ),
-    ];
-  });
-}
-
 /** The sign of missing values at the foot of their years, over a line in the row's colour; several rows stack upwards. */
-function gapSigns(plot: Plot, theme: Theme): SVGElement[] {
-  const line = plot.kind === "line";
+export function gapSigns(plot: Plot, theme: Theme): SVGElement[] {
+  const line = plot.form === "line";
   const foot = line ? plot.grid.y + plot.grid.height - 8 : plot.y(0) - 8;
+  const fontSize = line ? size.label : size.value;
   const piled = new Map<number, number>();
-  return plot.rows.flatMap((row, r) =>
-    runs(row).flatMap(({ from, to, status }) => {
+  // Narrow bars have room for their stroke, but not always for the sign; the table has them all.
+  const written = new Room();
+  const room = (text: string, a: number, b: number, s: number, y: number) => {
+    const width = measure(text, fontSize, true);
+    const box = { x: (plot.x(a, s) + plot.x(b, s) - width) / 2, y, width, height: 1 };
+    const free = written.free(box);
+    if (free) written.take(box);
+    return line || free;
+  };
+  const small = (text: string, a: number, b: number, s: number, y: number) =>
+    svg(
+      "text",
+      {
+        x: r1((plot.x(a, s) + plot.x(b, s)) / 2),
+        y: r1(y),
+        dy: "0.2em",
+        "text-anchor": "middle",
+        "font-size": fontSize,
+        "font-weight": 600,
+        fill: theme.text,
+        ...halo(theme),
+      },
+      text,
+    );
+  return plot.series.flatMap((one, s) =>
+    (isForeground(one) ? runs(one) : []).flatMap(({ from, to, status }) => {
       const years = Array.from({ length: to - from + 1 }, (_, i) => from + i);
       const level = line ? Math.max(...years.map((k) => piled.get(k) ?? 0)) : 0;
       for (const k of years) piled.set(k, level + 1);
       // Beyond three the pile would hide the lines; the table has them all.
       if (level > 2) return [];
       const y = foot - level * 15;
-      // Bars of a year stand side by side, so a run over years is many places there.
+      // Bars of a category stand side by side, so a run over categories is many places there.
       const spans = line ? [[from, to] as const] : years.map((k) => [k, k] as const);
-      const color = plot.looks[r]!.color;
+      const half = line ? 6 : Math.min(6, plot.barWidth / 2);
       return spans.flatMap(([a, b]) => [
         svg("line", {
-          x1: r1(plot.x(a, r) - 6),
-          x2: r1(plot.x(b, r) + 6),
+          x1: r1(plot.x(a, s) - half),
+          x2: r1(plot.x(b, s) + half),
           y1: r1(y + 7),
           y2: r1(y + 7),
-          stroke: color,
+          stroke: strokeAt(one, a),
           "stroke-width": 2,
         }),
-        svg(
-          "text",
-          {
-            x: r1((plot.x(a, r) + plot.x(b, r)) / 2),
-            y: r1(y),
-            dy: "0.2em",
-            "text-anchor": "middle",
-            "font-size": size.label,
-            "font-weight": 600,
-            fill: theme.text,
-          },
-          sign(status),
-        ),
+        ...(room(sign(status), a, b, s, y) ? [small(sign(status), a, b, s, y)] : []),
       ]);
     }),
   );
 }
+function strokeAt({ look, shades }: Series, k: number): string {
+  const at = shades?.[k] ?? look;
+  return at.outline ?? at.color;
+}
 
 /** Stretches of years that miss their number for the same reason. */
-export function runs(row: Row): { from: number; to: number; status: number }[] {
+export function runs(row: Pick<Row, "cells">): { from: number; to: number; status: number }[] {
   const out: { from: number; to: number; status: number }[] = [];
   row.cells.forEach(({ status }, k) => {
     const last = out.at(-1);
@@ -135,58 +96,112 @@ export function runs(row: Row): { from: number; to: number; status: number }[] {
 }
 
 /** Two short strokes in the gap of a line that borders have cut. */
-function cuts(plot: Plot, theme: Theme): SVGElement[] {
-  return plot.rows.flatMap((row, r) =>
-    row.cells.flatMap((cell, k) => {
-      if (!isBreak(row, k) || cell.status !== 0) return [];
-      const x = (plot.x(k - 1, r) + plot.x(k, r)) / 2;
-      const y = (plot.y(row.cells[k - 1]!.value) + plot.y(cell.value)) / 2;
-      return [
-        svg("path", {
-          d: `M${r1(x - 5)} ${r1(y + 6)}l4 -12M${r1(x + 1)} ${r1(y + 6)}l4 -12`,
-          fill: "none",
-          stroke: plot.looks[r]!.color === theme.calm ? theme.text : plot.looks[r]!.color,
-          "stroke-width": 2,
+export function cuts(plot: Plot, theme: Theme): SVGElement[] {
+  return plot.series.flatMap((one, s) =>
+    !isForeground(one)
+      ? []
+      : one.cells.flatMap((cell, k) => {
+          if (!isBreak(one, k) || cell.status !== 0) return [];
+          const x = (plot.x(k - 1, s) + plot.x(k, s)) / 2;
+          const y = (plot.y(one.cells[k - 1]!.value) + plot.y(cell.value)) / 2;
+          return [cut(x, y, inkOf(one.look.color, theme))];
         }),
-      ];
-    }),
   );
+}
+
+/** The two strokes at a point. */
+export function cut(x: number, y: number, stroke: string): SVGElement {
+  return svg("path", {
+    d: `M${r1(x - 5)} ${r1(y + 6)}l4 -12M${r1(x + 1)} ${r1(y + 6)}l4 -12`,
+    fill: "none",
+    stroke,
+    "stroke-width": 2,
+  });
+}
+
+/** The colour of what is written or struck beside a line of `color`. */
+export function inkOf(color: string, theme: Theme): string {
+  return color === theme.calm ? theme.text : color;
 }
 
 /**
  * The letters of marked numbers, in the row's colour, at their point or over their bar, clear of other points and letters.
- * What concerns whole years stands on the axis.
+ * What concerns whole years stands on the axis, `axis`. `lifted`: numbers stand over the bars.
  */
-function letters(plot: Plot, theme: Theme): SVGElement[] {
-  const left = onAxis | (mostlyChanged(plot.rows) ? Difference.changed | Difference.added : 0);
-  const line = plot.kind === "line";
-  const taken = plot.yearLabels.map((_, k) =>
-    line ? plot.rows.flatMap((row, r) => (row.cells[k]!.status ? [] : [plot.box(r, k).y])) : [],
-  );
-  return plot.rows.flatMap((row, r) =>
-    row.cells.flatMap((cell, k) => {
-      const text = mark(cell.flags & ~left);
-      if (cell.status !== 0 || !text) return [];
-      const box = plot.box(r, k);
-      const y = line ? clear(box.y, taken[k]!) : box.y - (hasRoom(plot) ? 18 : 7);
-      if (line) taken[k]!.push(y);
-      const color = plot.looks[r]!.color;
-      return [
-        label(text, box.x + box.width / 2, y, {
-          "font-weight": 600,
-          fill: color === theme.calm ? theme.text : color,
-          stroke: theme.background,
-          "stroke-width": 2.5,
-          "stroke-linejoin": "round",
-          "paint-order": "stroke",
+export function letters(
+  plot: Plot,
+  theme: Theme,
+  lifted: boolean,
+  axis: number,
+  whose: Whose = isForeground,
+): SVGElement[] {
+  const left = axis | (mostlyChanged(plot.series) ? Difference.changed | Difference.added : 0);
+  const place = plot.form === "line" ? atPoints(plot) : overBars(lifted);
+  return plot.series.flatMap((one, s) =>
+    !whose(one)
+      ? []
+      : one.cells.flatMap((cell, k) => {
+          const text = mark(cell.flags & ~left);
+          if (cell.status !== 0 || !text) return [];
+          const box = plot.box(s, k);
+          const color = one.shades?.[k] ? theme.calm : one.look.color;
+          return [
+            label(text, box.x + box.width / 2, place(box, k, text, cell.value < 0), {
+              "font-weight": 600,
+              fill: inkOf(color, theme),
+              ...halo(theme),
+            }),
+          ];
         }),
-      ];
-    }),
   );
 }
 
+/** The height of a number's letters. */
+type Height = (box: Box, k: number, text: string, hanging: boolean) => number;
+
+/** Over or under the point, clear of the year's other points and letters. */
+function atPoints(plot: Plot): Height {
+  const taken = plot.categories.map((_, k) =>
+    plot.series.flatMap((one, s) => (one.cells[k]!.status ? [] : [plot.box(s, k).y])),
+  );
+  return (box, k) => {
+    const y = clear(box.y, taken[k]!);
+    taken[k]!.push(y);
+    return y;
+  };
+}
+
+/** Over the bar, or under a hanging one; further out where a neighbour's letters are. */
+function overBars(lifted: boolean): Height {
+  const room = new Room();
+  return (box, _, text, hanging) => {
+    const away = lifted ? 20 : 7;
+    const width = measure(text, size.value, true) + 1;
+    const letter = (y: number) => ({
+      x: box.x + (box.width - width) / 2,
+      y: y - size.value / 2,
+      width,
+      height: size.value,
+    });
+    let y = hanging ? box.y + box.height + away : box.y - away;
+    while (!room.free(letter(y))) y += hanging ? 3 : -3;
+    room.take(letter(y));
+    return y;
+  };
+}
+
+/** So that a small text can be read across a line. */
+export function halo(theme: Theme): Record<string, string | number> {
+  return {
+    stroke: theme.background,
+    "stroke-width": 2.5,
+    "stroke-linejoin": "round",
+    "paint-order": "stroke",
+  };
+}
+
 /** Where most numbers are other than the published ones, a letter at each would hide the lines. */
-export function mostlyChanged(rows: readonly Row[]): boolean {
+export function mostlyChanged(rows: readonly Pick<Row, "cells">[]): boolean {
   const cells = rows.flatMap((row) => row.cells.filter((c) => c.status === 0));
   const changed = cells.filter((c) => c.flags & (Difference.changed | Difference.added));
   return changed.length > 3 && changed.length * 3 > cells.length;
@@ -207,79 +222,20 @@ export function clear(point: number, taken: readonly number[]): number {
 }
 
 /** A small text centred on a point. */
-function label(
+export function label(
   text: string,
   x: number,
   y: number,
   look: Record<string, string | number>,
 ): SVGElement {
-  const at = { x: r1(x), y: r1(y), dy: "0.35em", "text-anchor": "middle", "font-size": 11 };
+  const at = {
+    x: r1(x),
+    y: r1(y),
+    dy: "0.35em",
+    "text-anchor": "middle",
+    "font-size": size.value,
+  };
   return svg("text", { ...at, ...look }, text);
-}
-
-/** Whether every bar is wide enough for its number. */
-function hasRoom(plot: Plot): boolean {
-  return plot.rows.every((row) =>
-    row.cells.every(
-      (c) => c.status !== 0 || measure(number(c.value, plot.decimals), 11) <= plot.barWidth + 2,
-    ),
-  );
-}
-
-/** Numbers on all bars or on none: some would look like a choice. */
-function barValues(panel: Panel, plot: Plot, theme: Theme): SVGElement[] {
-  if (!hasRoom(plot)) return [];
-  return plot.rows.flatMap((row, r) =>
-    row.cells.flatMap((cell, k) => {
-      if (cell.status !== 0) return [];
-      const text = number(cell.value, panel.decimals);
-      const box = plot.box(r, k);
-      const y = cell.value < 0 ? box.y + box.height + 9 : box.y - 6;
-      return [label(text, box.x + box.width / 2, y, { fill: theme.text })];
-    }),
-  );
-}
-
-function rowMarks(panel: Panel, plot: Plot, theme: Theme): SVGElement[] {
-  const { grid } = plot;
-  return plot.rows.flatMap((row, r) => {
-    const cell = row.cells[0]!;
-    const strong = plot.looks[r]!.strong;
-    const y = grid.y + (r + 0.5) * size.row;
-    const box = plot.box(r, 0);
-    const room = plot.width - plot.y(0) - 8;
-    const value =
-      cell.status === 0
-        ? [number(cell.value, panel.decimals), mark(cell.flags)].filter(Boolean).join(" ")
-        : fit(`${sign(cell.status)}  ${reason(cell.status)}`, room, size.label, false);
-    return [
-      svg(
-        "text",
-        {
-          x: r1(grid.x - 8),
-          y: r1(y),
-          dy: "0.35em",
-          "text-anchor": "end",
-          "font-size": size.label,
-          "font-weight": strong ? 600 : 400,
-          fill: theme.text,
-        },
-        fit(plot.labels[r]!, grid.x - 10, size.label, strong),
-      ),
-      svg(
-        "text",
-        {
-          x: r1(box.x + box.width + 6),
-          y: r1(y),
-          dy: "0.35em",
-          "font-size": size.label,
-          "font-weight": strong ? 600 : 400,
-          fill: cell.status === 0 ? theme.text : theme.muted,
-        },
-        value,
-      ),
-    ];
-  });
 }
 
 /** One decimal is finer than any pixel. */

@@ -1,4 +1,6 @@
 import { ownArea } from "../../data/data-set.ts";
+import type { Ranking } from "../../engine/types.ts";
+import type { Answers } from "../../profile/teller.ts";
 import type { Panel } from "../../series.ts";
 import type { DataSet } from "../../data/data-set.ts";
 import type { Spot } from "../../sum/sum.ts";
@@ -6,8 +8,15 @@ import type { State } from "../../state.ts";
 import type { Box } from "../plot.ts";
 import type { Theme } from "../theme.ts";
 
+/** What a kind needs beyond the panels. */
+export interface More {
+  /** The tjenesteprofil of the first chosen municipality, as the calculator answered. */
+  profile?: Answers;
+  ranking?: Ranking;
+}
+
 /** What a kind of figure is asked to draw, and how wide, in pixels. */
-export interface Asked {
+export interface Asked extends More {
   panels: readonly Panel[];
   state: State;
   bundle: DataSet;
@@ -22,6 +31,10 @@ export interface Target {
   row: number;
   column: number;
   box: Box;
+  /** What the pointer's label and the live region say, where it is not the cell alone. */
+  words?: string;
+  /** Where the arrow keys enter; unless said the first row's last column. */
+  start?: boolean;
 }
 
 /** A part of the figure under its title: drawn from (0, 0) to (width, height), its targets as well. */
@@ -39,6 +52,8 @@ export interface Block {
   targets: Target[];
   /** What a reader must know to read it right. */
   notes: string[];
+  /** What of the panels is drawn, where that is not all: only its signs are explained. */
+  shown?: readonly Panel[];
 }
 
 /** Draws the panels its way. Pure: the same question gives the same blocks. */

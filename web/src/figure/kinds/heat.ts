@@ -1,0 +1,336 @@
+import { cellText, cellWords } from "../../cells.ts";
+import type { DataSet } from "../../data/data-set.ts";
+import { number, unitName } from "../../formats.ts";
+import { placePhrase } from "../../groups.ts";
+import { t } from "../../messages/index.ts";
+import { held } from "../../profile/held.ts";
+import { heldAgainst } from "../../query.ts";
+import type { Panel, Row } from "../../series.ts";
+import type { State } from "../../state.ts";
+import { fit, r1 } from "../marks.ts";
+import { svg } from "../svg.ts";
+import { measure, wrap } from "../text.ts";
+import type { Theme } from "../theme.ts";
+import { heatColour, limits, signed } from "./heat-colours.ts";
+import { nameOf } from "./head.ts";
+import { isOwn, type Asked, type Block, type Kind, type Target } from "./kind.ts";
+import { notesOf } from "./notes.ts";
+import { ordered } from "./ordered.ts";
+import { write } from "./write.ts";
+
+const cellHeight = 40;
+
+/** Indicators by places for one year: the number, and how far it is from the baseline in per cent and colour. */
+export const heat: Kind = (asked) => {
+  const { panels, state, bundle, width, theme } = asked;
+  const [first] = panels;
+  if (!first) return [];
+  const k = first.years.length - 1;
+  const baseline = heldAgainst(state, bundle);
+  const places = ordered(first.rows, state.order, k);
+  const chart: Chart = { asked, k, baseline, places };
+  const drawn = width < 480 ? stacked(chart) : grids(chart);
+  const { row: legend, height } = baseline === undefined ? none : scaleKey(width, theme);
+  return [
+    {
+      ...drawn,
+      elements: [...legend, svg("g", { transform: `translate(0 ${height})` }, ...drawn.elements)],
+      height: drawn.height + height,
+      targets: drawn.targets.map((x) => ({ ...x, box: { ...x.box, y: x.box.y + height } })),
+      field: { x: 0, y: height, width, height: drawn.height },
+      own: panels.some(isOwn),
+      notes: notes(panels, k, baseline, state, bundle),
+    },
+  ];
+};
+
+const none = { row: [] as SVGElement[], height: 0 };
+
+interface Chart {
+  asked: Asked;
+  k: number;
+  baseline: string | undefined;
+  places: readonly Row[];
+}
+
+type Drawn = Pick<Block, "elements" | "targets" | "height">;
+
+/** Indicators downwards, places along the top; what does not fit beside each other goes on below. */
+function grids(chart: Chart): Drawn {
+  const { asked, places } = chart;
+  const { panels, width, theme } = asked;
+  const nameWidth = Math.min(260, Math.round(width * 0.32));
+  const room = width - nameWidth - 8;
+  const widest = Math.max(
+    ...panels.flatMap((panel) =>
+      panel.rows.map((row) => measure(cellText(panel, row, chart.k), 13, row.role === "focus")),
+    ),
+  );
+  const most = Math.max(1, Math.floor(room / Math.max(52, widest + 10)));
+  const parts = Math.ceil(places.length / most);
+  const per = Math.ceil(places.length / parts);
+  const column = Math.min(120, room / per);
+  const elements: SVGElement[] = [];
+  const targets: Target[] = [];
+  let y = 0;
+  for (let part = 0; part < parts; part++) {
+    const shown = places.slice(part * per, (part + 1) * per);
+    const names = shown.map((row) => wrap(row.label, column - 6, 12, true));
+    const slanted = names.some(
+      (lines) => lines.length > 2 || lines.some((line) => measure(line, 12, true) > column - 6),
+    );
+    const longest = Math.max(...shown.map((row) => measure(row.label, 12, true)));
+    const head = slanted
+      ? Math.min(slantedWidth, longest) * 0.77 + 22
+      : Math.max(...names.map((lines) => lines.length)) * 15 + 6;
+    shown.forEach((row, c) => {
+      const x = nameWidth + 8 + (c + 0.5) * column;
+      elements.push(...placeName(row, x, y + head, column, slanted, theme));
+    });
+    y += head + 6;
+    panels.forEach((panel, p) => {
+      const { lines, height } = indicatorLines(panel, nameWidth - 10);
+      const rowHeight = Math.max(cellHeight, height + 8);
+      lines.forEach(({ words, muted }, i) =>
+        elements.push(
+          write(words, 0, y + rowHeight / 2 + (i - (lines.length - 1) / 2) * 16, {
+            fill: muted ? theme.muted : theme.text,
+            size: muted ? 12 : 13,
+          }),
+        ),
+      );
+      shown.forEach((row, c) => {
+        const box = {
+          x: nameWidth + 8 + c * column + 1,
+          y: y + 1,
+          width: column - 2,
+          height: rowHeight - 2,
+        };
+        const at = part * per + c;
+        const made = cell(chart, panel, row.id, box);
+        elements.push(...made.elements);
+        targets.push({ ...made.target, panel: 0, row: p, column: at, box });
+      });
+      y += rowHeight;
+    });
+    y += part < parts - 1 ? 14 : 4;
+  }
+  return { elements, targets, height: y };
+}
+
+/** On a phone: per indicator a list of places. */
+function stacked(chart: Chart): Drawn {
+  const { asked, places } = chart;
+  const { panels, width, theme } = asked;
+  const elements: SVGElement[] = [];
+  const targets: Target[] = [];
+  let y = 0;
+  const rowHeight = 28;
+  const names = Math.round(width * 0.46);
+  panels.forEach((panel, p) => {
+    if (p > 0) y += 12;
+    for (const { words, muted } of indicatorLines(panel, width, true).lines) {
+      elements.push(
+        write(words, 0, y + 9, {
+          fill: muted ? theme.muted : theme.text,
+          size: muted ? 12 : 13,
+          bold: !muted,
+        }),
+      );
+      y += 18;
+    }
+    y += 4;
+    places.forEach((row, r) => {
+      const bold = row.role === "focus";
+      elements.push(
+        write(fit(row.label, names - 6, 13, bold), 0, y + rowHeight / 2, {
+          fill: theme.text,
+          bold,
+        }),
+      );
+      const box = { x: names, y: y + 1, width: width - names, height: rowHeight - 2 };
+      const made = cell(chart, panel, row.id, box);
+      elements.push(...made.elements);
+      targets.push({ ...made.target, panel: p, row: r, column: 0, box });
+      y += rowHeight;
+    });
+  });
+  return { elements, targets, height: y + 4 };
+}
+
+function indicatorLines(panel: Panel, width: number, bold = false) {
+  const lines = [
+    ...wrap(nameOf(panel), width, 13, bold).map((words) => ({ words, muted: false })),
+    ...(panel.unit ? [{ words: unitName(panel.unit), muted: true }] : []),
+  ];
+  return { lines, height: lines.length * 16 };
+}
+
+/** Longer names than this are cut. */
+const slantedWidth = 118;
+
+function placeName(
+  row: Row,
+  x: number,
+  foot: number,
+  column: number,
+  slanted: boolean,
+  theme: Theme,
+): SVGElement[] {
+  const look = { fill: theme.text, size: 12, bold: row.role === "focus" };
+  if (slanted) {
+    const name = write(fit(row.label, slantedWidth, 12, look.bold), x - 4, foot - 6, look);
+    name.setAttribute("transform", `rotate(-50 ${r1(x - 4)} ${r1(foot - 6)})`);
+    return [name];
+  }
+  const lines = wrap(row.label, column - 6, 12, look.bold);
+  return lines.map((line, i) =>
+    write(line, x, foot - 8 - (lines.length - 1 - i) * 15, { ...look, anchor: "middle" }),
+  );
+}
+
+/** The number, and under or beside it the deviation; a missing one is its sign. */
+function cell(
+  { asked: { theme }, k, baseline }: Chart,
+  panel: Panel,
+  place: string,
+  box: Target["box"],
+): { elements: SVGElement[]; target: Pick<Target, "spot" | "words" | "start"> } {
+  const row = panel.rows.find((r) => r.id === place)!;
+  const { deviation, away, said } = deviationOf(panel, row, k, baseline);
+  const beside = box.width > box.height * 3;
+  const middle = box.y + box.height / 2;
+  const x = beside ? box.x + box.width * 0.55 : box.x + box.width / 2;
+  const value = cellText(panel, row, k);
+  const missing = row.cells[k]!.status !== 0;
+  const fill = deviation === undefined ? undefined : heatColour(deviation, theme);
+  return {
+    elements: [
+      svg("rect", {
+        x: r1(box.x),
+        y: r1(box.y),
+        width: r1(box.width),
+        height: r1(box.height),
+        rx: 2,
+        fill: fill ?? "none",
+        stroke: fill ? undefined : theme.grid,
+      }),
+      write(value, x, away && !beside ? middle - 8 : middle, {
+        fill: missing ? theme.muted : theme.text,
+        bold: row.role === "focus",
+        anchor: beside ? "end" : "middle",
+      }),
+      ...(away
+        ? [
+            beside
+              ? write(away, box.x + box.width - 8, middle, {
+                  fill: theme.text,
+                  size: 12,
+                  anchor: "end",
+                })
+              : write(away, x, middle + 9, { fill: theme.text, size: 11, anchor: "middle" }),
+          ]
+        : []),
+    ],
+    target: {
+      spot: { indicator: panel.indicator.id, place: row.id, year: panel.years[k]! },
+      words: [cellWords(panel, row, k), said].filter(Boolean).join(", "),
+      start: row.role === "focus",
+    },
+  };
+}
+
+/** In per cent, as it is written and as it is said. The baseline itself is not held against itself. */
+function deviationOf(panel: Panel, row: Row, k: number, baseline: string | undefined) {
+  const { deviation, value, status } = row.cells[k]!;
+  const base = panel.rows.find((r) => r.id === baseline)?.cells[k];
+  if (
+    !base ||
+    row.id === baseline ||
+    status !== 0 ||
+    deviation === undefined ||
+    !Number.isFinite(deviation)
+  )
+    return { deviation: undefined, away: "", said: "" };
+  const phrase = panel.rows.find((r) => r.id === baseline)!.phrase;
+  const cellOf = (n: number) => ({ value: n, status: 0, flags: 0 });
+  const against = {
+    value: cellOf(value),
+    mean: cellOf(base.value),
+    index: 100 + deviation,
+    deviation,
+  };
+  const alike = number(value, panel.decimals) === number(base.value, panel.decimals);
+  const { held: words } = held(against, panel.decimals, phrase);
+  return {
+    deviation: alike ? 0 : deviation,
+    away: alike ? "0\u00a0%" : signed(deviation),
+    said: alike ? words : t("overview.heat.said", { held: words, baseline: phrase }),
+  };
+}
+
+/** The classes of colour, with their limits in per cent. */
+function scaleKey(width: number, theme: Theme): { row: SVGElement[]; height: number } {
+  const all = [...[...limits].reverse().map((l) => -l), ...limits];
+  const swatch = Math.min(44, Math.floor((width - 110) / (all.length + 1)));
+  const under = t("overview.heat.under");
+  const x0 = Math.ceil(measure(under, 12)) + 8;
+  const middles = [all[0]! - 1, ...all.map((l, i) => (l + (all[i + 1] ?? l + 2)) / 2)];
+  const row: SVGElement[] = [write(under, 0, 8, { fill: theme.muted, size: 12 })];
+  middles.forEach((at, i) => {
+    const fill = heatColour(at, theme);
+    row.push(
+      svg("rect", {
+        x: x0 + i * swatch,
+        y: 0.5,
+        width: swatch,
+        height: 15,
+        fill: fill ?? "none",
+        stroke: theme.grid,
+      }),
+    );
+  });
+  all.forEach((limit, i) =>
+    row.push(
+      write(
+        `${limit > 0 ? "+" : "\u2212"}${number(Math.abs(limit), 0)}${swatch >= 40 ? "\u00a0%" : ""}`,
+        x0 + (i + 1) * swatch,
+        25,
+        {
+          fill: theme.muted,
+          size: 11,
+          anchor: "middle",
+        },
+      ),
+    ),
+  );
+  row.push(
+    write(t("overview.heat.over"), x0 + middles.length * swatch + 8, 8, {
+      fill: theme.muted,
+      size: 12,
+    }),
+  );
+  return { row, height: 46 };
+}
+
+function notes(
+  panels: readonly Panel[],
+  k: number,
+  baseline: string | undefined,
+  state: State,
+  bundle: DataSet,
+): string[] {
+  const unknown = panels.some((panel) =>
+    panel.rows.some(
+      (row) =>
+        row.id !== baseline && row.cells[k]!.status === 0 && Number.isNaN(row.cells[k]!.deviation),
+    ),
+  );
+  return [
+    baseline === undefined
+      ? t("overview.heat.noBaseline")
+      : t("overview.heat.about", { baseline: placePhrase(baseline, bundle) }),
+    ...(unknown && baseline !== undefined ? [t("overview.heat.unknown")] : []),
+    ...notesOf(panels, bundle),
+  ];
+}
