@@ -1,40 +1,44 @@
 import { defineConfig, type Plugin } from "vite";
+import { leanECharts } from "./lean-echarts.ts";
 
-/** What the first figure needs and only a script asks for: the browser is told of it in the page itself, and fetches all at once. */
+/** The calculator, which only a script asks for: the browser is told of it in the page itself, and fetches it beside the script. */
 function ahead(): Plugin {
   return {
     name: "ahead",
     transformIndexHtml: {
       order: "post",
-      handler(html, { bundle = {} }) {
-        const named = (start: string, ending: string) =>
-          Object.keys(bundle).filter((file) => file.startsWith(start) && file.endsWith(ending));
-        // A chunk that others share is one of its own, ECharts among them.
-        const withImports = (file: string): string[] => {
-          const chunk = bundle[file];
-          return chunk?.type === "chunk" ? [file, ...chunk.imports.flatMap(withImports)] : [];
-        };
-        const drawing = new Set(named("assets/compose-", ".js").flatMap(withImports));
-        return [
-          ...named("assets/figur-", ".wasm").map((file) => ({
+      handler: (_html, { bundle = {} }) =>
+        Object.keys(bundle)
+          .filter((file) => /^assets\/figur-.*\.wasm$/.test(file))
+          .map((file) => ({
             tag: "link",
             attrs: { rel: "preload", href: `./${file}`, as: "fetch", crossorigin: "" },
+            injectTo: "head" as const,
           })),
-          ...[...drawing]
-            .filter((file) => !html.includes(file))
-            .map((file) => ({
-              tag: "link",
-              attrs: {
-                rel: "modulepreload",
-                href: `./${file}`,
-                crossorigin: "",
-                fetchpriority: "low",
-              },
-            })),
-        ].map((link) => ({ ...link, injectTo: "head" as const }));
-      },
     },
   };
+}
+
+type Info = { isEntry: boolean; importers: readonly string[] } | null;
+
+/** What opens the page, and what draws: one file each, for a file costs a turn to the server and compresses alone. */
+function gathered(id: string, graph: { getModuleInfo(id: string): Info }): string | null {
+  const found = new Map<string, "page" | "drawing" | null>();
+  const reach = (module: string): "page" | "drawing" | null => {
+    const known = found.get(module);
+    if (known !== undefined) return known;
+    found.set(module, null);
+    const info = graph.getModuleInfo(module);
+    let where: "page" | "drawing" | null = info?.isEntry ? "page" : null;
+    if (module.endsWith("/src/figure/compose.ts")) where = "drawing";
+    for (const importer of info?.importers ?? []) {
+      if (where === "page") break;
+      where = reach(importer) ?? where;
+    }
+    found.set(module, where);
+    return where;
+  };
+  return reach(id);
 }
 
 export default defineConfig({
@@ -42,7 +46,7 @@ export default defineConfig({
   // Relative addresses: the folder works wherever a web server puts it.
   base: "./",
   publicDir: "public",
-  plugins: [ahead()],
+  plugins: [leanECharts(), ahead()],
   build: {
     outDir: "../dist",
     emptyOutDir: true,
@@ -50,5 +54,10 @@ export default defineConfig({
     // The page's policy refuses what is inlined.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: gathered }] },
+      },
+    },
   },
 });

@@ -98,7 +98,7 @@ test("on paper a profile keeps tables, strips and source, and fits across an upr
       await page.emulateMedia({ media: "print" });
       for (const hidden of [".column-filters", ".views"])
         assert.equal(await page.locator(hidden).isVisible(), false, hidden);
-      for (const shown of [".profile-table", ".keyfigures-table", ".strip", ".profile .legend"])
+      for (const shown of [".profile-table", ".strip", ".profile .legend"])
         assert.equal(await page.locator(shown).first().isVisible(), true, shown);
       // 210 mm less two margins of 14 mm.
       assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 688);

@@ -18,6 +18,15 @@ async function tabTo(page: Page, id: string): Promise<void> {
   assert.fail(`${id} cannot be reached with the tab key`);
 }
 
+/** To the one tab stop of the figure types. */
+async function tabToKinds(page: Page): Promise<void> {
+  for (let i = 0; i < 60; i++) {
+    if (await page.evaluate(() => document.activeElement?.classList.contains("kind"))) return;
+    await page.keyboard.press("Tab");
+  }
+  assert.fail("the figure types cannot be reached with the tab key");
+}
+
 const hash = (page: Page) => page.evaluate(() => location.hash);
 
 test("indicators, municipalities, years and figure type can be chosen by keyboard alone", () =>
@@ -35,6 +44,12 @@ test("indicators, municipalities, years and figure type can be chosen by keyboar
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => location.hash.includes("3301"));
 
+    // From the first radio down to fixed years, which have both ends.
+    await tabTo(page, "make-group");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.waitForFunction(() => /fra=2015&til=\d{4}/.test(location.hash));
     await tabTo(page, "pick-from");
     await page.keyboard.type("2021");
     await page.waitForFunction(() => location.hash.includes("fra=2021"));
@@ -46,12 +61,10 @@ test("indicators, municipalities, years and figure type can be chosen by keyboar
     assert.equal((await offered("pick-from")).at(-1), "2023");
     assert.equal((await offered("pick-to"))[0], "2021");
     assert.equal(await page.inputValue("#pick-from"), "2021");
-    for (let i = 0; i < 3; i++) {
-      await page.keyboard.press("Tab");
-      if (await page.evaluate(() => (document.activeElement as HTMLInputElement).name === "figure"))
-        break;
-    }
+
+    await tabToKinds(page);
     await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
     await page.waitForFunction(() => location.hash.includes("fig=bar"));
     assert.match(
       await hash(page),
@@ -86,7 +99,7 @@ test("the address is the figure: a new page on it shows the same table", async (
   let shown: string[][] = [];
   await site.visit("", async (page) => {
     await page.selectOption("#pick-from", "2019");
-    await page.click('.ds-toggle-group label:has(input[value="bar"])');
+    await page.click('.kind[data-figure="bar"]');
     await page.click(".emphasis button:nth-of-type(2)");
     address = await hash(page);
     shown = await tableTexts(page);

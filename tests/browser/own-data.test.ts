@@ -80,6 +80,7 @@ test("own numbers stand beside those of any area, and stay when area, years or d
     assert.match(captions[1]!, /Ventetid[\s\S]*Egne tall/);
     const source = await page.locator(".figure-surface svg").textContent();
     assert.match(source!, /Kilde: SSB, tabell .* Egne tall fra denne maskinen, fil plasser\.csv/);
+    await page.click('input[name="span"][value="fixed"]');
     await page.selectOption("#pick-to", "2022");
     await page.waitForFunction(() => location.hash.includes("til=2022"));
     assert.equal(await page.locator(".tables table").count(), 2);

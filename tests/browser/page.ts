@@ -69,7 +69,7 @@ export class Site {
     try {
       await prepare?.(context);
       await page.goto(this.#served.address + hash);
-      await page.waitForSelector(".figure-surface svg, .profile, .empty");
+      await page.waitForSelector(".figure-surface svg, .profile, .card, .empty");
       await act(page);
       assert.deepEqual(complaints, [], "the console must stay silent");
     } finally {

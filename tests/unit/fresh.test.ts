@@ -3,7 +3,6 @@ import { test } from "node:test";
 import type { Progress } from "../../web/src/bundle/progress.ts";
 import { areaChanges } from "../../web/src/changes/list.ts";
 import { answerable, difference, marked } from "../../web/src/changes/marked.ts";
-import { carried } from "../../web/src/carry.ts";
 import { freshName, freshOf, isPublished } from "../../web/src/data/name.ts";
 import { checkShard, readShards } from "../../web/src/data/shards.ts";
 import type { Description, Query, Result } from "../../web/src/engine/types.ts";
@@ -12,7 +11,6 @@ import { share } from "../../web/src/fresh/phase.ts";
 import { duration, progressWords, spokenProgress } from "../../web/src/fresh/words.ts";
 import { Difference } from "../../web/src/missing.ts";
 import type { Panel } from "../../web/src/series.ts";
-import type { State } from "../../web/src/state.ts";
 
 const space = (text: string) => text.replace(/\u00a0/g, " ");
 const progress = (part: Partial<Progress>): Progress => ({
@@ -213,28 +211,4 @@ test("what the other data set does not know is not asked of it", () => {
     inputs: false,
   });
   assert.equal(answerable({ ...query, indicators: ["a.to"] }, bundle), undefined);
-});
-
-test("another edition keeps what was chosen, and what was not chosen follows its own defaults", () => {
-  const bundle = description([2016, 2022], ["1", "2"]);
-  const base = {
-    data: "x",
-    area: "a",
-    indicators: ["a.en"],
-    regions: ["1"],
-    groups: ["asss"],
-    from: 2015,
-    to: 2021,
-    year: 2021,
-    baseline: "asss",
-  } as unknown as State;
-  const defaults = { ...base, data: "y", from: 2016, to: 2022, year: 2022, regions: ["2"] };
-  const made = carried(base, base, bundle, defaults);
-  assert.deepEqual([made.data, made.from, made.to, made.year], ["y", 2016, 2022, 2022]);
-  assert.deepEqual(made.regions, ["1"]);
-  const chosen = { ...base, from: 2010, to: 2020, regions: ["9"], indicators: ["a.to"] };
-  const held = carried(chosen, base, bundle, defaults);
-  assert.deepEqual([held.from, held.to], [2016, 2020]);
-  assert.deepEqual([held.regions, held.indicators], [["2"], ["a.en"]]);
-  assert.deepEqual(carried({ ...base, regions: [] }, base, bundle, defaults).regions, []);
 });

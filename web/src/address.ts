@@ -1,6 +1,6 @@
 import { ownArea } from "./data/data-set.ts";
 import { freshOf, isPublished, own, shipped } from "./data/name.ts";
-import type { Description, OwnGroup, Predecessors } from "./engine/types.ts";
+import type { Description, Indicator, OwnGroup, Predecessors } from "./engine/types.ts";
 import { years } from "./formats.ts";
 import { t, type Language } from "./messages/index.ts";
 import { isGuest, readOwnIndicators, writeOwnIndicators } from "./own/indicators.ts";
@@ -110,19 +110,23 @@ export function dataSet(wanted: Wanted, held: boolean): Read<string> {
   return { result: shipped[0], problems: [problem] };
 }
 
-/** Holds what is wanted against the data set. `defaults` answers for an area; whatever cannot be used falls back to it. */
+/**
+ * Holds what is wanted against the data set. `defaults` answers for an area; whatever cannot be used falls back to it.
+ * `refusal` says why the calculator cannot take an indicator of the reader's.
+ */
 export function resolve(
   wanted: Wanted,
   data: string,
   published: Description,
   defaults: (area?: string) => State,
   remembered: readonly OwnGroup[] = [],
+  refusal: (own: Indicator) => string | undefined = () => undefined,
 ): Read<State> {
   const ownGroups = readOwnGroups(wanted.egr, published);
   // A link's group comes before one that this browser has kept under the same id.
   const others = remembered.filter(({ id }) => !ownGroups.result.some((g) => g.id === id));
   ownGroups.result.push(...readOwnGroups(writeOwnGroups(others), published).result);
-  const ownIndicators = readOwnIndicators(wanted.egi, published);
+  const ownIndicators = readOwnIndicators(wanted.egi, published, refusal);
   const bundle = withOwn(published, ownGroups.result, ownIndicators.result);
   const problems: string[] = [...ownGroups.problems, ...ownIndicators.problems];
   const areaKnown =

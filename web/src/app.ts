@@ -3,10 +3,12 @@ import { encode } from "./address.ts";
 import { shipped } from "./data/name.ts";
 import { listenForDrops } from "./drop.ts";
 import { failureLines } from "./faults.ts";
+import { keepingFocus } from "./focus.ts";
 import { FreshData } from "./fresh/fresh-data.ts";
 import type { Local } from "./fresh/locals.ts";
 import { focusOf } from "./groups.ts";
 import type { Host } from "./host.ts";
+import { shown } from "./later.ts";
 import { memory } from "./memory.ts";
 import { currentLanguage, t, type Language } from "./messages/index.ts";
 import { speak } from "./messages/languages.ts";
@@ -18,6 +20,7 @@ import type { State, View } from "./state.ts";
 import { aboutView } from "./views/about.ts";
 import { bannersView } from "./views/banners.ts";
 import { Filters } from "./views/filters.ts";
+import { openOwnIndicator } from "./views/formula-open.ts";
 import { freshView } from "./views/fresh.ts";
 import { mastheadView } from "./views/masthead.ts";
 import { navView } from "./views/nav.ts";
@@ -54,14 +57,20 @@ export class App implements Host {
     this.#filters = new Filters(
       {
         change: (part) => this.change(part),
-        openArea: (area) => void this.#opening.openArea(area),
+        openArea: (area, indicator) => void this.openArea(area, indicator),
         openData: (data) => void this.openData(data),
         openFile: (files) => void this.#opening.openFiles(files),
         fetchFresh: () => this.fetchFresh(),
         showChanges: (changes) => this.change({ changes }),
         discard: (local) => this.discard(local),
         removeOwn: (table) => this.#opening.removeOwn(table),
-        reset: () => this.go({ ...this.#session.defaults(), language: this.#state.language }),
+        reset: () => this.reset(),
+        makeIndicator: () => openOwnIndicator(this),
+        tell: (notice) => {
+          this.#notices.show(notice);
+          this.#draw();
+        },
+        focus: (id) => this.focus(id),
       },
       () => this.#draw(),
     );
@@ -88,6 +97,14 @@ export class App implements Host {
     return this.#opening.openData(data, area);
   }
 
+  openArea(area: string, indicator?: string): Promise<void> {
+    return this.#opening.openArea(area, indicator);
+  }
+
+  reset(): void {
+    this.#opening.startOver();
+  }
+
   fetchFresh(): void {
     this.#fresh.open();
   }
@@ -108,6 +125,7 @@ export class App implements Host {
       memory.municipality = focus;
     this.#notices.clear("link");
     this.#notices.clear("saved");
+    this.#notices.clear("own");
     const address = this.address(state);
     if (address !== location.href) history.pushState(null, "", address);
     this.show(state);
@@ -126,6 +144,7 @@ export class App implements Host {
     this.#calculate();
     this.#name();
     this.#draw();
+    if (this.#page() && (state.view !== "figure" || !this.#page()?.title())) shown();
     // Where not all years have room, the newest are in sight.
     for (const table of this.#root.querySelectorAll(".table-scroll"))
       table.scrollLeft = table.scrollWidth;
@@ -163,6 +182,7 @@ export class App implements Host {
   }
 
   failed(): void {
+    shown();
     this.#notices.show({
       topic: "page",
       severity: "danger",
@@ -215,42 +235,46 @@ export class App implements Host {
         if (this.follow(event, { ...state, language })) memory.language = language;
       },
     });
-    render(
-      html`
-        ${noticesView(this.#notices.all, (notice) => {
-          this.#notices.clear(notice.topic);
-          this.#draw();
-        })}
-        ${bannersView(bundle, page?.ownFiles?.() ?? [], () => void this.openData(shipped[0]))}
-        ${this.#panelView()}
-        <div class=${`columns of-${state.view}`}>
-          <div class="column-filters">
-            ${this.#filters.view({
-              state,
-              bundle,
-              base: this.#session.base,
-              baseLabel: this.#session.baseLabel,
-              areas: this.#session.areas,
-              coverage: (area) => this.#session.coverage(area),
-              locals: this.#session.locals.all,
-              local: this.#session.local,
-              fetching: this.#fresh.fetching.phase !== undefined,
-              ownName: this.#session.ownName,
-              hasOwn: this.#session.hasOwn,
-            })}
+    keepingFocus(() =>
+      render(
+        html`
+          ${noticesView(this.#notices.all, (notice) => {
+            this.#notices.clear(notice.topic);
+            this.#draw();
+          })}
+          ${bannersView(bundle, page?.ownFiles?.() ?? [], () => void this.openData(shipped[0]))}
+          ${this.#panelView()}
+          <div class=${`columns of-${state.view}`}>
+            <div class="column-filters">
+              ${this.#filters.view({
+                state,
+                bundle,
+                base: this.#session.base,
+                baseLabel: this.#session.baseLabel,
+                areas: this.#session.areas,
+                coverage: (area) => this.#session.coverage(area),
+                defaults: () => this.#session.defaults(state.area),
+                locals: this.#session.locals.all,
+                local: this.#session.local,
+                fetching: this.#fresh.fetching.phase !== undefined,
+                ownName: this.#session.ownName,
+                hasOwn: this.#session.hasOwn,
+              })}
+            </div>
+            <div class="column-views">${this.#nav()}</div>
+            ${this.#pageView(page)}
+            <div class="column-about">
+              ${aboutView(bundle, this.#session.local, {
+                publish: (local: Local) => void this.openData(local.base, local.area),
+                discard: (local: Local) => this.discard(local),
+                sources: this.#waySources(),
+              })}
+            </div>
           </div>
-          <div class="column-views">${this.#nav()}</div>
-          ${this.#pageView(page)}
-          <div class="column-about">
-            ${aboutView(bundle, this.#session.local, {
-              publish: (local: Local) => void this.openData(local.base, local.area),
-              discard: (local: Local) => this.discard(local),
-            })}
-          </div>
-        </div>
-        ${this.#dragging ? html`<div class="drop" aria-hidden="true"><p>${t("data.drop")}</p></div>` : nothing}
-      `,
-      this.#root,
+          ${this.#dragging ? html`<div class="drop" aria-hidden="true"><p>${t("data.drop")}</p></div>` : nothing}
+        `,
+        this.#root,
+      ),
     );
     this.#putFocus();
   }
@@ -317,6 +341,18 @@ export class App implements Host {
       (view) => this.address({ ...this.#state, view }),
       (event, view) => this.follow(event, { ...this.#state, view }),
     );
+  }
+
+  /** From what is said of the data set to all that it rests on. */
+  #waySources() {
+    if (this.#state.view === "sources") return undefined;
+    const state: State = { ...this.#state, view: "sources" };
+    return {
+      address: this.address(state),
+      follow: (event: MouseEvent) => {
+        if (this.follow(event, state)) this.focus("innhold");
+      },
+    };
   }
 
   follow(event: MouseEvent, state: State): boolean {

@@ -63,7 +63,10 @@ export function withUnit(value: number, decimals: number, unit: string): string 
   if (unit === "prosent") return t("unit.percent", { n });
   // "indeks" says what kind of number it is; nothing is counted in it.
   return unit && unit !== "indeks"
-    ? t("unit.other", { n, unit: unitName(unit) })
+    ? t("unit.other", {
+        n,
+        unit: n === "1" ? term("unit.one", unit, unitName(unit)) : unitName(unit),
+      })
     : t("unit.none", { n });
 }
 

@@ -2,6 +2,7 @@ import type { Description, Group } from "./engine/types.ts";
 import { lower } from "./formats.ts";
 import { t, text } from "./messages/index.ts";
 import { regionNameIn } from "./messages/region-name.ts";
+import { ownGroup } from "./own/groups.ts";
 
 /** The group of a place in an answer: "ovrige-asss-uten-oslo@5001" is that group as 5001 sees it. */
 export function groupOf(place: string, { groups }: Description): Group | undefined {
@@ -72,13 +73,24 @@ export function placePhrase(place: string, bundle: Description): string {
   }
   const name = text(group.name);
   if (isRest(group, bundle)) return lower(name);
-  return averagePhrase(isRelative(group) ? lower(name) : name);
+  return averagePhrase(
+    group.id.startsWith(ownGroup) ? t("words.quoted", { name }) : inSentence(name, bundle),
+  );
 }
 
 export function averagePhrase(group: string): string {
-  return t(group.includes(" ") ? "summary.baseline.groupLong" : "summary.baseline.group", {
-    group,
-  });
+  return t(isShort(group) ? "words.baseline.group" : "words.baseline.groupLong", { group });
+}
+
+/** Only an abbreviation makes one word with "snittet". */
+function isShort(group: string): boolean {
+  return /^\p{Lu}[\p{Lu}\d]+$/u.test(group);
+}
+
+/** A group's name inside a sentence: with a small letter, unless it begins with the name of a place. */
+function inSentence(name: string, { regions }: Description): string {
+  const [first] = name.split(/[ -]/);
+  return regions.some((r) => r.name.split(/[ -]/)[0] === first) ? name : lower(name);
 }
 
 /** What a rest is taken from, inside a sentence. */

@@ -25,6 +25,10 @@ export interface Host {
   /** Puts the keyboard there once it is drawn. */
   focus(id: string): void;
   openData(data: string, area?: string): Promise<void>;
+  /** Also one in another file; with the indicator that is wanted, or its first. */
+  openArea(area: string, indicator?: string): Promise<void>;
+  /** What opens when nothing is chosen; the view and the language stay. */
+  reset(): void;
   /** Opens the panel for the area that is shown. */
   fetchFresh(): void;
   discard(local: Local): void;

@@ -1,9 +1,12 @@
 import "./style/index.css";
 import { html, render } from "lit-html";
 import { App, failed } from "./app.ts";
+import { content } from "./focus.ts";
 import { memory } from "./memory.ts";
 import { currentLanguage, t } from "./messages/index.ts";
-import { speak } from "./messages/languages.ts";
+import { sentences, speak } from "./messages/languages.ts";
+import { drawing } from "./figure/frame.ts";
+import { later } from "./later.ts";
 import { Session } from "./session.ts";
 import { mastheadView } from "./views/masthead.ts";
 import { dataSet, parse } from "./address.ts";
@@ -13,7 +16,7 @@ const root = document.getElementById("app")!;
 render(
   html`
     <header class="masthead" id="masthead"></header>
-    <main id="main"><p class="loading">${t("app.loading")}</p></main>
+    <main id="main" tabindex="-1"><p class="loading">${t("app.loading")}</p></main>
   `,
   root,
 );
@@ -23,8 +26,7 @@ const skip = document.getElementById("skip")!;
 skip.addEventListener("click", (event) => {
   // The address is the figure's state: a plain jump would overwrite it.
   event.preventDefault();
-  const content = ["figur", "profil", "innhold", "main"].map((id) => document.getElementById(id));
-  content.find((element) => element !== null)?.focus();
+  content()?.focus();
 });
 
 // Paper is light, whatever the screen is.
@@ -34,17 +36,22 @@ paper.addEventListener("change", () => {
 });
 
 const main = document.getElementById("main")!;
+later(() => void sentences());
 try {
   const { result: wanted } = parse(location.hash);
   const language = wanted.spr === "nn" || wanted.spr === "en" ? wanted.spr : memory.language;
+  const starting = Session.start(dataSet(wanted, false).result);
+  // Beside the data, not before them: words and table come first.
+  if (wanted.vis === undefined || wanted.vis === "figur") void drawing().catch(() => undefined);
   const [session] = await Promise.all([
-    Session.start(dataSet(wanted, false).result),
+    starting,
     language === "nb" ? undefined : speak(language).catch(() => undefined),
   ]);
   const app = new App(session, main);
   main.replaceChildren();
   await app.start();
 } catch (error) {
+  await sentences();
   const place = document.createElement("div");
   main.replaceChildren(place);
   failed(place, error);

@@ -69,8 +69,8 @@ export interface Break {
   text: string;
 }
 
-/** The first chosen place stands out, averages are reference lines, the rest stay calm. */
-export type Role = "focus" | "other" | "average";
+/** The first chosen place stands out, averages are reference lines, the other chosen ones stay calm; not chosen is the background. */
+export type Role = "focus" | "other" | "average" | "background";
 
 /** What the flags and breaks of a cell mean, in words. An average has its members' flags: a corrected member is not a corrected average. */
 export function flagWords(flags: number, breaks: readonly Break[], role: Role): string[] {

@@ -1,4 +1,4 @@
-import { carried } from "./carry.ts";
+import { anew, broughtForward, carried } from "./carry.ts";
 import { ownArea } from "./data/data-set.ts";
 import { FetchFailure, NoSuchData } from "./data/library.ts";
 import { freshOf, own, shipped } from "./data/name.ts";
@@ -6,11 +6,12 @@ import { ShardFailure } from "./data/shards.ts";
 import { failureLines, limited } from "./faults.ts";
 import type { Host } from "./host.ts";
 import { t } from "./messages/index.ts";
+import { sentences } from "./messages/languages.ts";
 import { memory } from "./memory.ts";
 import type { Notice } from "./notices.ts";
 import { openFile, type Opened } from "./open-file.ts";
 import { NotFetched } from "./session.ts";
-import type { State } from "./state.ts";
+import type { State, View } from "./state.ts";
 import { dataSet, parse, resolve } from "./address.ts";
 
 /** What leads to another data set: the address, the choices, the reader's files. */
@@ -30,6 +31,8 @@ export class Opening {
     const turn = ++this.#turn;
     const { result: wanted, problems } = parse(location.hash);
     wanted.spr ??= memory.language;
+    // What the calculator has against an indicator of the reader's own must be told.
+    if (wanted.egi) await sentences();
     const data = dataSet(wanted, this.#host.session.hasOwn);
     problems.push(...data.problems);
     // The rest of a link is about the data set it names: against another one, it would only raise more notices.
@@ -58,9 +61,14 @@ export class Opening {
       this.#host.session.bundle,
       (area) => this.#host.session.defaults(area),
       memory.ownGroups,
+      (own) => this.#host.session.refusal(own),
     );
     problems.push(...more);
-    if (Object.keys(wanted).every((key) => key === "spr")) this.#bringForward(state);
+    // On a visit that asks for nothing, the municipality that the reader last brought to the front stands first.
+    const bare = Object.keys(wanted).every((key) => key === "spr");
+    const shown = bare ? this.#remembered(state) : state;
+    // Who gets the link has another memory.
+    if (shown !== state) history.replaceState(null, "", this.#host.address(shown));
     if (problems.length > 0) {
       this.#host.notices.show({
         topic: "link",
@@ -69,23 +77,11 @@ export class Opening {
         lines: limited(problems),
         action,
       });
-      history.replaceState(null, "", this.#host.address(state));
+      history.replaceState(null, "", this.#host.address(shown));
     } else {
       this.#host.notices.clear("link");
     }
-    this.#host.show(state);
-  }
-
-  /** On a visit that asks for nothing, the municipality that the reader last brought to the front stands first. */
-  #bringForward(state: State): void {
-    const { session } = this.#host;
-    const code = memory.municipality;
-    const [indicator = ""] = state.indicators;
-    if (code === undefined || !session.coverage(state.area).regions(indicator).has(code)) return;
-    const others = state.regions.filter((region) => region !== code);
-    state.regions = [code, ...others].slice(0, Math.max(1, state.regions.length));
-    // Who gets the link has another memory.
-    history.replaceState(null, "", this.#host.address(state));
+    this.#host.show(shown);
   }
 
   #fetchFromNotice(): void {
@@ -104,6 +100,7 @@ export class Opening {
       return true;
     } catch (error) {
       if (error instanceof NoSuchData || error instanceof NotFetched) throw error;
+      await sentences();
       this.#host.notices.show({ ...dataFailed(data, error), action: this.#wayOut(data) });
       if (!this.#host.session.ready) this.#host.drawNoticesOnly();
       return false;
@@ -149,7 +146,9 @@ export class Opening {
     const there = area ?? session.local?.area ?? (same ? this.#host.state.area : undefined);
     const defaults = session.defaults(there);
     const kept = { ...this.#host.state, changes: false };
-    this.#host.go(same ? carried(kept, before, session.bundle, defaults) : defaults);
+    this.#host.go(
+      same ? carried(kept, before, session.bundle, defaults) : this.#anew(there, kept.view),
+    );
   }
 
   async openFiles(files: FileList): Promise<void> {
@@ -173,8 +172,8 @@ export class Opening {
     }
     const { notice } = opened;
     this.#host.notices.show({ ...notice, lines: [...notice.lines, ...more] });
-    if (opened.kind === "whole") this.#host.go({ ...this.#host.session.defaults(), data: own });
-    else if (opened.kind === "added") this.#host.go(this.#host.session.defaults(ownArea));
+    if (opened.kind === "whole") this.#host.go({ ...this.#anew(), data: own });
+    else if (opened.kind === "added") this.#host.go(this.#anew(ownArea));
     else this.#host.draw();
   }
 
@@ -193,7 +192,7 @@ export class Opening {
         act: () => {
           session.addOwn(removed);
           this.#host.notices.clear("file");
-          this.#host.go(this.#host.session.defaults(ownArea));
+          this.#host.go(this.#anew(ownArea));
         },
       },
     });
@@ -203,14 +202,31 @@ export class Opening {
     this.#host.focus("pick-file");
   }
 
-  async openArea(area: string): Promise<void> {
+  /** The figure that opens, in the reader's language, with their groups, and their municipality first. */
+  #anew(area?: string, view: View = "figure"): State {
+    const { session, state } = this.#host;
+    const opens = anew(state, session.bundle, session.defaults(area));
+    return this.#remembered({ ...opens, view });
+  }
+
+  #remembered(state: State): State {
+    return broughtForward(state, memory.municipality, (a) => this.#host.session.coverage(a));
+  }
+
+  /** What opens when nothing is chosen, in the view that is open. */
+  startOver(): void {
+    this.#host.go(this.#anew(undefined, this.#host.state.view));
+  }
+
+  /** With the area's first indicator, or the one that is `wanted`. */
+  async openArea(area: string, wanted?: string): Promise<void> {
     const session = this.#host.session;
     const data = session.dataFor(area);
     const turn = ++this.#turn;
     const before = session.defaults(this.#host.state.area);
     if (!(await this.#openKnown(data, area)) || turn !== this.#turn) return this.#host.draw();
     const defaults = session.defaults(area);
-    const { indicators } = defaults;
+    const indicators = wanted === undefined ? defaults.indicators : [wanted];
     const kept = { ...this.#host.state, indicators, changes: false };
     this.#host.go(carried(kept, before, session.bundle, defaults));
   }

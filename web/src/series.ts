@@ -1,3 +1,4 @@
+import { dataWords } from "./data/data-words.ts";
 import {
   Flag,
   Status,
@@ -8,11 +9,12 @@ import {
   type Result,
   type Version,
 } from "./engine/types.ts";
-import { years as yearSpan, list, yearRuns } from "./formats.ts";
+import { compareNames, years as yearSpan, list, unitName, yearRuns } from "./formats.ts";
 import { groupOf, isRelative, placeLabel, placePhrase, wholeOf } from "./groups.ts";
 import { mergedAfter } from "./mergers.ts";
 import { legend, mark, notSummable, type Break, type Role, type Sign } from "./missing.ts";
 import { t, term, text } from "./messages/index.ts";
+import { regionNameIn } from "./messages/region-name.ts";
 
 /** One number, or the reason why there is none. `value` is NaN exactly when `status` is not 0. */
 export interface Cell {
@@ -22,6 +24,8 @@ export interface Cell {
   /** For averages: over how many members it was taken, of how many. */
   members: number;
   membersOf: number;
+  /** Per cent from the baseline, where one was asked for; NaN when unknown. */
+  deviation?: number;
   /** What the published data set has instead, where changes are shown and the two print differently. */
   was?: { value: number; status: number };
 }
@@ -65,16 +69,26 @@ export interface Footnote {
   text: string;
 }
 
-/** The calculator's flat columns, taken apart into one panel per indicator that is `shown`. */
+/**
+ * The calculator's flat columns, taken apart into one panel per indicator that is `shown`. Municipalities in `background`
+ * come last, by name.
+ */
 export function panels(
   result: Result,
   bundle: Description,
   shown: readonly string[] = result.indicators,
   predecessors: Predecessors = "as-published",
+  background: readonly string[] = [],
 ): Panel[] {
   const { places, years } = result;
+  const unchosen = new Set(background);
   const known = new Map(bundle.indicators.map((i) => [i.id, i]));
   const focus = places.find((p) => p.kind === "region")?.id;
+  const role = ({ kind, id }: Result["places"][number]): Role => {
+    if (kind !== "region") return "average";
+    if (unchosen.has(id)) return "background";
+    return id === focus ? "focus" : "other";
+  };
   return result.indicators.flatMap((id, i) => {
     const indicator = known.get(id);
     if (!indicator || !shown.includes(id)) return [];
@@ -82,16 +96,16 @@ export function panels(
     const found = result.breaks.filter((b) => b.indicator === id);
     const rows = places.map((place, j): Row => {
       const start = (i * places.length + j) * years.length;
-      const breaks = years.map((year, k) => breaksAt(found, place.id, year));
+      const breaks = years.map((year, k) => breaksAt(found, place.id, year, bundle));
       const group = groupOf(place.id, bundle);
       const label = placeLabel(place.id, bundle);
       return {
         id: place.id,
-        name: isRelative(group) ? label : text(group?.name) || place.name,
+        name: isRelative(group) ? label : text(group?.name) || regionNameIn(place.id, place.name),
         label,
         phrase: placePhrase(place.id, bundle),
         kind: place.kind,
-        role: place.kind !== "region" ? "average" : place.id === focus ? "focus" : "other",
+        role: role(place),
         breaks,
         cells: years.map((year, k) => ({
           value: result.value[start + k]!,
@@ -106,6 +120,7 @@ export function panels(
             (breaks[k]!.some((b) => b.kind !== "definition") ? Flag.break : 0),
           members: result.members[start + k]!,
           membersOf: result.membersOf[start + k]!,
+          ...(result.deviation.length > 0 && { deviation: result.deviation[start + k]! }),
         })),
         whole: group && place.kind === "rest" ? wholeOf(group, bundle) : undefined,
       };
@@ -117,24 +132,39 @@ export function panels(
         unit: indicator.unit,
         decimals: indicator.decimals,
         years,
-        rows,
+        rows: [
+          ...rows.filter((r) => r.role !== "background"),
+          ...rows
+            .filter((r) => r.role === "background")
+            .sort((a, b) => compareNames(a.name, b.name)),
+        ],
         average,
         redefined: years.map((year) =>
           found.some((b) => b.kind === "definition" && b.year === year),
         ),
         footnotes: result.footnotes
           .filter((f) => f.indicator === id)
-          .map(({ place, from, to, text: words }) => ({ place, from, to, text: words })),
+          .map(({ place, from, to, text: words }) => ({
+            place,
+            from,
+            to,
+            text: dataWords(words, bundle),
+          })),
       },
     ];
   });
 }
 
 /** Every break that an indicator's place has in a year. */
-export function breaksAt(found: Result["breaks"], place: string, year: number): Break[] {
+export function breaksAt(
+  found: Result["breaks"],
+  place: string,
+  year: number,
+  bundle: Description,
+): Break[] {
   return found
     .filter((b) => b.year === year && (b.place === "" || b.place === place))
-    .map(({ kind, text: words }) => ({ kind, text: words }));
+    .map(({ kind, text: words }) => ({ kind, text: dataWords(words, bundle) }));
 }
 
 /** Results that arrive ready-made cannot be summed or taken from each other. Where that was asked, it is the reason. */
@@ -155,7 +185,7 @@ export function versionFor(versions: readonly Version[], year: number): Version 
 /** The name without its unit in brackets, which is always shown beside it. */
 export function indicatorName(indicator: Indicator): string {
   const name = text(indicator.name);
-  const unit = ` (${indicator.unit})`;
+  const unit = ` (${unitName(indicator.unit)})`;
   return name.endsWith(unit) ? name.slice(0, -unit.length) : name;
 }
 
@@ -264,7 +294,7 @@ export function names(rows: readonly Row[]): string {
   return list(rows.map((row) => row.label));
 }
 
-/** The chosen places whose numbers from before a merger are sums over all that went into it. */
+/** The places whose numbers from before a merger are sums over all that went into it. */
 export function summedRows(panel: Panel): Row[] {
   return panel.rows.filter(
     (row) =>

@@ -2,7 +2,8 @@ import type { DataSet, OwnFile } from "./data/data-set.ts";
 import type { Description, Indicator } from "./engine/types.ts";
 import { date, list } from "./formats.ts";
 import { t, text } from "./messages/index.ts";
-import type { Panel } from "./series.ts";
+import { ownIndicatorArea } from "./own/indicators.ts";
+import { indicatorName, type Panel } from "./series.ts";
 import { operands } from "./sum/formula.ts";
 
 /** An indicator and the years that are shown of it. */
@@ -51,9 +52,11 @@ export function sourceLine(panels: readonly Used[], bundle: DataSet): string {
 export function source(panels: readonly Used[], bundle: DataSet): string {
   const own = ownUsed(panels, bundle);
   const others = tablesUsed(panels, bundle).filter((id) => !own.some((o) => o.table === id));
+  const made = panels.map((p) => p.indicator).filter((i) => i.area === ownIndicatorArea);
   return [
     ...(others.length || !own.length ? [published(others, bundle)] : []),
     ...(own.length ? [t("own.sourceLine", { files: list(own.map((o) => o.name)) })] : []),
+    ...(made.length ? [t("formula.source", { names: list(made.map(indicatorName)) })] : []),
   ].join(" ");
 }
 

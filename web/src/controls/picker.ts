@@ -1,12 +1,30 @@
-import "@digdir/designsystemet-web/ds-suggestion";
-// Places the list; without it the list stays invisible.
-import "@digdir/designsystemet-web/popover";
+import { later } from "../later.ts";
 import { t } from "../messages/index.ts";
+import { find, type Also } from "./search.ts";
 
 export interface Option {
   value: string;
   label: string;
+  /** A second line, quieter. */
+  detail?: string;
+  /** Options of one group stand together, under its name. */
+  group?: string;
+  /** What it is found by beside label and detail. */
+  also?: readonly Also[];
+  /** It leads elsewhere, and is only offered in answer to a search. */
+  leads?: boolean;
 }
+
+interface Shown {
+  option: Option;
+  element: HTMLElement;
+  why: HTMLElement;
+  /** As the last search found it; -1 when it did not. */
+  rank: number;
+}
+
+/** The element's code is as large as the rest of the choices: until it comes, the chosen are seen, and the search waits. */
+const enliven = () => void import("./suggestion.ts");
 
 /**
  * A searchable choice of several (Designsystemet's ds-suggestion). The element rewrites its own children,
@@ -15,22 +33,27 @@ export interface Option {
 export class Picker {
   readonly element = document.createElement("div");
   #suggestion = document.createElement("ds-suggestion") as HTMLElement & { values: string[] };
+  #input = document.createElement("input");
   #list = document.createElement("u-datalist");
   #options = "";
+  #shown: Shown[] = [];
+  #headings: { element: HTMLElement; group: string }[] = [];
   #labels = new Map<string, string>();
   #help = document.createElement("p");
 
+  /** `take` answers true when it has followed a choice that leads elsewhere. */
   constructor(
     id: string,
     texts: { label: string; find: string; help?: string },
     onChange: (values: string[]) => void,
+    take: (value: string) => boolean = () => false,
   ) {
     const label = document.createElement("label");
     label.className = "ds-label";
     label.htmlFor = id;
     label.textContent = texts.label;
 
-    const input = document.createElement("input");
+    const input = this.#input;
     input.className = "ds-input";
     input.type = "search";
     input.id = id;
@@ -58,6 +81,8 @@ export class Picker {
     };
     for (const [name, words] of Object.entries(spoken))
       suggestion.setAttribute(`data-sr-${name}`, words);
+    // We hide what is not found; the list's own search knows only labels.
+    this.#list.setAttribute("data-nofilter", "");
     suggestion.append(input, clear, this.#list);
 
     this.element.className = "picker ds-field";
@@ -70,13 +95,19 @@ export class Picker {
       this.element.append(this.#help);
     }
     this.element.append(suggestion);
+    later(enliven);
+    this.element.addEventListener("focusin", enliven, { once: true });
+    // Before the list itself, which listens further out.
+    input.addEventListener("input", () => this.#search());
+    suggestion.addEventListener("comboboxbeforematch", (event) => this.#match(event));
+    suggestion.addEventListener("comboboxbeforeselect", (event) => {
+      const { value } = (event as CustomEvent<HTMLDataElement>).detail;
+      if (!take(value)) return;
+      event.preventDefault();
+      this.#empty();
+    });
     suggestion.addEventListener("comboboxafterselect", () => {
-      if (input.value) {
-        input.value = "";
-        // The list hears of it and shows everything again.
-        const inputType = "deleteContentBackward";
-        input.dispatchEvent(new InputEvent("input", { bubbles: true, inputType }));
-      }
+      this.#empty();
       onChange(suggestion.values);
     });
   }
@@ -87,14 +118,7 @@ export class Picker {
     const key = JSON.stringify(options);
     if (key !== this.#options) {
       this.#options = key;
-      this.#labels = new Map(options.map((o) => [o.value, o.label]));
-      const none = document.createElement("u-option");
-      none.setAttribute("data-empty", "");
-      none.textContent = t("filters.empty");
-      this.#list.replaceChildren(
-        ...options.map(({ value, label }) => optionElement(value, label)),
-        none,
-      );
+      this.#build(options);
     }
     const current = [...this.#suggestion.querySelectorAll("data")];
     const same =
@@ -104,13 +128,88 @@ export class Picker {
       );
     if (same) return;
     for (const item of current) item.remove();
-    const input = this.#suggestion.querySelector("input")!;
     for (const value of selected) {
       const item = document.createElement("data");
       item.value = value;
       item.textContent = this.#label(value);
-      input.before(item);
+      this.#input.before(item);
     }
+  }
+
+  get values(): string[] {
+    return this.#suggestion.values;
+  }
+
+  #build(options: readonly Option[]): void {
+    this.#labels = new Map(options.map((o) => [o.value, o.label]));
+    this.#headings = [];
+    const groups = new Map<string, Option[]>();
+    for (const option of options) {
+      const { group = "" } = option;
+      const inside = groups.get(group);
+      if (inside) inside.push(option);
+      else groups.set(group, [option]);
+    }
+    this.#shown = [];
+    const children: HTMLElement[] = [];
+    for (const [group, inside] of groups) {
+      if (group) {
+        const element = document.createElement("div");
+        element.className = "picker-group";
+        // Each option says it as its description: a list box may hold nothing but options.
+        element.setAttribute("aria-hidden", "true");
+        element.textContent = group;
+        this.#headings.push({ element, group });
+        children.push(element);
+      }
+      for (const option of inside) {
+        const shown = optionElement(option);
+        this.#shown.push(shown);
+        children.push(shown.element);
+      }
+    }
+    const none = document.createElement("u-option");
+    none.setAttribute("data-empty", "");
+    none.textContent = t("filters.empty");
+    this.#list.replaceChildren(...children, none);
+    this.#search();
+  }
+
+  #search(): void {
+    const query = this.#input.value.trim();
+    for (const shown of this.#shown) {
+      const { option, element, why } = shown;
+      const hit = query ? find(query, option) : option.leads ? undefined : { rank: 0 as const };
+      shown.rank = hit ? hit.rank : -1;
+      if (element.hidden === !!hit) element.hidden = !hit;
+      const told = hit?.told ?? "";
+      if (why.textContent !== told) why.textContent = told;
+    }
+    for (const { element, group } of this.#headings)
+      element.hidden = !this.#shown.some((s) => s.rank >= 0 && s.option.group === group);
+  }
+
+  /** Enter on words that are no label takes the best hit that is not chosen yet: the list takes what is marked as selected. */
+  #match(event: Event): void {
+    const { detail: exact } = event as CustomEvent<HTMLElement | undefined>;
+    // What stands for no hit at all is called whatever is searched for.
+    if (exact && !exact.hasAttribute("data-empty")) return;
+    const chosen = this.values;
+    const open = this.#input.value.trim()
+      ? this.#shown.filter((s) => s.rank >= 0 && !chosen.includes(s.option.value))
+      : [];
+    const best = open.find((s) => s.rank === 0) ?? open[0];
+    event.preventDefault();
+    for (const { element } of this.#shown)
+      element.toggleAttribute("selected", element === best?.element);
+  }
+
+  /** The list hears of it and shows everything again. */
+  #empty(): void {
+    if (!this.#input.value) return;
+    this.#input.value = "";
+    const inputType = "deleteContentBackward";
+    this.#input.dispatchEvent(new InputEvent("input", { bubbles: true, inputType }));
   }
 
   #label(value: string): string {
@@ -118,10 +217,21 @@ export class Picker {
   }
 }
 
-function optionElement(value: string, label: string): HTMLElement {
-  const option = document.createElement("u-option");
-  option.setAttribute("value", value);
-  option.setAttribute("label", label);
-  option.textContent = label;
-  return option;
+function optionElement(option: Option): Shown {
+  const { value, label, detail, group, leads } = option;
+  const element = document.createElement("u-option");
+  element.setAttribute("value", value);
+  element.setAttribute("label", label);
+  if (group) element.setAttribute("aria-description", group);
+  element.toggleAttribute("data-leads", !!leads);
+  const line = (name: string, words: string) => {
+    const part = document.createElement("span");
+    part.className = name;
+    part.textContent = words;
+    element.append(part);
+    return part;
+  };
+  line("option-label", label);
+  if (detail) line("option-detail", detail);
+  return { option, element, why: line("option-why", ""), rank: 0 };
 }

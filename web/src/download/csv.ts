@@ -2,6 +2,7 @@ import { ownArea, type DataSet } from "../data/data-set.ts";
 import { date, years } from "../formats.ts";
 import { remarks } from "../cells.ts";
 import { mark, reason, sign } from "../missing.ts";
+import { ownIndicatorArea } from "../own/indicators.ts";
 import { t, term, text } from "../messages/index.ts";
 import { averageType, footnoteText, redefinedSign, signs, type Panel } from "../series.ts";
 import { ownUsed, source, tablesUsed } from "../source.ts";
@@ -21,6 +22,12 @@ export function csv(panels: readonly Panel[], bundle: DataSet, link: string): st
     [t("csv.title"), panels.map((p) => p.name).join("; ")],
     ...(example ? [[t("csv.warning"), t("example.label")]] : []),
     ...own.map(({ name }): Field[] => [t("csv.own"), t("own.source", { file: name })]),
+    ...panels
+      .filter(({ indicator: i }) => i.area === ownIndicatorArea)
+      .map(({ name, indicator }): Field[] => [
+        t("formula.tag"),
+        t("formula.csv", { name, formula: indicator.versions[0]?.formula ?? "" }),
+      ]),
     [t("csv.data"), text(bundle.label)],
     ...(bundle.fresh ? [[t("csv.fresh"), date(bundle.fresh.retrieved)]] : []),
     ...(bundle.created ? [[t("csv.created"), bundle.created]] : []),

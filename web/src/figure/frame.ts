@@ -1,4 +1,5 @@
 import type { DataSet } from "../data/data-set.ts";
+import { shown } from "../later.ts";
 import { t } from "../messages/index.ts";
 import { guestTag, isGuest } from "../own/indicators.ts";
 import { cellWords } from "../cells.ts";
@@ -11,8 +12,8 @@ import { step } from "./cursor.ts";
 import { svg } from "./svg.ts";
 import { dark, light, type Theme } from "./theme.ts";
 
-/** Everything that draws, ECharts with it: it comes when the first figure is to be drawn. */
-const drawing = () => import("./compose.ts");
+/** Everything that draws, ECharts with it: a file as large as all the rest, so it comes after the rest. */
+export const drawing = () => import("./compose.ts");
 
 interface Shown {
   panels: Panel[];
@@ -28,8 +29,6 @@ interface Handlers {
   unpin(): void;
   /** What draws could not be fetched. */
   failed(): void;
-  /** A figure stands there. */
-  drawn?(): void;
 }
 
 const darkScheme = matchMedia("(prefers-color-scheme: dark)");
@@ -129,6 +128,7 @@ export class Frame {
     this.#surface.setAttribute("aria-label", figure.querySelector("title")?.textContent ?? "");
     this.#ring.setAttribute("viewBox", `0 0 ${this.#composed.width} ${this.#composed.height}`);
     this.#hide();
+    shown();
   }
 
   #theme(): Theme {

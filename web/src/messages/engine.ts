@@ -1,6 +1,3 @@
-import { bundleNb } from "./bundle-nb.ts";
-import { engineNb } from "./engine-nb.ts";
-
 /** English sentences with gaps to their translations, as engine-nb.ts has them. */
 export type Sentences = Readonly<Record<string, string>>;
 
@@ -9,9 +6,7 @@ interface Pattern {
   sentence: string;
 }
 
-export const sentencesNb: Sentences = { ...bundleNb, ...engineNb };
-
-let sentences = sentencesNb;
+let sentences: Sentences = {};
 /** Made when the first sentence must be told. */
 let patterns: Pattern[] | undefined;
 

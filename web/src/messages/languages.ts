@@ -1,15 +1,17 @@
-import { nb } from "./catalogue-nb.ts";
-import { sentencesNb, useSentences, type Sentences } from "./engine.ts";
-import { useLanguage, type Catalogue, type Language } from "./index.ts";
+import { useSentences, type Sentences } from "./engine.ts";
+import { bokmal, currentLanguage, useLanguage, type Catalogue, type Language } from "./index.ts";
 
 interface Spoken {
   texts: Catalogue;
   sentences: Sentences;
 }
 
-/** Bokmål comes with the page; nynorsk and English are fetched when they are asked for. */
+/**
+ * Bokmål's texts come with the page; what the calculator says comes when it has something to say, or when the page has
+ * time. Nynorsk and English are fetched when they are asked for.
+ */
 const load: Record<Language, () => Promise<Spoken>> = {
-  nb: () => Promise.resolve({ texts: nb, sentences: sentencesNb }),
+  nb: async () => ({ texts: bokmal, sentences: await sentencesNb() }),
   async nn() {
     const [{ nn }, { engineNn }, { bundleNn }] = await Promise.all([
       import("./catalogue-nn.ts"),
@@ -36,4 +38,29 @@ export async function speak(language: Language): Promise<void> {
   if (mine !== latest) return;
   useLanguage(language, texts);
   useSentences(sentences);
+}
+
+/** What the calculator says can be told in the page's language from now on; where that cannot be fetched, it stays in English. */
+export async function sentences(): Promise<void> {
+  if (currentLanguage() !== "nb") return;
+  try {
+    const told = await sentencesNb();
+    if (currentLanguage() === "nb") useSentences(told);
+  } catch {
+    // A failure is about to be told: not this one too.
+  }
+}
+
+async function sentencesNb(): Promise<Sentences> {
+  const [{ engineNb }, { bundleNb }] = await Promise.all([
+    import("./engine-nb.ts"),
+    import("./bundle-nb.ts"),
+  ]);
+  return { ...bundleNb, ...engineNb };
+}
+
+/** The texts of the views beside the figure; nynorsk and English come whole. */
+export async function viewTexts(): Promise<void> {
+  const { viewsNb } = await import("./views-nb.ts");
+  Object.assign(bokmal, viewsNb);
 }

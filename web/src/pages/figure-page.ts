@@ -106,8 +106,11 @@ class FigurePage implements Page {
           this.#choices(),
           this.#spoken,
           {
-            emphasise: (place) =>
-              this.#host.change({ regions: [place, ...state.regions.filter((r) => r !== place)] }),
+            emphasise: (place) => {
+              this.#host.change({ regions: [place, ...state.regions.filter((r) => r !== place)] });
+              // The buttons change places; the keyboard stays on the one that was pressed.
+              this.#host.focus(`emphasis-${place}`);
+            },
             follow: (offer) => this.#follow(offer),
             reset: () => this.#host.reset(),
             savePicture: () => void this.#saving.picture(),

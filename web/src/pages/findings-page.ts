@@ -1,3 +1,4 @@
+import "../style/views.css";
 import type { Host } from "../host.ts";
 import { isEmpty, nearest } from "../findings/nearest.ts";
 import { article, leftOutWords, type Article, type Behind } from "../findings/article.ts";

@@ -1,3 +1,4 @@
+import "../style/views.css";
 import type { Indicator } from "../engine/types.ts";
 import { years } from "../formats.ts";
 import { isMunicipality } from "../groups.ts";

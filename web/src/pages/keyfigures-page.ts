@@ -1,3 +1,4 @@
+import "../style/views.css";
 import { html } from "lit-html";
 import { ShownChanges } from "../changes/shown.ts";
 import type { Host } from "../host.ts";

@@ -1,6 +1,7 @@
 import type { TemplateResult } from "lit-html";
 import type { OwnFile } from "../data/data-set.ts";
 import type { Host } from "../host.ts";
+import { viewTexts } from "../messages/languages.ts";
 import type { View } from "../state.ts";
 import { figurePage } from "./figure-page.ts";
 
@@ -18,9 +19,14 @@ export interface Page {
 /** Each view's code comes when it is first shown; the figure, which opens, at once. */
 export const loaders: Record<View, () => Promise<(host: Host) => Page>> = {
   figure: () => Promise.resolve(figurePage),
-  profile: async () => (await import("./profile-page.ts")).profilePage,
-  keyfigures: async () => (await import("./keyfigures-page.ts")).keyFiguresPage,
-  findings: async () => (await import("./findings-page.ts")).findingsPage,
-  indicators: async () => (await import("./indicators-page.ts")).indicatorsPage,
-  sources: async () => (await import("./sources-page.ts")).sourcesPage,
+  profile: async () => (await withTexts(import("./profile-page.ts"))).profilePage,
+  keyfigures: async () => (await withTexts(import("./keyfigures-page.ts"))).keyFiguresPage,
+  findings: async () => (await withTexts(import("./findings-page.ts"))).findingsPage,
+  indicators: async () => (await withTexts(import("./indicators-page.ts"))).indicatorsPage,
+  sources: async () => (await withTexts(import("./sources-page.ts"))).sourcesPage,
 };
+
+async function withTexts<T>(code: Promise<T>): Promise<T> {
+  const [loaded] = await Promise.all([code, viewTexts()]);
+  return loaded;
+}

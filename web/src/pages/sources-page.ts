@@ -1,3 +1,4 @@
+import "../style/views.css";
 import type { Host } from "../host.ts";
 import { anchor, areaChoices, areasWith } from "../indicators/list.ts";
 import { t } from "../messages/index.ts";

@@ -3,7 +3,7 @@ import type { TableChange } from "../changes/comparison.ts";
 import type { AreaChanges, ChangedNumber } from "../changes/list.ts";
 import { number, unitName } from "../formats.ts";
 import { count, t, text } from "../messages/index.ts";
-import { percent } from "../summary.ts";
+import { percent } from "../words/difference.ts";
 import type { Text } from "../engine/types.ts";
 
 /** So many changes are told one by one. */
@@ -91,7 +91,7 @@ function label(words: string): TemplateResult {
 export function differenceWords({ was, now, decimals }: ChangedNumber): string {
   const sign = now > was ? "+" : "\u2212";
   if (was === 0) return `${sign}${number(Math.abs(now - was), decimals)}`;
-  return sign + t("summary.percent", { n: percent(Math.abs((now - was) / was) * 100) });
+  return sign + t("unit.percent", { n: percent(Math.abs((now - was) / was) * 100) });
 }
 
 function inTables(tables: readonly TableChange[]): TemplateResult {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
+import { radiosView, type Radio } from "../controls/radios.ts";
 import { ownArea, type DataSet } from "../data/data-set.ts";
 import { freshName, own, shipped } from "../data/name.ts";
 import type { Text } from "../engine/types.ts";
@@ -31,37 +32,36 @@ export interface DataModel {
   hasOwn: boolean;
 }
 
-/** Which data set is used, what the reader adds to it, and the way to newer numbers. */
+/** Which data set is used. */
 export function dataSetsView(model: DataModel, actions: DataActions): TemplateResult {
   const { state, bundle, base, locals, hasOwn, ownName } = model;
-  const option = (
-    id: string,
-    label: string,
-    more: TemplateResult | typeof nothing = nothing,
-  ) => html`
-    <label class="choice">
-      <input
-        class="ds-input"
-        type="radio"
-        name="data"
-        .value=${id}
-        .checked=${live(state.data === id)}
-        @change=${() => actions.openData(id)}
-      />
-      <span>${label}</span>
-    </label>
-    ${more}
-  `;
   const published = (shipped as readonly string[]).includes(base) || base === own ? [] : [base];
+  const offered: Radio<string>[] = [
+    ...shipped.map((id) => ({ value: id, label: t(`data.${id}`) })),
+    ...published.map((id) => ({ value: id, label: text(model.baseLabel) })),
+    ...locals.map((one) => {
+      const value = freshName(one);
+      const more = state.data === value ? localView(one, state, actions) : nothing;
+      return { value, label: localName(one), more };
+    }),
+    ...(hasOwn ? [{ value: own, label: `${t("data.own")}: ${ownName}` }] : []),
+  ];
   return html`
     <fieldset class="ds-fieldset plain data-sets">
       <legend class="ds-label">${t("data.legend")}</legend>
-      ${shipped.map((id) => option(id, t(`data.${id}`)))}
-      ${published.map((id) => option(id, text(model.baseLabel)))}
-      ${locals.map((one) => option(freshName(one), localName(one), state.data === freshName(one) ? localView(one, state, actions) : nothing))}
-      ${hasOwn ? option(own, `${t("data.own")}: ${ownName}`) : nothing}
+      ${radiosView("data", state.data, offered, (data) => actions.openData(data))}
       ${state.data === own ? html`<p class="help">${text(bundle.label)}</p>` : nothing}
-      ${state.area === ownArea ? nothing : fetchView(model, actions)} ${ownView(model, actions)}
+    </fieldset>
+  `;
+}
+
+/** The ways to numbers that are not published with the page. */
+export function moreDataView(model: DataModel, actions: DataActions): TemplateResult {
+  return html`
+    <fieldset class="ds-fieldset plain data-more">
+      <legend class="ds-label">${t("data.more")}</legend>
+      ${model.state.area === ownArea ? nothing : fetchView(model, actions)}
+      ${ownView(model, actions)}
     </fieldset>
   `;
 }

@@ -1,3 +1,4 @@
+import "@digdir/designsystemet-css/dialog.css";
 import { html, nothing, render } from "lit-html";
 import type { Host } from "../host.ts";
 import { t } from "../messages/index.ts";

@@ -10,7 +10,7 @@ import { inProfile, most, municipalities } from "../profile/query.ts";
 import type { Told } from "../profile/teller.ts";
 import { sourceLine } from "../source.ts";
 import type { State } from "../state.ts";
-import { keyFiguresView } from "./key-figures.ts";
+import { arrowView } from "./arrow.ts";
 import { legendView } from "./legend.ts";
 import { keyView, scaleView, stripView } from "./strip.ts";
 
@@ -18,10 +18,13 @@ export interface ProfileActions {
   /** The address of an indicator's figure, and the way there without loading the page. */
   figureOf(indicator: string): string;
   follow(event: MouseEvent, indicator: string): void;
+  /** The same municipalities' last three years. */
+  keyFigures: string;
+  toKeyFigures(event: MouseEvent): void;
   reset(): void;
 }
 
-/** The tjenesteprofil of the chosen municipalities: one table each, the nøkkeltall under it. */
+/** The tjenesteprofil of the chosen municipalities: one table each. */
 export function profileView(
   profile: Profile | undefined,
   state: State,
@@ -69,6 +72,11 @@ function body(
         ${outside ? html`<li>${keyView("outside")} ${t("profile.key.outside")}</li>` : nothing}
       </ul>
       ${beyond(state, bundle)}
+      <p class="no-print">
+        <a class="ds-link" href=${actions.keyFigures} @click=${actions.toKeyFigures}
+          >${t("keyfigures.link")}</a
+        >
+      </p>
     </div>
     ${profile.places.map((place) => placeView(place, profile, area, actions))} ${ending(profile)}
     <p class="help">${sourceLine(used, bundle)}</p>
@@ -153,7 +161,6 @@ function placeView(
           `,
         )}
       </table>
-      ${keyFiguresView(place, year, area)}
     </section>
   `;
 }
@@ -211,32 +218,12 @@ export function extremeView(label: string, extreme: Extreme | undefined): Templa
     : html`<span class="cell-label">${label}</span> –`;
 }
 
-const arrows: Record<Change["kind"], string> = {
-  up: "M6 1l5 6h-3.2v4h-3.6v-4h-3.2z",
-  down: "M6 11l-5-6h3.2v-4h3.6v4h3.2z",
-  unchanged: "M6 2a4 4 0 1 0 0 8a4 4 0 1 0 0-8z",
-  break: "",
-  missing: "",
-};
-
 /** The arrow and the year before; read out as a sentence. */
 function changeView({ kind, text: shown, words }: Change, year: number): TemplateResult {
   return html`
     <span aria-hidden="true" title=${words}>
       <span class="cell-label">${t("profile.change", { year: year - 1 })}</span>
-      ${
-        arrows[kind]
-          ? html`<svg class="arrow" viewBox="0 0 12 12" width="12" height="12">
-              <path
-                d=${arrows[kind]}
-                fill=${kind === "unchanged" ? "none" : "currentColor"}
-                stroke="currentColor"
-                stroke-width=${kind === "unchanged" ? 1.5 : 0}
-              />
-            </svg>`
-          : nothing
-      }
-      ${shown}
+      ${arrowView(kind)} ${shown}
     </span>
     <span class="ds-sr-only">${words}</span>
   `;

@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit-html";
+import { guard } from "lit-html/directives/guard.js";
 import { cellText, cellWords, wasShort } from "../cells.ts";
-import { ownArea } from "../data/data-set.ts";
 import { Flag, type Description } from "../engine/types.ts";
 import { step } from "../figure/cursor.ts";
 import { same } from "../figure/frame.ts";
+import { unitName } from "../formats.ts";
 import { Difference } from "../missing.ts";
 import { t } from "../messages/index.ts";
+import { guestTag, isGuest } from "../own/indicators.ts";
 import {
   averageText,
   averageTypes,
@@ -57,6 +59,9 @@ export function tablesView(
   `;
 }
 
+/** A table of more rows than this scrolls by itself. */
+const long = 40;
+
 function table(
   panel: Panel,
   p: number,
@@ -72,6 +77,8 @@ function table(
     year: panel.years[k]!,
   });
   const inside = at?.indicator === id;
+  const hereIn = (r: number) =>
+    inside && at.place === panel.rows[r]!.id ? panel.years.indexOf(at.year) : -1;
   const key = (event: KeyboardEvent, r: number, k: number) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === "Enter" || event.key === " ") actions.pin(spot(r, k));
@@ -92,7 +99,7 @@ function table(
   const summed = summedRows(panel);
   return html`
     <div class="table-block">
-      <div class="table-scroll">
+      <div class=${panel.rows.length > long ? "table-scroll long" : "table-scroll"}>
         <table
           class="ds-table"
           role="grid"
@@ -102,9 +109,9 @@ function table(
         >
           <caption id=${`caption-${p}`}>
             <span class="caption-text">
-              ${panel.unit ? t("table.caption", { indicator: panel.name, unit: panel.unit }) : panel.name}
+              ${panel.unit ? t("table.caption", { indicator: panel.name, unit: unitName(panel.unit) }) : panel.name}
               ${bundle.kind === "example" ? html`<strong class="example-tag">${t("example.label")}</strong>` : nothing}
-              ${id.startsWith(`${ownArea}.`) ? html`<strong class="own-tag">${t("own.tag")}</strong>` : nothing}
+              ${isGuest(panel.indicator) ? html`<strong class="own-tag">${guestTag(panel.indicator)}</strong>` : nothing}
             </span>
           </caption>
           <thead>
@@ -114,35 +121,39 @@ function table(
             </tr>
           </thead>
           <tbody>
-            ${panel.rows.map(
-              (row, r) => html`
-                <tr role="row" class=${`role-${row.role}`}>
-                  <th scope="row" role="rowheader">
-                    ${row.label}
-                    ${row.role === "average" ? html`<small>${averageTypes(panel, row)}</small>` : nothing}
-                  </th>
-                  ${row.cells.map((cell, k) => {
-                    const here = same(at, spot(r, k));
-                    const stop = inside ? here : r === 0 && k === row.cells.length - 1;
-                    const note =
-                      cell.flags & Flag.footnote
-                        ? footnotesAt(panel, row.id, panel.years[k]!)[0]
-                        : undefined;
-                    return html`<td
-                      role="gridcell"
-                      class=${`number${cell.status ? " missing" : ""}${here ? " here" : ""}${cell.was || cell.flags & Difference.added ? " changed" : ""}`}
-                      tabindex=${stop ? 0 : -1}
-                      title=${cell.status || cell.flags ? cellWords(panel, row, k) : nothing}
-                      @pointerenter=${() => actions.at(spot(r, k))}
-                      @focus=${() => actions.at(spot(r, k))}
-                      @click=${() => actions.pin(spot(r, k))}
-                      @keydown=${(e: KeyboardEvent) => key(e, r, k)}
-                    >
-                      ${cellText(panel, row, k)}${note ? html`<sup>${number.get(note)}</sup>` : nothing}${cell.was?.status === 0 ? html`<small class="was">${wasShort(panel, row, k)}</small>` : nothing}
-                    </td>`;
-                  })}
-                </tr>
-              `,
+            ${panel.rows.map((row, r) =>
+              // A move of the cursor concerns two rows, and the whole country has 357.
+              guard(
+                [panel, r, hereIn(r), r === 0 && inside],
+                () => html`
+                  <tr role="row" class=${`role-${row.role}`}>
+                    <th scope="row" role="rowheader">
+                      ${row.label}
+                      ${row.role === "average" ? html`<small>${averageTypes(panel, row)}</small>` : nothing}
+                    </th>
+                    ${row.cells.map((cell, k) => {
+                      const here = same(at, spot(r, k));
+                      const stop = inside ? here : r === 0 && k === row.cells.length - 1;
+                      const note =
+                        cell.flags & Flag.footnote
+                          ? footnotesAt(panel, row.id, panel.years[k]!)[0]
+                          : undefined;
+                      return html`<td
+                        role="gridcell"
+                        class=${`number${cell.status ? " missing" : ""}${here ? " here" : ""}${cell.was || cell.flags & Difference.added ? " changed" : ""}`}
+                        tabindex=${stop ? 0 : -1}
+                        title=${cell.status || cell.flags ? cellWords(panel, row, k) : nothing}
+                        @pointerenter=${() => actions.at(spot(r, k))}
+                        @focus=${() => actions.at(spot(r, k))}
+                        @click=${() => actions.pin(spot(r, k))}
+                        @keydown=${(e: KeyboardEvent) => key(e, r, k)}
+                      >
+                        ${cellText(panel, row, k)}${note ? html`<sup>${number.get(note)}</sup>` : nothing}${cell.was?.status === 0 ? html`<small class="was">${wasShort(panel, row, k)}</small>` : nothing}
+                      </td>`;
+                    })}
+                  </tr>
+                `,
+              ),
             )}
           </tbody>
         </table>

@@ -10,9 +10,10 @@ import { unitName } from "../../formats.ts";
 import { r1 } from "../marks.ts";
 import { svg } from "../svg.ts";
 import { measure, wrap } from "../text.ts";
-import { palette, type Theme } from "../theme.ts";
+import type { Theme } from "../theme.ts";
 import { inWords } from "./head.ts";
 import { isOwn, type Asked, type Kind, type Target } from "./kind.ts";
+import { inset, stripOf } from "./profile-strip.ts";
 import { write } from "./write.ts";
 
 /** The tjenesteprofil of the first chosen municipality: each indicator with the baseline as 100. */
@@ -204,7 +205,7 @@ function wideLine(line: Line, c: Columns, y: number, domain: Domain, theme: Them
       ...stack(name, 0, middle, theme),
       ...told(line.value, c.value, middle, true, theme),
       ...changed(line, c.change, middle, theme),
-      ...strip(line, c.strip, middle, domain, theme),
+      ...stripOf(line.strip, c.strip, middle, domain, theme),
       ...stack(
         held.map((words) => ({ words, muted: false })),
         c.held.x,
@@ -227,7 +228,7 @@ function narrowLine(line: Line, c: Columns, y: number, domain: Domain, theme: Th
     elements: [
       ...stack(name, 0, y + first / 2 + 1, theme),
       ...told(line.value, c.value, y + 13, true, theme),
-      ...strip(line, c.strip, middle, domain, theme),
+      ...stripOf(line.strip, c.strip, middle, domain, theme),
       ...held.map((words, i) =>
         write(words, c.held.x, middle + (i - (held.length - 1) / 2) * 15, {
           fill: theme.text,
@@ -308,54 +309,6 @@ function changed({ change }: Line, x: number, y: number, theme: Theme): SVGEleme
       : []),
     write(change.text, x + (path ? 18 : 0), y, { fill: theme.muted, size: 12 }),
   ];
-}
-
-/** Room in the strip for half a dot at either end. */
-const inset = 9;
-
-/** Lowest to highest as a bar, 100 as a line through it, the municipality as a dot or, outside the scale, an arrowhead. */
-function strip(
-  { strip: { from, to, dot } }: Line,
-  { x: left, width }: Columns["strip"],
-  y: number,
-  domain: Domain,
-  theme: Theme,
-): SVGElement[] {
-  if (from === undefined && to === undefined && dot === undefined) return [];
-  const x = (share: number) => r1(left + inset + share * (width - 2 * inset));
-  const end = ({ share, outside }: ReturnType<typeof at>) =>
-    outside === 0
-      ? `M${x(share)} ${y - 5}v10`
-      : `M${x(share) - outside * 4} ${y - 4}l${outside * 4} 4l${-outside * 4} 4`;
-  const out: SVGElement[] = [
-    svg("path", { d: `M${x(0)} ${y}H${x(1)}`, stroke: theme.grid, "stroke-width": 1 }),
-  ];
-  if (from !== undefined && to !== undefined) {
-    const [a, b] = [at(from, domain), at(to, domain)];
-    out.push(
-      svg("path", {
-        d: `M${x(a.share)} ${y}H${x(b.share)}`,
-        stroke: theme.calm,
-        "stroke-opacity": 0.5,
-        "stroke-width": 6,
-      }),
-      svg("path", { d: end(a) + end(b), fill: "none", stroke: theme.axis, "stroke-width": 1.5 }),
-    );
-  }
-  out.push(svg("path", { d: `M${x(0.5)} ${y - 10}v20`, stroke: theme.text, "stroke-width": 1.5 }));
-  if (dot !== undefined) {
-    const { share, outside } = at(dot, domain);
-    const look = { fill: palette[0], stroke: theme.background, "stroke-width": 1.5 };
-    out.push(
-      outside === 0
-        ? svg("circle", { cx: x(share), cy: r1(y), r: 6, ...look })
-        : svg("path", {
-            d: `M${x(share) - outside * 3} ${y - 7}l${outside * 10} 7l${-outside * 10} 7z`,
-            ...look,
-          }),
-    );
-  }
-  return out;
 }
 
 function lineWords(line: Line, panel: Panel, place: PlaceProfile, year: number): string {

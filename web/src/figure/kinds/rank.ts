@@ -203,7 +203,8 @@ function method(best: State["best"], n: number | undefined): string[] {
   return [
     t("overview.rank.neutral"),
     best === "low" ? t("overview.rank.low") : t("overview.rank.high"),
-    ...(best === "unsaid" ? [] : [t(`overview.rank.best.${best}`)]),
+    ...(best === "high" ? [t("overview.rank.best.high")] : []),
+    ...(best === "low" ? [t("overview.rank.best.low")] : []),
     ...(n === undefined ? [] : [t("overview.rank.part", { top: first, n })]),
   ];
 }

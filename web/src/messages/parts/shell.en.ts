@@ -31,4 +31,5 @@ export const shellEn: Record<keyof typeof shellNb, string> = {
   "filters.figure.profile": "Profile",
   "filters.figure.table": "Table",
   "filters.figure.rank": "Ranking",
+  "about.sources": "See the tables, the breaks and what is missing",
 };

@@ -29,4 +29,5 @@ export const shellNb = {
   "filters.figure.profile": "Profil",
   "filters.figure.table": "Tabell",
   "filters.figure.rank": "Rangering",
+  "about.sources": "Se tabellene, bruddene og hva som mangler",
 } as const;

@@ -31,4 +31,5 @@ export const shellNn: Record<keyof typeof shellNb, string> = {
   "filters.figure.profile": "Profil",
   "filters.figure.table": "Tabell",
   "filters.figure.rank": "Rangering",
+  "about.sources": "Sjå tabellane, brota og kva som manglar",
 };

@@ -1,7 +1,6 @@
 import type { sourcesNb } from "./sources.nb.ts";
 
 export const sourcesEn: Record<keyof typeof sourcesNb, string> = {
-  "about.sources": "See the tables, the breaks and what is missing",
   "sources.narrow": "Narrow the data sources",
   "sources.tables.statbank": "Tables of Statistics Norway (SSB)",
   "sources.tables.hand": "Files delivered by hand",

@@ -1,5 +1,4 @@
 export const sourcesNb = {
-  "about.sources": "Se tabellene, bruddene og hva som mangler",
   "sources.narrow": "Avgrens datagrunnlaget",
   "sources.tables.statbank": "SSB-tabeller",
   "sources.tables.hand": "Filer levert for hånd",

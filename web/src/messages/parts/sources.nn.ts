@@ -1,7 +1,6 @@
 import type { sourcesNb } from "./sources.nb.ts";
 
 export const sourcesNn: Record<keyof typeof sourcesNb, string> = {
-  "about.sources": "Sjå tabellane, brota og kva som manglar",
   "sources.narrow": "Avgrens datagrunnlaget",
   "sources.tables.statbank": "SSB-tabellar",
   "sources.tables.hand": "Filer leverte for hand",

@@ -1,0 +1,32 @@
+import type { Plugin } from "vite";
+
+/**
+ * Parts of ECharts and zrender that our figures never reach: what acts in a chart that stands in the page (events,
+ * animation in style sheets), painting on canvas, time axes, a dark theme, other wordings, options of ECharts 2 and 3.
+ * They are left out of what the reader fetches. Each keeps the names that others import from it.
+ */
+const unused: Record<string, string> = {
+  "zrender/lib/Handler.js":
+    "export default class { on() {} off() {} trigger() {} resize() {} setCursorStyle() {} findHover() {} dispose() {} }",
+  "zrender/lib/dom/HandlerProxy.js": "export default class {}",
+  "zrender/lib/svg/cssAnimation.js":
+    "export const EASING_MAP = {}; export const ANIMATE_STYLE_MAP = {}; export function createCSSAnimation() {}",
+  "echarts/lib/preprocessor/backwardCompat.js": "export default function () {}",
+  "echarts/lib/i18n/langZH.js": "export default {}",
+  "echarts/lib/theme/dark.js": "export default {}",
+  "echarts/lib/scale/Time.js": "export function calcNiceForTimeScale() {} export default class {}",
+  "zrender/lib/canvas/graphic.js":
+    "export function brush() {} export function brushSingle() {} export function brushLoopFinalize() {} export function createCanvasPattern() {}",
+};
+
+export function leanECharts(): Plugin {
+  return {
+    name: "lean-echarts",
+    enforce: "pre",
+    load(id) {
+      const path = id.split("?")[0]!;
+      const part = Object.keys(unused).find((end) => path.endsWith(`/node_modules/${end}`));
+      return part && unused[part];
+    },
+  };
+}
