@@ -8,7 +8,10 @@ import { isEmpty, nearest } from "../../web/src/findings/nearest.ts";
 import { behindQuery, memberQueries, toFindingsQuery } from "../../web/src/findings/query.ts";
 import { speak } from "../../web/src/messages/languages.ts";
 import type { State } from "../../web/src/state.ts";
+import { viewTexts } from "../../web/src/messages/languages.ts";
 import { state } from "./state-sample.ts";
+
+await viewTexts();
 
 const file = (path: string) => readFile(new URL(`../../${path}`, import.meta.url));
 const engine = await Engine.create(await file("build/wasm/figur.wasm"));

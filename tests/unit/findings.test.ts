@@ -19,7 +19,10 @@ import { behindQuery, memberQueries, toFindingsQuery } from "../../web/src/findi
 import { barSketch, seriesSketch, spanSketch } from "../../web/src/findings/sketch.ts";
 import { speak } from "../../web/src/messages/languages.ts";
 import { Flag, Status } from "./figure-sample.ts";
+import { viewTexts } from "../../web/src/messages/languages.ts";
 import { state } from "./state-sample.ts";
+
+await viewTexts();
 
 afterEach(() => speak("nb"));
 

@@ -9,7 +9,10 @@ import {
   Descriptions,
 } from "../../web/src/indicators/list.ts";
 import { functionsOf, hits, searchable } from "../../web/src/indicators/search.ts";
+import { viewTexts } from "../../web/src/messages/languages.ts";
 import { published as demo } from "./words-sample.ts";
+
+await viewTexts();
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
 const descriptions = new Descriptions(demo);

@@ -23,7 +23,10 @@ import {
 } from "../../web/src/sum/draft.ts";
 import { namesIn } from "../../web/src/sum/formula.ts";
 import { judge, type Judge } from "../../web/src/sum/judge.ts";
+import { sentences } from "../../web/src/messages/languages.ts";
 import { sum } from "../../web/src/sum/sum.ts";
+
+await sentences();
 
 const file = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url));
 const first = await Engine.create(file("build/wasm/figur.wasm"));

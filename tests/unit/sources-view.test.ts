@@ -9,7 +9,10 @@ import { groupEntries } from "../../web/src/sources/groups.ts";
 import { notesIn } from "../../web/src/sources/notes.ts";
 import { tableUrl } from "../../web/src/sources/table.ts";
 import { tableEntries } from "../../web/src/sources/tables.ts";
+import { viewTexts } from "../../web/src/messages/languages.ts";
 import { Status } from "./figure-sample.ts";
+
+await viewTexts();
 
 const root = new URL("../../", import.meta.url);
 const engine = await Engine.create(await readFile(new URL("build/wasm/figur.wasm", root)));
