@@ -202,7 +202,7 @@ test("the kinds of figures are one tab stop; arrow keys tell about each, Enter t
     assert.equal(await page.locator('.kind[tabindex="0"]').count(), 1);
     await kind("line").focus();
     await page.keyboard.press("ArrowRight");
-    assert.match(await page.locator(".kind-about").innerText(), /^Stolpe:/);
+    assert.match(await page.locator(".kind-about").innerText(), /^Søyler:/);
     await page.keyboard.press("End");
     assert.match(await page.locator(".kind-about").innerText(), /ASSS rangerer ikke/);
     await page.keyboard.press("Home");

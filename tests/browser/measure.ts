@@ -68,7 +68,8 @@ export function cut(page: Page): Promise<string[]> {
       const control = e.matches(
         "button, a, label, summary, th, td, p, li, dt, dd, legend, h1, h2, h3, h4",
       );
-      if ((!own && !control) || e.clientWidth <= 1) continue;
+      if (!own && !control) continue;
+      if (Math.min(e.clientWidth, e.closest("thead")?.clientWidth ?? 2) <= 1) continue;
       const style = getComputedStyle(e);
       if (style.display === "inline" || style.position === "absolute") continue;
       const scrolls = /auto|scroll/.test(style.overflowX + style.overflowY);

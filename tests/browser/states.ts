@@ -67,7 +67,7 @@ export const shown: readonly Shown[] = [
       await unfoldFilters(page);
       await page.click("#make-indicator");
       await page.waitForSelector("dialog[open] #own-formula-find");
-      await page.fill("#own-formula-find", "innbyggere");
+      await page.fill("#own-formula-find", "07459");
       await page.waitForSelector(".formula-choice");
     },
   },
@@ -78,6 +78,21 @@ export const shown: readonly Shown[] = [
   },
   { name: "notices", hash: "&fig=line&kom=9999&ind=finnes.ikke" },
   { name: "nothing chosen", hash: "&fig=bar&kom=&grp=" },
+  { name: "predecessors summed", hash: "&fig=line&omr=sosiale&kom=1103~3205&fgj=sum" },
+  { name: "a profile of nobody", hash: "&vis=profil&kom=" },
+  {
+    name: "an open list, a held sum and a description",
+    hash: `&fig=bar${places}`,
+    act: async (page) => {
+      await unfoldFilters(page);
+      await page.focus(".figure-surface");
+      await page.keyboard.press("ArrowRight");
+      await page.keyboard.press("Enter");
+      await page.locator(".indicator-about summary").first().click();
+      await page.click("#pick-regions");
+      await page.waitForSelector(".picker:has(#pick-regions) u-option:visible");
+    },
+  },
 ];
 
 /** Shows a state in the page that is open, and waits until it stands there. */

@@ -130,7 +130,7 @@ test("panels per place need two places, a line or bars, and years along the axis
   assert.equal(why(2, { figure: "line", axis: "places" }), "");
   assert.equal(why(2, { figure: "bar" }), "");
   assert.match(why(1, { figure: "line" }), /minst to steder/);
-  assert.match(why(2, { figure: "rows" }), /Bare «Linje» og «Stolpe»/);
+  assert.match(why(2, { figure: "rows" }), /Bare «Linje» og «Søyler»/);
   assert.match(why(2, { figure: "bar", axis: "places" }), /år langs aksen/);
   assert.equal(panelsShown(choice(3, 1, 1, { panels: "places" })), "indicators");
 });

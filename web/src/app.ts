@@ -38,7 +38,7 @@ export class App implements Host {
   #pages: Partial<Record<View, Page>> = {};
   #dragging = false;
   #focusNext: string | undefined;
-  #filters!: Filters;
+  #filters: Filters | undefined;
 
   constructor(session: Session, root: HTMLElement) {
     this.#session = session;
@@ -53,6 +53,8 @@ export class App implements Host {
 
   /** What holds texts of its own is built anew when the language changes. */
   #build(): void {
+    for (const page of Object.values(this.#pages)) page.dispose?.();
+    this.#filters?.dispose();
     this.#pages = {};
     this.#filters = new Filters(
       {
@@ -246,7 +248,7 @@ export class App implements Host {
           ${this.#panelView()}
           <div class=${`columns of-${state.view}`}>
             <div class="column-filters">
-              ${this.#filters.view({
+              ${this.#filters?.view({
                 state,
                 bundle,
                 base: this.#session.base,

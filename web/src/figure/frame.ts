@@ -46,6 +46,7 @@ export class Frame {
   #width = 0;
   #spot: Spot | undefined;
   #handlers: Handlers;
+  #gone = new AbortController();
 
   constructor(handlers: Handlers) {
     this.#handlers = handlers;
@@ -77,15 +78,23 @@ export class Frame {
       },
       () => this.#handlers.failed(),
     );
-    new ResizeObserver(([entry]) => {
+    const { signal } = this.#gone;
+    const sized = new ResizeObserver(([entry]) => {
       const width = Math.floor(entry!.contentRect.width);
       if (width > 0 && width !== this.#width) {
         this.#width = width;
         this.#draw();
       }
-    }).observe(this.element);
-    darkScheme.addEventListener("change", () => this.#draw());
-    paper.addEventListener("change", () => this.#draw());
+    });
+    sized.observe(this.element);
+    signal.addEventListener("abort", () => sized.disconnect());
+    darkScheme.addEventListener("change", () => this.#draw(), { signal });
+    paper.addEventListener("change", () => this.#draw(), { signal });
+  }
+
+  /** Another takes its place: it hears of nothing more. */
+  dispose(): void {
+    this.#gone.abort();
   }
 
   update(panels: Panel[], state: State, bundle: DataSet, more?: More): void {

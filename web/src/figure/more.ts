@@ -1,5 +1,6 @@
 import type { Session } from "../session.ts";
-import { aroundQuery, municipalities, toAreaQuery } from "../profile/query.ts";
+import { askProfile } from "../profile/ask.ts";
+import { municipalities } from "../profile/query.ts";
 import { ownIndicatorArea } from "../own/indicators.ts";
 import type { Answers } from "../profile/teller.ts";
 import { toRankQuery } from "../query.ts";
@@ -15,17 +16,7 @@ export function more(state: State, session: Session): More {
 }
 
 function profileOfFirst(state: State, session: Session): Answers | undefined {
-  const { bundle } = session;
   if (state.area === ownIndicatorArea) return undefined;
-  const regions = municipalities(state, bundle).slice(0, 1);
-  const query = toAreaQuery({ ...state, regions, year: state.to }, bundle);
-  if (!query) return undefined;
-  const profile = session.profile(query);
-  return {
-    year: query.year,
-    summed: query.predecessors === "summed",
-    profile,
-    keyFigures: session.keyFigures(query),
-    around: session.evaluate(aroundQuery(query, profile, bundle)),
-  };
+  const regions = municipalities(state, session.bundle).slice(0, 1);
+  return askProfile({ ...state, regions, year: state.to }, session);
 }

@@ -232,7 +232,7 @@ export const en: Record<keyof typeof nb, string> = {
   "filters.to": "To",
   "filters.figure": "Type of figure",
   "filters.figure.line": "Line",
-  "filters.figure.bar": "Bar",
+  "filters.figure.bar": "Bars",
   "filters.empty": "No matches",
   "filters.described.one": "1 indicator is described, but has no numbers in this data set",
   "filters.described.other": "{n} indicators are described, but have no numbers in this data set",

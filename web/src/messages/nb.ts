@@ -227,7 +227,7 @@ export const nb = {
   "filters.to": "Til",
   "filters.figure": "Figurtype",
   "filters.figure.line": "Linje",
-  "filters.figure.bar": "Stolpe",
+  "filters.figure.bar": "Søyler",
   "filters.empty": "Ingen treff",
   "filters.described.one": "1 indikator er beskrevet, men har ikke tall i dette datasettet",
   "filters.described.other": "{n} indikatorer er beskrevet, men har ikke tall i dette datasettet",
@@ -257,7 +257,7 @@ export const nb = {
   "empty.numbers": "Datasettet har ingen tall for disse valgene: {reasons}.",
   "empty.defaults": "Vis standardfiguren",
   "hint.manyBars":
-    "{n} stolper i samme figur blir trangt. Linje, færre år eller færre kommuner er lettere å lese.",
+    "{n} søyler i samme figur blir trangt. Linje, færre år eller færre kommuner er lettere å lese.",
   "hint.relative": "{group} kan ikke vises uten en kommune å se fra. Velg en kommune.",
   "hint.useLines": "Bytt til linje",
 

@@ -231,7 +231,7 @@ export const nn: Record<keyof typeof nb, string> = {
   "filters.to": "Til",
   "filters.figure": "Figurtype",
   "filters.figure.line": "Linje",
-  "filters.figure.bar": "Stolpe",
+  "filters.figure.bar": "Søyler",
   "filters.empty": "Ingen treff",
   "filters.described.one": "1 indikator er skildra, men har ikkje tal i dette datasettet",
   "filters.described.other": "{n} indikatorar er skildra, men har ikkje tal i dette datasettet",
@@ -261,7 +261,7 @@ export const nn: Record<keyof typeof nb, string> = {
   "empty.numbers": "Datasettet har ingen tal for desse vala: {reasons}.",
   "empty.defaults": "Vis standardfiguren",
   "hint.manyBars":
-    "{n} stolpar i same figur blir trongt. Linje, færre år eller færre kommunar er lettare å lese.",
+    "{n} søyler i same figur blir trongt. Linje, færre år eller færre kommunar er lettare å lese.",
   "hint.relative": "{group} kan ikkje visast utan ein kommune å sjå frå. Vel ein kommune.",
   "hint.useLines": "Byt til linje",
 

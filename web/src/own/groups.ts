@@ -7,7 +7,7 @@ import { clean, listed, type Read } from "./link.ts";
 export const ownGroup = "egen-";
 
 /** Most that a link can bring. */
-const most = 20;
+export const mostOwnGroups = 20;
 
 /** Of a name, in characters. */
 export const longest = 60;
@@ -22,7 +22,7 @@ export function readOwnGroups(
   text: string | undefined,
   { regions }: Description,
 ): Read<OwnGroup[]> {
-  const { result: given, problems } = listed(text, "egr", most);
+  const { result: given, problems } = listed(text, "egr", mostOwnGroups);
   const result: OwnGroup[] = [];
   for (const one of given) {
     const texts = Array.isArray(one) ? one.filter((x) => typeof x === "string") : [];

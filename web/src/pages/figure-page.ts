@@ -81,6 +81,11 @@ class FigurePage implements Page {
     if (!this.#pinned || !this.#cell(this.#pinned)) this.#pinned = undefined;
   }
 
+  dispose(): void {
+    this.#frame.dispose();
+    this.#tools.dispose();
+  }
+
   title(): string {
     if (!this.#panels.length) return "";
     return title(this.#panels, this.#host.state, this.#host.session.bundle).title;

@@ -14,6 +14,8 @@ export interface Page {
   view(): TemplateResult;
   /** The reader's own files behind what is shown. */
   ownFiles?(): readonly OwnFile[];
+  /** It is not shown again. */
+  dispose?(): void;
 }
 
 /** Each view's code comes when it is first shown; the figure, which opens, at once. */

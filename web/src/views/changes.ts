@@ -51,30 +51,36 @@ function years(
 function largest(changed: readonly ChangedNumber[]): TemplateResult {
   const rest = changed.length - told;
   return html`
-    <table class="ds-table largest" data-size="sm">
+    <table role="table" class="ds-table largest" data-size="sm">
       <caption>
         ${t("changes.largest")}
       </caption>
-      <thead>
-        <tr>
-          <th scope="col">${t("changes.indicator")}</th>
-          <th scope="col">${t("changes.place")}</th>
-          <th scope="col" class="number">${t("changes.year")}</th>
-          <th scope="col" class="number">${t("changes.before")}</th>
-          <th scope="col" class="number">${t("changes.now")}</th>
-          <th scope="col" class="number">${t("changes.difference")}</th>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">${t("changes.indicator")}</th>
+          <th role="columnheader" scope="col">${t("changes.place")}</th>
+          <th role="columnheader" scope="col" class="number">${t("changes.year")}</th>
+          <th role="columnheader" scope="col" class="number">${t("changes.before")}</th>
+          <th role="columnheader" scope="col" class="number">${t("changes.now")}</th>
+          <th role="columnheader" scope="col" class="number">${t("changes.difference")}</th>
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         ${changed.slice(0, told).map(
           (one) =>
-            html`<tr>
-              <th scope="row">${one.indicator} <small>${unitName(one.unit)}</small></th>
-              <td>${one.place}</td>
-              <td class="number">${one.year}</td>
-              <td class="number">${label(t("changes.before"))} ${number(one.was, one.decimals)}</td>
-              <td class="number">${label(t("changes.now"))} ${number(one.now, one.decimals)}</td>
-              <td class="number">${differenceWords(one)}</td>
+            html`<tr role="row">
+              <th role="rowheader" scope="row">
+                ${one.indicator} <small>${unitName(one.unit)}</small>
+              </th>
+              <td role="cell">${one.place}</td>
+              <td role="cell" class="number">${one.year}</td>
+              <td role="cell" class="number">
+                ${label(t("changes.before"))} ${number(one.was, one.decimals)}
+              </td>
+              <td role="cell" class="number">
+                ${label(t("changes.now"))} ${number(one.now, one.decimals)}
+              </td>
+              <td role="cell" class="number">${differenceWords(one)}</td>
             </tr>`,
         )}
       </tbody>

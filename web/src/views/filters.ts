@@ -56,6 +56,7 @@ export class Filters {
   #regions: Picker;
   #groups: Picker;
   #bundle: DataSet | undefined;
+  #gone = new AbortController();
   /** What the pickers were last updated for. */
   #seen: State | undefined;
   #averages: Option[] = [];
@@ -92,7 +93,12 @@ export class Filters {
       { label: t("filters.groups"), find: t("filters.groups.find") },
       (values) => this.#pickGroups(values),
     );
-    wide.addEventListener("change", redraw);
+    wide.addEventListener("change", redraw, { signal: this.#gone.signal });
+  }
+
+  /** Others take their place. */
+  dispose(): void {
+    this.#gone.abort();
   }
 
   #pickGroups(values: string[]): void {

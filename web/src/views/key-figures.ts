@@ -111,29 +111,35 @@ function placeView(
   return html`
     <section class="key-place" aria-labelledby=${`keyfigures-${code}`}>
       <h3 id=${`keyfigures-${code}`}>${name} <small class="print-only">${heading}</small></h3>
-      <table class="ds-table keyfigures-table" data-size="sm">
+      <table role="table" class="ds-table keyfigures-table" data-size="sm">
         <caption class="ds-sr-only">
           ${t("keyfigures.caption", { place: name, area, from: year - 2, to: year })}
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">${t("profile.indicator")}</th>
-            ${last.map((y) => html`<th scope="col" class="number">${y}</th>`)}
-            <th scope="col" class="change">${t("profile.change", { year: year - 1 })}</th>
-            <th scope="col" class="number">${t("keyfigures.last", { name: baseline, year })}</th>
-            <th scope="col" class="number">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">${t("profile.indicator")}</th>
+            ${last.map((y) => html`<th role="columnheader" scope="col" class="number">${y}</th>`)}
+            <th role="columnheader" scope="col" class="change">
+              ${t("profile.change", { year: year - 1 })}
+            </th>
+            <th role="columnheader" scope="col" class="number">
+              ${t("keyfigures.last", { name: baseline, year })}
+            </th>
+            <th role="columnheader" scope="col" class="number">
               ${t("keyfigures.last", { name: t("profile.low", { span }), year })}
             </th>
-            <th scope="col" class="number">
+            <th role="columnheader" scope="col" class="number">
               ${t("keyfigures.last", { name: t("profile.high", { span }), year })}
             </th>
           </tr>
         </thead>
         ${place.types.map(
           ({ type, lines }) => html`
-            <tbody>
-              <tr class="type">
-                <th scope="rowgroup" colspan="8">${term("type", type || "none")}</th>
+            <tbody role="rowgroup">
+              <tr role="row" class="type">
+                <th role="rowheader" scope="rowgroup" colspan="8">
+                  ${term("type", type || "none")}
+                </th>
               </tr>
               ${lines.map((line) => lineView(line, place, year, actions))}
             </tbody>
@@ -152,12 +158,12 @@ function lineView(
 ): TemplateResult {
   const { indicator, name, unit, mean, average } = line;
   if (line.described)
-    return html`<tr class="described-line">
-      <th scope="row">${name}</th>
-      <td colspan="7">${t("profile.described.short")}</td>
+    return html`<tr role="row" class="described-line">
+      <th role="rowheader" scope="row">${name}</th>
+      <td role="cell" colspan="7">${t("profile.described.short")}</td>
     </tr>`;
-  return html`<tr>
-    <th scope="row">
+  return html`<tr role="row">
+    <th role="rowheader" scope="row">
       <a
         class="ds-link"
         href=${figureOf(indicator.id, code)}
@@ -168,17 +174,17 @@ function lineView(
     </th>
     ${line.years.map(
       (one) =>
-        html`<td class=${`number${one.year === year ? " value" : ""}`}>
+        html`<td role="cell" class=${`number${one.year === year ? " value" : ""}`}>
           <span class="cell-label">${one.year}</span> ${toldView(one.told)}
         </td>`,
     )}
-    <td class="change">${line.change ? changeView(line.change, year) : nothing}</td>
-    <td class="number mean">
+    <td role="cell" class="change">${line.change ? changeView(line.change, year) : nothing}</td>
+    <td role="cell" class="number mean">
       <span class="cell-label">${baseline}</span> ${toldView(mean)}
       ${average ? html`<small>${average}</small>` : nothing}
     </td>
-    <td class="number low">${extremeView(t("profile.low.cell"), line.low)}</td>
-    <td class="number high">${extremeView(t("profile.high.cell"), line.high)}</td>
+    <td role="cell" class="number low">${extremeView(t("profile.low.cell"), line.low)}</td>
+    <td role="cell" class="number high">${extremeView(t("profile.high.cell"), line.high)}</td>
   </tr>`;
 }
 

@@ -117,6 +117,7 @@ function ending({ signs, footnotes, breaks }: Profile): TemplateResult {
   `;
 }
 
+/** Laid out as lines on a narrow screen, a table keeps its roles only where they stand in words. */
 function placeView(
   place: PlaceProfile,
   { year, domain }: Profile,
@@ -127,30 +128,34 @@ function placeView(
   return html`
     <section class="profile-place" aria-labelledby=${`profile-${code}`}>
       <h3 id=${`profile-${code}`}>${name}</h3>
-      <table class="ds-table profile-table" data-size="sm">
+      <table role="table" class="ds-table profile-table" data-size="sm">
         <caption class="ds-sr-only">
           ${t("profile.caption", { place: name, area, year, baseline })}
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">${t("profile.indicator")}</th>
-            <th scope="col" class="number">${name}</th>
-            <th scope="col" class="change">${t("profile.change", { year: year - 1 })}</th>
-            <th scope="col">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">${t("profile.indicator")}</th>
+            <th role="columnheader" scope="col" class="number">${name}</th>
+            <th role="columnheader" scope="col" class="change">
+              ${t("profile.change", { year: year - 1 })}
+            </th>
+            <th role="columnheader" scope="col">
               <span class="ds-sr-only">${t("profile.strip", { baseline })}</span>
               ${scaleView(domain)}
             </th>
-            <th scope="col">${t("profile.held", { baseline: phrase })}</th>
-            <th scope="col" class="number">${baseline}</th>
-            <th scope="col" class="number">${t("profile.low", { span })}</th>
-            <th scope="col" class="number">${t("profile.high", { span })}</th>
+            <th role="columnheader" scope="col">${t("profile.held", { baseline: phrase })}</th>
+            <th role="columnheader" scope="col" class="number">${baseline}</th>
+            <th role="columnheader" scope="col" class="number">${t("profile.low", { span })}</th>
+            <th role="columnheader" scope="col" class="number">${t("profile.high", { span })}</th>
           </tr>
         </thead>
         ${place.types.map(
           ({ type, lines }) => html`
-            <tbody>
-              <tr class="type">
-                <th scope="rowgroup" colspan="8">${term("type", type || "none")}</th>
+            <tbody role="rowgroup">
+              <tr role="row" class="type">
+                <th role="rowheader" scope="rowgroup" colspan="8">
+                  ${term("type", type || "none")}
+                </th>
               </tr>
               ${lines.map((line) =>
                 line.described
@@ -166,9 +171,9 @@ function placeView(
 }
 
 function describedView(line: Line): TemplateResult {
-  return html`<tr class="described-line">
-    <th scope="row">${line.name}</th>
-    <td colspan="7">${t("profile.described", { description: line.described })}</td>
+  return html`<tr role="row" class="described-line">
+    <th role="rowheader" scope="row">${line.name}</th>
+    <td role="cell" colspan="7">${t("profile.described", { description: line.described })}</td>
   </tr>`;
 }
 
@@ -180,8 +185,8 @@ function lineView(
   { figureOf, follow }: ProfileActions,
 ): TemplateResult {
   const { indicator, name, unit, value, change, held, index, strip, mean, average } = line;
-  return html`<tr>
-    <th scope="row">
+  return html`<tr role="row">
+    <th role="rowheader" scope="row">
       <a
         class="ds-link"
         href=${figureOf(indicator.id)}
@@ -190,18 +195,18 @@ function lineView(
       >
       <small>${unit}</small>
     </th>
-    <td class="number value">${toldView(value)}</td>
-    <td class="change">${change ? changeView(change, year) : nothing}</td>
-    <td class="span">
+    <td role="cell" class="number value">${toldView(value)}</td>
+    <td role="cell" class="change">${change ? changeView(change, year) : nothing}</td>
+    <td role="cell" class="span">
       ${Object.values(strip).some((n) => n !== undefined) ? stripView(strip, domain) : nothing}
     </td>
-    <td class="held">${held} ${index ? html`<small>${index}</small>` : nothing}</td>
-    <td class="number mean">
+    <td role="cell" class="held">${held} ${index ? html`<small>${index}</small>` : nothing}</td>
+    <td role="cell" class="number mean">
       <span class="cell-label">${baseline}</span> ${toldView(mean)}
       ${average ? html`<small>${average}</small>` : nothing}
     </td>
-    <td class="number low">${extremeView(t("profile.low.cell"), line.low)}</td>
-    <td class="number high">${extremeView(t("profile.high.cell"), line.high)}</td>
+    <td role="cell" class="number low">${extremeView(t("profile.low.cell"), line.low)}</td>
+    <td role="cell" class="number high">${extremeView(t("profile.high.cell"), line.high)}</td>
   </tr>`;
 }
 

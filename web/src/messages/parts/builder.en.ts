@@ -44,6 +44,7 @@ export const builderEn: Record<keyof typeof builderNb, string> = {
   "groups.own.save": "Save the group",
   "groups.own.fault.name": "Give the group a name.",
   "groups.own.fault.taken": "You already have a group called “{name}”. Choose another name.",
+  "groups.own.fault.most": "You already have {most} groups of your own. Delete one of them first.",
   "groups.own.fault.members": "Choose at least one municipality.",
 
   "span.from": "From a year on",

@@ -42,6 +42,7 @@ export const builderNb = {
   "groups.own.save": "Lagre gruppen",
   "groups.own.fault.name": "Gi gruppen et navn.",
   "groups.own.fault.taken": "Du har alt en gruppe som heter «{name}». Velg et annet navn.",
+  "groups.own.fault.most": "Du har alt {most} egne grupper. Slett en av dem først.",
   "groups.own.fault.members": "Velg minst én kommune.",
 
   "span.from": "Fra og med et år",

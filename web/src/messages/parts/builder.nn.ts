@@ -44,6 +44,7 @@ export const builderNn: Record<keyof typeof builderNb, string> = {
   "groups.own.save": "Lagre gruppa",
   "groups.own.fault.name": "Gi gruppa eit namn.",
   "groups.own.fault.taken": "Du har alt ei gruppe som heiter «{name}». Vel eit anna namn.",
+  "groups.own.fault.most": "Du har alt {most} eigne grupper. Slett ei av dei først.",
   "groups.own.fault.members": "Vel minst éin kommune.",
 
   "span.from": "Frå og med eit år",

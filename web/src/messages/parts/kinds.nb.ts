@@ -4,8 +4,8 @@ export const kindsNb = {
   "kinds.noYear": "Datasettet har ikke tall for {year}.",
   "kinds.note.of": "{indicator}: {note}",
   "kinds.note.labels.lines": "Det er ikke plass til alle tallene i figuren. Tabellen har dem.",
-  "kinds.note.labels.bars": "Stolpene er for smale til å ha tallene på seg. Tabellen har dem.",
-  "kinds.note.order": "De grå stolpene står i samme rekkefølge som navnene over figuren.",
+  "kinds.note.labels.bars": "Søylene er for smale til å ha tallene på seg. Tabellen har dem.",
+  "kinds.note.order": "De grå søylene står i samme rekkefølge som navnene over figuren.",
   "kinds.note.slope.years":
     "Figuren går fra {from} til {to}, det første og det siste året med tall.",
   "kinds.note.slope.without": "Uten linje: {places}.",

@@ -6,7 +6,7 @@ export const kindsNn: Record<keyof typeof kindsNb, string> = {
   "kinds.note.of": "{indicator}: {note}",
   "kinds.note.labels.lines": "Det er ikkje plass til alle tala i figuren. Tabellen har dei.",
   "kinds.note.labels.bars": "Stolpane er for smale til å ha tala på seg. Tabellen har dei.",
-  "kinds.note.order": "Dei grå stolpane står i same rekkjefølgje som namna over figuren.",
+  "kinds.note.order": "Dei grå søylene står i same rekkjefølgje som namna over figuren.",
   "kinds.note.slope.years":
     "Figuren går frå {from} til {to}, det første og det siste året med tal.",
   "kinds.note.slope.without": "Utan linje: {places}.",

@@ -23,7 +23,7 @@ export const shellEn: Record<keyof typeof shellNb, string> = {
   "own.group.strangers": "Some municipalities in your own group “{name}” are not in the data set.",
   "own.indicator.unusable":
     "Your own indicator “{name}” in the link cannot be used: it builds on figures that the data set does not have.",
-  "filters.figure.rows": "Lying bars",
+  "filters.figure.rows": "Horizontal bars",
   "filters.figure.slope": "Two years",
   "filters.figure.dots": "Spread",
   "filters.figure.scatter": "Scatter",

@@ -35,12 +35,17 @@ export class FigureTools {
   /** The kind that the pointer or the keyboard is at. */
   #at: Figure | undefined;
   #unfolded = false;
+  #gone = new AbortController();
 
   constructor(host: Host) {
     this.#host = host;
     this.element.className = "figure-tools no-print";
     this.element.dataset.size = "sm";
-    roomy.addEventListener("change", () => this.#draw());
+    roomy.addEventListener("change", () => this.#draw(), { signal: this.#gone.signal });
+  }
+
+  dispose(): void {
+    this.#gone.abort();
   }
 
   update(choice: Choice): void {

@@ -4,7 +4,7 @@ import { html, nothing, render } from "lit-html";
 import { Picker } from "../../controls/picker.ts";
 import type { Description, OwnGroup } from "../../engine/types.ts";
 import { count, t } from "../../messages/index.ts";
-import { longest } from "../../own/groups.ts";
+import { longest, mostOwnGroups } from "../../own/groups.ts";
 import { clean } from "../../own/link.ts";
 import { municipalityOptions } from "./places.ts";
 
@@ -38,6 +38,9 @@ export function openGroupForm(
     ...(name ? {} : { name: t("groups.own.fault.name") }),
     ...(others.some((g) => g.id !== group.id && g.name === name)
       ? { name: t("groups.own.fault.taken", { name }) }
+      : {}),
+    ...(!group.id && others.length >= mostOwnGroups
+      ? { name: t("groups.own.fault.most", { most: mostOwnGroups }) }
       : {}),
     ...(regions.length ? {} : { members: t("groups.own.fault.members") }),
   });
