@@ -25,8 +25,8 @@ const focused = (page: Page, selector: string) =>
 async function to(page: Page, selector: string, key = "Tab"): Promise<void> {
   for (let k = 0; k < 150; k++) {
     if (await at(page, selector)) return;
+    if (k > 0 && (await at(page, "body"))) break;
     await page.keyboard.press(key);
-    assert.equal(await at(page, "body"), k === 0 && (await at(page, "body")), "the page has ended");
   }
   assert.fail(`Tab does not lead to ${selector}`);
 }
@@ -58,7 +58,7 @@ test("a figure is built from nothing, and saved as picture and as numbers", () =
     await to(page, '.kind[tabindex="0"]');
     await press(page, "ArrowRight", "Enter");
     await inHash(page, "fig=bar");
-    assert.ok(await at(page, '.kind[data-figure="bar"]'));
+    assert.ok(await at(page, '.kind[data-figure="bar"]'), "the kind keeps the keyboard");
 
     await to(page, ".figure-surface");
     await press(page, "ArrowRight");
@@ -67,7 +67,7 @@ test("a figure is built from nothing, and saved as picture and as numbers", () =
     await to(page, "#save-png");
     const picture = await downloaded(page);
     assert.equal(picture.bytes.subarray(1, 4).toString(), "PNG");
-    assert.ok(await at(page, "#save-png"));
+    assert.ok(await at(page, "#save-png"), "the button keeps the keyboard");
     await to(page, "#save-csv");
     const { bytes } = await downloaded(page);
     const csv = bytes.toString("utf8");
@@ -136,7 +136,7 @@ test("an own group is made, and is an average in the figure", () =>
     await press(page, "Enter");
     await inHash(page, "egen-tre-byer");
     await focused(page, "#make-group");
-    assert.ok((await tableTexts(page)).some(([name]) => name!.includes("Tre byer")));
+    assert.match((await tableTexts(page)).map(([name]) => name).join(), /Tre byer/);
   }));
 
 test("an indicator is found by its table, and a term in its description explained", () =>
@@ -154,10 +154,10 @@ test("an indicator is found by its table, and a term in its description explaine
     await press(page, "Enter");
     const explained = page.locator(".term-explained:popover-open");
     await explained.waitFor();
-    assert.ok((await explained.innerText()).length > 20);
+    assert.match(await explained.innerText(), /.{20}/);
     await press(page, "Escape");
     assert.equal(await explained.count(), 0);
-    assert.ok(await at(page, ".entry .term"));
+    assert.ok(await at(page, ".entry .term"), "the term keeps the keyboard");
     await to(page, ".entry a.ds-button, .entry a.ds-link");
     await page.goBack();
     await page.waitForSelector(".figure-surface svg");
@@ -179,7 +179,7 @@ test("a notice that is closed hands the keyboard to the content", () =>
     await to(page, ".notice .ds-button");
     await press(page, "Enter");
     await page.waitForFunction(() => !document.querySelector(".notice"));
-    assert.ok(await at(page, "#figur"));
+    assert.ok(await at(page, "#figur"), "the content has the keyboard");
   }));
 
 /** Seen from the top of each: what has the keyboard looks otherwise than without it, and Tab goes down each column. */

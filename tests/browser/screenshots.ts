@@ -16,7 +16,11 @@ interface Picture {
 const demo = "v=1&data=demo&omr=sosiale&kom=5001~4601~1103~0301";
 const pictures: Picture[] = [
   { name: "figur", hash: "v=1&kom=4601~3201~3107~0301" },
-  { name: "figur-mork", hash: `${demo}&fig=dots&ind=sosiale.netto-per-innbygger-18-66`, dark: true },
+  {
+    name: "figur-mork",
+    hash: `${demo}&fig=dots&ind=sosiale.netto-per-innbygger-18-66`,
+    dark: true,
+  },
   { name: "figur-smal", hash: `${demo}&fig=rows`, width: 390, height: 1400 },
   { name: "tjenesteprofil", hash: `${demo}&vis=profil` },
   { name: "nokkeltall", hash: `${demo}&vis=nokkeltall` },

@@ -22,7 +22,12 @@ function broughtBy(...starts: string[]): Set<string> {
 }
 
 const views = ["profile", "keyfigures", "findings", "indicators", "sources"];
-const atOnce = broughtBy("main.ts", "figure/compose.ts", "figure/kinds/bars.ts", "figure/kinds/overview.ts");
+const atOnce = broughtBy(
+  "main.ts",
+  "figure/compose.ts",
+  "figure/kinds/bars.ts",
+  "figure/kinds/overview.ts",
+);
 
 test("what comes with the page says nothing whose text comes later", () => {
   const later = new Set(Object.keys(viewsNb));

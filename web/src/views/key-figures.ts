@@ -9,7 +9,7 @@ import { inProfile, mostKeyFigures, municipalities } from "../profile/query.ts";
 import { sourceLine } from "../source.ts";
 import type { State } from "../state.ts";
 import { arrowView } from "./arrow.ts";
-import { legendView } from "./legend.ts";
+import { profileEnding } from "./profile-ending.ts";
 import { extremeView, toldView } from "./profile.ts";
 
 export interface KeyFiguresActions {
@@ -199,7 +199,7 @@ function changeView({ kind, text: shown, words }: Change, year: number): Templat
   `;
 }
 
-function ending({ signs, footnotes, breaks }: Profile): TemplateResult {
+function ending(profile: Profile): TemplateResult {
   return html`
     <div class="key-ending">
       <ul class="key-arrows">
@@ -207,27 +207,7 @@ function ending({ signs, footnotes, breaks }: Profile): TemplateResult {
         <li>${arrowView("down")} ${t("keyfigures.down")}</li>
         <li>${arrowView("unchanged")} ${t("keyfigures.unchanged")}</li>
       </ul>
-      ${legendView(signs)}
-      ${
-        breaks.length
-          ? html`<div class="footnotes">
-              <h3>${t("profile.breaks")}</h3>
-              <ul>
-                ${breaks.map((words) => html`<li>${words}</li>`)}
-              </ul>
-            </div>`
-          : nothing
-      }
-      ${
-        footnotes.length
-          ? html`<div class="footnotes">
-              <h3>${t("table.footnotes")}</h3>
-              <ol>
-                ${footnotes.map((words) => html`<li>${words}</li>`)}
-              </ol>
-            </div>`
-          : nothing
-      }
+      ${profileEnding(profile)}
     </div>
   `;
 }

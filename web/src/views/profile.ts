@@ -11,7 +11,7 @@ import type { Told } from "../profile/teller.ts";
 import { sourceLine } from "../source.ts";
 import type { State } from "../state.ts";
 import { arrowView } from "./arrow.ts";
-import { legendView } from "./legend.ts";
+import { profileEnding } from "./profile-ending.ts";
 import { keyView, scaleView, stripView } from "./strip.ts";
 
 export interface ProfileActions {
@@ -78,7 +78,8 @@ function body(
         >
       </p>
     </div>
-    ${profile.places.map((place) => placeView(place, profile, area, actions))} ${ending(profile)}
+    ${profile.places.map((place) => placeView(place, profile, area, actions))}
+    ${profileEnding(profile)}
     <p class="help">${sourceLine(used, bundle)}</p>
   `;
 }
@@ -89,32 +90,6 @@ function beyond(state: State, bundle: DataSet): TemplateResult | typeof nothing 
   if (chosen.length <= most) return nothing;
   const places = list(chosen.slice(0, most).map((code) => regionName(code, bundle)));
   return html`<p>${t("profile.more", { most, n: chosen.length, places })}</p>`;
-}
-
-function ending({ signs, footnotes, breaks }: Profile): TemplateResult {
-  return html`
-    ${legendView(signs)}
-    ${
-      breaks.length
-        ? html`<div class="footnotes">
-            <h3>${t("profile.breaks")}</h3>
-            <ul>
-              ${breaks.map((words) => html`<li>${words}</li>`)}
-            </ul>
-          </div>`
-        : nothing
-    }
-    ${
-      footnotes.length
-        ? html`<div class="footnotes">
-            <h3>${t("table.footnotes")}</h3>
-            <ol>
-              ${footnotes.map((words) => html`<li>${words}</li>`)}
-            </ol>
-          </div>`
-        : nothing
-    }
-  `;
 }
 
 /** Laid out as lines on a narrow screen, a table keeps its roles only where they stand in words. */
