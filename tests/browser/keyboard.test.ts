@@ -187,7 +187,7 @@ const views: readonly Shown[] = [
   { name: "figur", hash: "&fig=bar&kom=5001~4601" },
   { name: "tjenesteprofil", hash: "&vis=profil&kom=5001" },
   { name: "nøkkeltall", hash: "&vis=nokkeltall&kom=5001" },
-  { name: "funn", hash: "&vis=funn&kom=5001" },
+  { name: "funn", hash: "&vis=funn&omr=sosiale&kom=5001&aar=2020" },
   {
     name: "indikatorer",
     hash: "&vis=indikatorer&ind=barnevern.netto-per-innbygger-0-24",
@@ -203,8 +203,12 @@ const views: readonly Shown[] = [
   { name: "datagrunnlag", hash: "&vis=datagrunnlag" },
 ];
 
-for (const colorScheme of ["light", "dark"] as const)
-  test(`wherever Tab leads is seen, in reading order, and the way does not end before the page: ${colorScheme}`, () =>
+for (const [paint, options] of [
+  ["light", { colorScheme: "light" }],
+  ["dark", { colorScheme: "dark" }],
+  ["the system's own colours", { forcedColors: "active" }],
+] as const)
+  test(`wherever Tab leads is seen, in reading order, and the way does not end before the page: ${paint}`, () =>
     site.visit(
       "#v=1&data=demo",
       async (page) => {
@@ -225,11 +229,13 @@ for (const colorScheme of ["light", "dark"] as const)
           let last = { column: "", bottom: 0, name: "" };
           for (let k = 0; k < 130; k++) {
             await page.keyboard.press("Tab");
-            const stop = await page.evaluate(() => {
+            const stop = await page.evaluate(async () => {
               const e = document.activeElement as HTMLElement;
               if (e === document.body) return undefined;
               // What shows the focus can be the label around a hidden input.
               const shown = [e, e.closest("label, ds-suggestion"), e.parentElement];
+              // What is scrolled to has come to rest.
+              await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
               const bounds = e.getBoundingClientRect();
               const inside = e.closest(
                 ".masthead, .notices, .example-banner, [class^=column-]",
@@ -262,7 +268,7 @@ for (const colorScheme of ["light", "dark"] as const)
         }
         assert.deepEqual([...new Set(faults)], []);
       },
-      { colorScheme },
+      options,
     ));
 
 /** Files and printers are the system's, and a fetch asks the network. */

@@ -77,6 +77,16 @@ export function cut(page: Page): Promise<string[]> {
       if (!scrolls && (over[0]! > 1 || (over[1]! > 3 && style.overflowY !== "visible")))
         faults.push(`<${e.localName} class=${e.className}> ${over} ${e.innerText.slice(0, 40)}`);
     }
+    for (const figure of document.querySelectorAll(".figure-surface svg")) {
+      const { left, right } = figure.getBoundingClientRect();
+      for (const text of figure.querySelectorAll("text")) {
+        const box = text.getBoundingClientRect();
+        // The warning across the figure is decoration and may run out of it.
+        const level = !text.getAttribute("transform")?.includes("rotate");
+        if (level && (box.right > right + 1 || box.left < left - 1))
+          faults.push(`beyond the figure: ${text.textContent}`);
+      }
+    }
     return faults;
   });
 }

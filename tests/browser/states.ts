@@ -34,7 +34,7 @@ export const shown: readonly Shown[] = [
   { name: "a ranking", hash: `&fig=rank${places}` },
   { name: "tjenesteprofil", hash: "&vis=profil&kom=5001~4204" },
   { name: "nøkkeltall", hash: "&vis=nokkeltall&kom=5001" },
-  { name: "funn", hash: "&vis=funn&kom=5001" },
+  { name: "funn", hash: "&vis=funn&omr=sosiale&kom=5001&aar=2020" },
   {
     name: "indikatorer, a description and a term open",
     hash: "&vis=indikatorer&ind=barnevern.netto-per-innbygger-0-24",

@@ -70,6 +70,7 @@ export function compose(
       : []),
   ];
   bands.forEach(({ fill, text: color, words }, i) => {
+    const size = measure(words, 15, true) > inner ? 13 : 15;
     parts.push(
       svg("rect", { x: 0, y: 32 * i, width, height: 32, fill }),
       svg(
@@ -78,11 +79,11 @@ export function compose(
           x: pad,
           y: 32 * i + 16,
           dy: "0.35em",
-          "font-size": 15,
+          "font-size": size,
           "font-weight": 600,
           fill: color,
         },
-        fit(words, inner, 15, true),
+        fit(words, inner, size, true),
       ),
     );
     y = 32 * (i + 1) + 14;

@@ -9,9 +9,10 @@ import { write } from "./write.ts";
 /** The classes of colour, with their limits in per cent. */
 export function scaleKey(width: number, theme: Theme): { row: SVGElement[]; height: number } {
   const all = [...[...limits].reverse().map((l) => -l), ...limits];
-  const swatch = Math.min(44, Math.floor((width - 110) / (all.length + 1)));
-  const under = t("overview.heat.under");
+  const [under, over] = [t("overview.heat.under"), t("overview.heat.over")];
   const x0 = Math.ceil(measure(under, 12)) + 8;
+  const room = (width - x0 - 8 - measure(over, 12)) / (all.length + 1);
+  const swatch = Math.max(1, Math.min(44, Math.floor(room)));
   const middles = [all[0]! - 1, ...all.map((l, i) => (l + (all[i + 1] ?? l + 2)) / 2)];
   const row: SVGElement[] = [write(under, 0, 8, { fill: theme.muted, size: 12 })];
   middles.forEach((at, i) => {
@@ -42,7 +43,7 @@ export function scaleKey(width: number, theme: Theme): { row: SVGElement[]; heig
     ),
   );
   row.push(
-    write(t("overview.heat.over"), x0 + middles.length * swatch + 8, 8, {
+    write(over, x0 + middles.length * swatch + 8, 8, {
       fill: theme.muted,
       size: 12,
     }),

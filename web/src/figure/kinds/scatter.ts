@@ -134,9 +134,11 @@ export const scatter: Kind = ({ panels, bundle, width, theme }) => {
   elements.push(...[...marked].reverse().map((p) => chosenMark(look.get(p)!, ...point(p), theme)));
   elements.push(...named);
   const foot = grid.y + grid.height + 30;
+  // It ends with the plot, where that leaves it room.
+  const ends = Math.max(grid.x + grid.width, ...names[0]!.map((line) => measure(line, 13, true)));
   names[0]!.forEach((line, i) =>
     elements.push(
-      write(line, grid.x + grid.width, foot + 9 + i * 18, {
+      write(line, Math.min(width, ends), foot + 9 + i * 18, {
         fill: theme.text,
         bold: true,
         anchor: "end",
