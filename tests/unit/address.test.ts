@@ -162,6 +162,8 @@ test("a bad value gives one sentence that names it, and the rest of the link hol
     ["#v=1&grp=tull", {}, /tull/],
     ["#v=1&fra=1814", {}, /1814/],
     ["#v=1&til=to+tusen", {}, /to\+tusen/],
+    ["#v=1&siste=mange", {}, /mange/],
+    ["#v=1&siste=3&fra=2017", { from: 2022, span: { last: 3 } }, /siste/],
     ["#v=1&fig=kake", {}, /kake/],
     ["#v=1&vis=kart", {}, /kart/],
     ["#v=1&aar=1814", {}, /1814/],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { anew, broughtForward, carried } from "../../web/src/carry.ts";
+import { anew, broughtForward, carried, renamed } from "../../web/src/carry.ts";
 import type { Description } from "../../web/src/engine/types.ts";
 import { withoutGroup, withGroup } from "../../web/src/own/groups.ts";
 import { spanYears } from "../../web/src/span.ts";
@@ -137,4 +137,16 @@ test("the municipality that a reader has brought to the front stands first where
   assert.deepEqual(broughtForward(two, "2", coverage).regions, ["2", "1"]);
   assert.equal(broughtForward(two, "9", coverage), two);
   assert.equal(broughtForward(two, undefined, coverage), two);
+});
+
+test("the reader's own words go when nothing is left of what they were written for", () => {
+  const own = { title: "Min tittel", subtitle: "Under", note: "Merk" };
+  const before = state({ indicators: ["a", "b"], ...own });
+  const words = ({ title, subtitle, note }: State) => ({ title, subtitle, note });
+  assert.deepEqual(words(renamed({ ...before, indicators: ["b", "c"] }, before)), own);
+  const gone = { title: "", subtitle: "", note: "" };
+  assert.deepEqual(words(renamed({ ...before, indicators: ["c"] }, before)), gone);
+  assert.deepEqual(words(renamed({ ...before, indicators: [] }, before)), gone);
+  const none = state({ indicators: [], ...own });
+  assert.deepEqual(words(renamed({ ...none, from: 2019 }, none)), own);
 });

@@ -34,7 +34,7 @@ const first = await Engine.create(file("build/wasm/figur.wasm"));
 /** A data set as it comes with the page, and a calculator that holds it. */
 function opened(name: string): { engine: Engine; bundle: Description } {
   const engine = first.another();
-  return { engine, bundle: engine.loadBundle(file(`dist/data/${name}.json`)) };
+  return { engine, bundle: engine.loadBundle(file(`build/data/${name}.json`)) };
 }
 const demo = opened("demo");
 const sets = [demo, opened("ssb-utdrag")];

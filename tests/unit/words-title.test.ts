@@ -55,10 +55,10 @@ test("figures of one year say the year in the title, and not again below it", ()
   ]);
 });
 
-test("the reader's own title wins, and the subtitle then says the year", () => {
+test("the reader's own title wins, and the subtitle then says what it is and the year", () => {
   assert.deepEqual(head({ figure: "rows", indicators: [netto], title: "Mitt" }), [
     "Mitt",
-    "Barnevern · kroner · 2023",
+    "Netto driftsutgifter til barnevern per innbygger 0-24 år · Barnevern · kroner · 2023",
   ]);
   assert.deepEqual(head({ figure: "profile", indicators: [netto], title: "Mitt" }), [
     "Mitt",

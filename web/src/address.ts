@@ -178,6 +178,8 @@ export function resolve(
   }
   let span: Span = asked.to === undefined ? "from" : "fixed";
   if (wanted.siste !== undefined) {
+    if (wanted.fra !== undefined || wanted.til !== undefined)
+      problems.push(t("notice.link.lastAndYears"));
     const n = Number(wanted.siste);
     if (/^\d{1,2}$/.test(wanted.siste) && n > 0) {
       span = { last: n };

@@ -7,6 +7,7 @@ import { keepingFocus } from "./focus.ts";
 import { FreshData } from "./fresh/fresh-data.ts";
 import type { Local } from "./fresh/locals.ts";
 import { focusOf } from "./groups.ts";
+import { renamed } from "./carry.ts";
 import type { Host } from "./host.ts";
 import { shown } from "./later.ts";
 import { memory } from "./memory.ts";
@@ -117,14 +118,16 @@ export class App implements Host {
   }
 
   change(part: Partial<State>): void {
-    this.go({ ...this.#state, ...part });
-  }
-
-  go(state: State): void {
     const { bundle } = this.#session;
+    const state = { ...this.#state, ...part };
+    // What the reader brings to the front, not what a data set opens with.
     const focus = focusOf(state.regions, bundle);
     if (focus !== undefined && focus !== focusOf(this.#state.regions, bundle))
       memory.municipality = focus;
+    this.go(renamed(state, this.#state));
+  }
+
+  go(state: State): void {
     this.#notices.clear("link");
     this.#notices.clear("saved");
     this.#notices.clear("own");

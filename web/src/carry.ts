@@ -45,6 +45,13 @@ export function carried(state: State, before: State, bundle: Description, defaul
   };
 }
 
+/** Own words were written for what the figure showed: where nothing of that is left, they go too. */
+export function renamed(state: State, before: State): State {
+  const left = state.indicators.some((id) => before.indicators.includes(id));
+  const same = left || (state.indicators.length === 0 && before.indicators.length === 0);
+  return same ? state : { ...state, title: "", subtitle: "", note: "" };
+}
+
 /** What opens, for a reader who starts anew: the language and the groups of their own stay. */
 export function anew(state: State, bundle: Description, defaults: State): State {
   return { ...defaults, ...kept(state, bundle) };

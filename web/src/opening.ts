@@ -1,4 +1,4 @@
-import { anew, broughtForward, carried } from "./carry.ts";
+import { anew, broughtForward, carried, renamed } from "./carry.ts";
 import { ownArea } from "./data/data-set.ts";
 import { FetchFailure, NoSuchData } from "./data/library.ts";
 import { freshOf, own, shipped } from "./data/name.ts";
@@ -143,11 +143,15 @@ export class Opening {
     if (!opened) return this.#host.draw();
     const session = this.#host.session;
     const same = session.base === base;
-    const there = area ?? session.local?.area ?? (same ? this.#host.state.area : undefined);
+    const now = this.#host.state.area;
+    const known = same || session.areas.some(({ id, empty }) => id === now && !empty);
+    const there = area ?? session.local?.area ?? (known ? now : undefined);
     const defaults = session.defaults(there);
     const kept = { ...this.#host.state, changes: false };
     this.#host.go(
-      same ? carried(kept, before, session.bundle, defaults) : this.#anew(there, kept.view),
+      same
+        ? renamed(carried(kept, before, session.bundle, defaults), this.#host.state)
+        : this.#anew(there, kept.view),
     );
   }
 
@@ -228,7 +232,7 @@ export class Opening {
     const defaults = session.defaults(area);
     const indicators = wanted === undefined ? defaults.indicators : [wanted];
     const kept = { ...this.#host.state, indicators, changes: false };
-    this.#host.go(carried(kept, before, session.bundle, defaults));
+    this.#host.go(renamed(carried(kept, before, session.bundle, defaults), this.#host.state));
   }
 
   /** A data set that the page itself has named. */

@@ -30,7 +30,10 @@ export function madeTitle(panels: readonly Panel[], state: State, bundle: Descri
   const what = isDated ? datedTitle(shown, last) : plainTitle(shown);
   const saysArea =
     state.figure === "profile" || (panels.length !== 1 && state.figure !== "scatter");
+  const [only] = panels;
   const parts = [
+    // Under the reader's own title the figure still says what it shows.
+    state.title && only && panels.length === 1 && state.figure !== "profile" ? only.name : "",
     state.figure === "profile" ? "" : onePlace(panels),
     // The reader's own title need not say the area or the year.
     saysArea && !state.title ? "" : area,

@@ -15,6 +15,7 @@ export const shellEn: Record<keyof typeof shellNb, string> = {
   "page.failed.help": "Check the connection and try again.",
   "page.retry": "Try again",
   "figure.drawing": "Drawing the figure …",
+  "notice.link.lastAndYears": "The link has both fixed years and “siste”; the last years hold.",
   "notice.link.last": "“{value}” is not a number of years.",
   "notice.link.list": "What follows “{key}” in the link cannot be read.",
   "notice.link.most": "The link has more than {most} in “{key}”; only the first are used.",

@@ -13,6 +13,7 @@ export const shellNb = {
   "page.failed.help": "Kontroller forbindelsen og prøv igjen.",
   "page.retry": "Prøv igjen",
   "figure.drawing": "Figuren tegnes …",
+  "notice.link.lastAndYears": "Lenken har både faste år og «siste»; de siste årene gjelder.",
   "notice.link.last": "«{value}» er ikke et antall år.",
   "notice.link.list": "Det som står bak «{key}» i lenken, kan ikke leses.",
   "notice.link.most": "Lenken har flere enn {most} i «{key}»; bare de første er med.",

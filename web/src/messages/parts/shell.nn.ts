@@ -15,6 +15,7 @@ export const shellNn: Record<keyof typeof shellNb, string> = {
   "page.failed.help": "Kontroller sambandet og prøv igjen.",
   "page.retry": "Prøv igjen",
   "figure.drawing": "Figuren blir teikna …",
+  "notice.link.lastAndYears": "Lenkja har både faste år og «siste»; dei siste åra gjeld.",
   "notice.link.last": "«{value}» er ikkje eit tal på år.",
   "notice.link.list": "Det som står bak «{key}» i lenkja, kan ikkje lesast.",
   "notice.link.most": "Lenkja har fleire enn {most} i «{key}»; berre dei første er med.",
