@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { violations } from "./axe.ts";
-import { cut, sideways, small, structure } from "./measure.ts";
+import { cut, faint, sideways, small, structure } from "./measure.ts";
 import { Site } from "./page.ts";
 import { show, shown, type Shown } from "./states.ts";
 
@@ -48,6 +48,7 @@ for (const { language, colorScheme, width } of passes)
               sideways(page),
               cut(page),
               small(page, 24),
+              faint(page),
             ])
           ).flat();
         assert.deepEqual(await each(page, shown, look, language), []);
@@ -180,6 +181,25 @@ test("where the system paints in its own colours, what is chosen is still told a
     },
     { forcedColors: "active" },
   ));
+
+test("what stands by the pointer can be moved onto, and Escape takes it away wherever the keyboard is", () =>
+  site.visit("#v=1&data=demo&kom=5001~4601&fig=bar", async (page) => {
+    const label = page.locator(".figure-label");
+    const bars = page.locator(".figure-surface svg");
+    await bars.hover({ position: { x: 300, y: 330 } });
+    await label.waitFor();
+    const words = await label.innerText();
+    const box = (await label.boundingBox())!;
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.waitForTimeout(100);
+    assert.equal(await label.innerText(), words);
+    await page.keyboard.press("Escape");
+    assert.equal(await label.isVisible(), false);
+    await bars.hover({ position: { x: 300, y: 330 } });
+    await label.waitFor();
+    await page.mouse.move(5, 5);
+    assert.equal(await label.isVisible(), false);
+  }));
 
 test("nothing moves for those who want no movement", () =>
   site.visit(

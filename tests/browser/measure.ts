@@ -32,6 +32,11 @@ export function structure(page: Page): Promise<string[]> {
       for (const name of ["aria-describedby", "aria-labelledby", "for"])
         for (const id of about.getAttribute(name)?.split(/\s+/) ?? [])
           if (!document.getElementById(id)) faults.push(`${name}=${id} leads nowhere`);
+    // Who speaks to the page says what stands on the button.
+    for (const e of document.querySelectorAll<HTMLElement>("main :is(button, a)[aria-label]")) {
+      const [words, name] = [e.innerText.trim(), e.ariaLabel!].map((s) => s.toLowerCase());
+      if (!name!.includes(words!)) faults.push(`seen as «${words}», called «${name}»`);
+    }
     for (const table of document.querySelectorAll("table")) {
       const named = table.caption?.textContent?.trim() || table.getAttribute("aria-labelledby");
       if (!named) faults.push("a table without a caption");
@@ -114,4 +119,36 @@ export function small(page: Page, least: number, within = "body"): Promise<strin
     },
     [least, within] as const,
   );
+}
+
+/** Words in the figure that stand out less than 4.5:1 from its background; not those on a field of another colour. The warning across it is decoration. */
+export async function faint(page: Page): Promise<string[]> {
+  const [background, ...texts] = await page.evaluate(() => {
+    const figure = document.querySelector(".figure-surface svg");
+    if (!figure) return [["", ""]];
+    const words = [...figure.querySelectorAll("text")].filter(
+      (text) =>
+        !text.getAttribute("transform")?.includes("rotate") &&
+        text.previousElementSibling?.localName !== "rect",
+    );
+    return [figure.querySelector("rect")!, ...words].map((e) => [
+      e.textContent!,
+      getComputedStyle(e).fill,
+    ]);
+  });
+  const under = luminance(background![1]!);
+  return texts.flatMap(([words, fill]) => {
+    const [dim, bright] = [luminance(fill!), under].sort((a, b) => a - b);
+    const ratio = (bright! + 0.05) / (dim! + 0.05);
+    return ratio < 4.5 ? [`${words} in ${fill}: ${ratio.toFixed(2)}`] : [];
+  });
+}
+
+/** As WCAG 2.1 reckons it, of "rgb(0, 114, 178)". */
+function luminance(color: string): number {
+  const [r, g, b] = (color.match(/[\d.]+/g) ?? ["0", "0", "0"]).map((part) => {
+    const share = Number(part) / 255;
+    return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
 }

@@ -113,7 +113,9 @@ export async function show(page: Page, { hash, act }: Shown, language = "nb"): P
         (now?.match(/vis=(\w+)/)?.[1] ?? "") === wantedView &&
         (!wantedFigure || !kind || kind.dataset.figure === wantedFigure) &&
         (!wantedFigure || document.querySelector(".figure-surface svg, .empty")) &&
-        !document.querySelector(".loading, .figure-waiting, dialog[open]")
+        !document.querySelector(
+          ".loading, .figure-waiting, dialog[open], ds-suggestion:not(:defined)",
+        )
       );
     },
     [language, view, figure] as const,

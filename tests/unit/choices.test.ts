@@ -260,3 +260,29 @@ test("an indicator without any number offers one that has, or to leave it out of
 test("where there are numbers, nothing is said", () => {
   assert.equal(advice([panel("b.netto", 1)], model({ regions: ["4601"] })), undefined);
 });
+
+test("a profile of nobody says that it needs a municipality before anything else, and offers some", () => {
+  const given = { figure: "profile" as const, indicators: ["b.netto"], regions: ["EAK"] };
+  for (const told of [
+    advice([panel("b.netto", 0)], model(given))!,
+    nothingChosen(model({ ...given, regions: [], groups: ["andre"] })),
+  ]) {
+    assert.match(told.why, /tjenesteprofil gjelder en kommune/);
+    assert.equal(told.offers[0]!.label, "Vis Oslo og Bergen");
+  }
+});
+
+test("more lines than can be followed are told, with the way to the spread", () => {
+  const lines = (n: number, given: Parameters<typeof model>[0] = {}) => {
+    const one = panel("b.netto", 1);
+    const rows = Array.from({ length: n }, () => one.rows[0]!);
+    const regions = rows.map((_, i) => `${i}`);
+    return advice([{ ...one, rows }], model({ indicators: ["b.netto"], regions, ...given }));
+  };
+  assert.equal(lines(40), undefined);
+  const told = lines(41)!;
+  assert.match(told.why, /^41 linjer i samme figur er ikke til å lese\. «Spredning» viser/);
+  assert.deepEqual(told.offers, [{ label: "Bytt til Spredning", part: { figure: "dots" } }]);
+  assert.deepEqual(lines(41, { figure: "bar" })!.offers, told.offers);
+  assert.equal(lines(41, { panels: "places" }), undefined);
+});

@@ -38,6 +38,10 @@ test("the kind that is suggested follows years, indicators and places", () => {
     [10, 1, 4, "line"],
     [10, 3, 1, "line"],
     [3, 1, 12, "line"],
+    [3, 1, 39, "line"],
+    [3, 1, 41, "dots"],
+    [2, 2, 41, "dots"],
+    [1, 1, 41, "rows"],
     [2, 1, 4, "slope"],
     [2, 2, 12, "slope"],
     [1, 1, 1, "rows"],
@@ -87,6 +91,20 @@ test("a kind that cannot show the choice says why, and the way out", () => {
     const words = unfit(figure, choice(years, indicators, places, given));
     assert.match(words ?? "", why, figure);
   }
+});
+
+test("an indicator of the reader's own cannot be ranked, one of the data set can", () => {
+  const one = choice(1, 2, 4);
+  const [first, second] = one.bundle.indicators;
+  const own = { ...first!, area: "egne-indikatorer" };
+  const ranked = (indicators: string[]) =>
+    unfit("rank", {
+      ...one,
+      bundle: { ...one.bundle, indicators: [own, second!] },
+      state: { ...one.state, indicators },
+    });
+  assert.match(ranked(["x.0", "x.1"]) ?? "", /egen indikator kan ikke rangeres\. Velg/);
+  assert.equal(ranked(["x.1", "x.0"]), undefined);
 });
 
 test("every kind fits a choice that has what it needs", () => {

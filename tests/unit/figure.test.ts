@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clear, runs } from "../../web/src/figure/marks.ts";
+import { clear, isCrowded, runs } from "../../web/src/figure/marks.ts";
 import { options, stretches } from "../../web/src/figure/options.ts";
 import { linePlot } from "../../web/src/figure/kinds/line.ts";
 import { yearGroups } from "../../web/src/figure/kinds/bar.ts";
 import { strips } from "../../web/src/figure/kinds/groups.ts";
 import { scale } from "../../web/src/figure/scale.ts";
 import { spread } from "../../web/src/figure/spread.ts";
+import { measure, wrap } from "../../web/src/figure/text.ts";
 import { step } from "../../web/src/figure/cursor.ts";
 import { light } from "../../web/src/figure/theme.ts";
 import { legend } from "../../web/src/missing.ts";
@@ -51,7 +52,7 @@ test("a first year on new borders with nothing before it needs no cut", () => {
 
 test("bars start at zero, also below it", () => {
   assert.equal(option(panel([region("a", "A", [900, 1000])]), "bar").yAxis.min, 0);
-  const { min, max } = scale([-300, 200], true);
+  const { min, max } = scale([-300, 200], true, 0);
   assert.ok(min <= -300 && max >= 200);
 });
 
@@ -110,11 +111,42 @@ test("scales are round and hold every value", () => {
     [7, 7],
     [99.1, 99.2],
   ]) {
-    const { min, max, step: by } = scale(values, false);
+    const { min, max, step: by } = scale(values, false, 3);
     assert.ok(min <= Math.min(...values) && max >= Math.max(...values), String(values));
     assert.ok(Math.abs((max - min) / by - Math.round((max - min) / by)) < 1e-6, String(values));
   }
-  assert.deepEqual(scale([], false), { min: 0, max: 1, step: 0.5 });
+  assert.deepEqual(scale([], false, 0), { min: 0, max: 1, step: 0.5 });
+});
+
+test("an axis is never finer than the numbers are printed, and at least four printed units high", () => {
+  for (const values of [
+    [0.9991, 1.0012],
+    [1, 1.01],
+    [0.001, 0.002],
+    [-3.004, -3],
+  ]) {
+    const { min, max, step: by } = scale(values, false, 2);
+    assert.ok(by >= 0.01 && max - min >= 0.04 - 1e-9, `${values}: ${min} ${max} ${by}`);
+    assert.ok(min <= Math.min(...values) && max >= Math.max(...values), String(values));
+    assert.equal(min < 0, Math.min(...values) < 0);
+  }
+});
+
+test("letters and gap signs are left out where there are more than forty lines", () => {
+  const lines = (n: number) => {
+    const rows = Array.from({ length: n }, (_, i) => region(`m${i}`, `M ${i}`, [i, i + 1]));
+    const p = panel(rows);
+    return linePlot(p, asked([p]));
+  };
+  assert.equal(isCrowded(lines(40)), false);
+  assert.equal(isCrowded(lines(41)), true);
+  assert.equal(isCrowded({ ...lines(41), form: "bars" }), false);
+});
+
+test("a word wider than the line is broken", () => {
+  const lines = wrap(`Om ${"x".repeat(300)} og mer`, 200, 20, true);
+  for (const one of lines) assert.ok(measure(one, 20, true) <= 200, one);
+  assert.equal(lines.join(" ").replaceAll(/x x/g, "xx"), `Om ${"x".repeat(300)} og mer`);
 });
 
 test("labels that would collide move apart and stay inside", () => {
@@ -162,13 +194,17 @@ test("a break means new borders for a municipality, new members for an average, 
   assert.match(legend([place, kostra])[0]!.words, /kommunegrenser eller ny gruppering/);
 });
 
-test("letters keep clear of points and of each other", () => {
-  assert.equal(clear(100, [100]), 89);
-  assert.equal(clear(100, [100, 92]), 111);
-  assert.equal(clear(100, [100, 92, 105]), 116);
-  assert.equal(clear(100, [100, 92, 110]), 81);
-  assert.equal(clear(100, [100, 89]), 111);
-  assert.equal(clear(12, [12, 4]), 23);
+test("letters keep clear of points and of each other, inside the plot", () => {
+  const room = { top: 6, bottom: 200 };
+  assert.equal(clear(100, [100], room), 89);
+  assert.equal(clear(100, [100, 92], room), 111);
+  assert.equal(clear(100, [100, 92, 105], room), 116);
+  assert.equal(clear(100, [100, 92, 110], room), 81);
+  assert.equal(clear(100, [100, 89], room), 111);
+  assert.equal(clear(12, [12, 4], room), 23);
+  assert.equal(clear(195, [195], room), 184);
+  assert.equal(clear(195, [195, 184], room), 173);
+  assert.equal(clear(10, [10, 21, 32], { top: 6, bottom: 40 }), undefined);
 });
 
 test("the members behind an average are told per stretch of years", () => {

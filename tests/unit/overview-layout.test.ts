@@ -2,14 +2,22 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { quantile } from "../../web/src/quantile.ts";
 import { heatColour, limits, signed } from "../../web/src/figure/kinds/heat-colours.ts";
-import { missingNote, onceNoted } from "../../web/src/figure/kinds/notes.ts";
+import { deviationOf } from "../../web/src/figure/kinds/heat.ts";
+import {
+  footnotes as figureNotes,
+  missingNote,
+  onceNoted,
+} from "../../web/src/figure/kinds/notes.ts";
 import { ordered } from "../../web/src/figure/kinds/ordered.ts";
 import { pack } from "../../web/src/figure/kinds/pack.ts";
 import { range } from "../../web/src/figure/kinds/points.ts";
 import { excerpt } from "../../web/src/figure/kinds/rank.ts";
+import { leftOut } from "../../web/src/figure/kinds/slope.ts";
 import { swarm } from "../../web/src/figure/kinds/swarm.ts";
+import { breaks } from "../../web/src/figure/kinds/told.ts";
 import { dark, light } from "../../web/src/figure/theme.ts";
-import { group, region, Status } from "./figure-sample.ts";
+import type { Panel } from "../../web/src/series.ts";
+import { cell, Flag, group, panel, region, Status } from "./figure-sample.ts";
 
 /** The same numbers in every run. */
 function random(seed: number): () => number {
@@ -62,10 +70,10 @@ test("quartiles lie between the two nearest numbers in proportion", () => {
 });
 
 test("the axis of dots follows the numbers, with round steps, also where zero is near", () => {
-  assert.deepEqual(range([2.1, 3.3], 6), { min: 2, max: 3.4, step: 0.2 });
-  assert.deepEqual(range([13_000, 18_300], 7), { min: 13_000, max: 19_000, step: 1000 });
-  assert.deepEqual(range([-4, 3], 4), { min: -4, max: 4, step: 2 });
-  const one = range([5], 4);
+  assert.deepEqual(range([2.1, 3.3], 1, 6), { min: 2, max: 3.4, step: 0.2 });
+  assert.deepEqual(range([13_000, 18_300], 0, 7), { min: 13_000, max: 19_000, step: 1000 });
+  assert.deepEqual(range([-4, 3], 0, 4), { min: -4, max: 4, step: 2 });
+  const one = range([5], 0, 4);
   assert(one.min < 5 && one.max >= 5);
 });
 
@@ -152,4 +160,56 @@ test("a deviation always has its sign, and decimals only where it is small", () 
     "−9,9 %",
     "+0,0 %",
   ]);
+});
+
+test("the axis of dots is not finer than the numbers are printed", () => {
+  const { min, max, step } = range([0.998, 1.002], 2, 7);
+  assert(step >= 0.01 && max - min >= 0.04 - 1e-9, `${min} ${max} ${step}`);
+});
+
+test("what can be below zero has no per cent and no colour in the heat map", () => {
+  const held = (base: number, value: number, other = 1) => {
+    const rows = [group("asss", "ASSS", [base], 4, 4), region("a", "A", [value], "focus")];
+    const p = panel([...rows, region("b", "B", [other])]);
+    p.rows[1]!.cells[0]!.deviation = (value / base - 1) * 100;
+    return deviationOf(p, p.rows[1]!, 0, "asss");
+  };
+  assert.equal(held(100, 120).deviation?.toFixed(0), "20");
+  const none = { deviation: undefined, away: "", said: "" };
+  assert.deepEqual(held(100, -79), none);
+  assert.deepEqual(held(-100, 50), none);
+  assert.deepEqual(held(100, 120, -5), none);
+});
+
+test("the data set's own notes stand in the figure: of chosen places and drawn years, the first four", () => {
+  const note = (place: string, from: number, text: string) => ({ place, from, to: from, text });
+  const rows = [region("a", "A", [1, 2], "focus"), region("b", "B", [1, 2], "background")];
+  const told = (footnotes: Panel["footnotes"]) => figureNotes([panel(rows, { footnotes })]);
+  assert.deepEqual(
+    told([note("a", 2021, "rettet"), note("b", 2021, "bak"), note("a", 2019, "før")]),
+    ["A, 2021: rettet"],
+  );
+  const many = Array.from({ length: 7 }, (_, i) => note("", 2020, `nr. ${i}`));
+  assert.equal(told(many).length, 5);
+  assert.equal(told(many)[4], "… og 3 merknader til i tabellen");
+  assert.equal(told(many.slice(0, 5)).length, 5);
+});
+
+test("a cut line is told of only where there is a line to cut", () => {
+  const broken = { value: 2, flags: Flag.break };
+  const gone = { cells: [cell(1), cell({ status: Status.confidential })] };
+  const drawn = region("a", "A", [1, broken]);
+  assert.equal(breaks([drawn]).length, 1);
+  assert.deepEqual(breaks([{ ...drawn, ...gone }]), []);
+});
+
+test("a slope that starts late says in which year who has no number", () => {
+  const confidential = { status: Status.confidential };
+  const p = panel([region("a", "A", [confidential, 1, 2], "focus"), region("b", "B", [1, 2, 3])]);
+  const left = leftOut(p, [1, 2]);
+  assert.deepEqual(
+    left.map(({ years, rows }) => [years, rows.map((r) => r.id)]),
+    [[[2020], ["a"]]],
+  );
+  assert.deepEqual(leftOut(p, [0, 2]), []);
 });

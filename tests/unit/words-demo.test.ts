@@ -262,6 +262,25 @@ test("the sentences of each kind of figure, in three languages", async () => {
   }
 });
 
+test("need-corrected spending is told in per cent, with both numbers where the baseline's is not 1", async () => {
+  const brackets: Record<Language, string> = {
+    nb: "brukte 3 % mer enn snittet for de ti første ASSS-kommunene på barnevern i 2022, korrigert for behov (ressursbruksindikator 1,04 mot 1,01).",
+    nn: "(ressursbruksindikator 1,04 mot 1,01).",
+    en: "(resource use indicator 1.04 against 1.01).",
+  };
+  const use = (language: Language, baseline: string) =>
+    tell({ figure: "profile", indicators: [netto], to: 2022, language, baseline }).words[0]!;
+  for (const language of languages) {
+    await speak(language);
+    assert.ok(use(language, "asss-10").includes(brackets[language]), use(language, "asss-10"));
+  }
+  await speak("nb");
+  assert.match(
+    use("nb", "asss-uten-oslo"),
+    /^Trondheim brukte 4 % mer enn snittet for ASSS uten Oslo .*\(ressursbruksindikator 1,04\)\./,
+  );
+});
+
 /** Every kind, over both areas, with municipalities, averages, a rest and a group of the reader's own. */
 function* choices(): Generator<Partial<State>> {
   const own = { id: "egen-kyst", name: "Kystbyer", regions: ["1103", "4601", "5501"] };
@@ -299,8 +318,10 @@ test("every choice is told in whole sentences, without gaps, holes or judgement"
     await speak(language);
     for (const given of choices()) {
       const { words } = tell({ ...given, language });
+      // A profile of no municipality is not drawn.
+      const isDrawn = given.figure !== "profile" || given.regions!.length > 0;
       const where = `${language} ${JSON.stringify(given)}: ${words.join(" | ")}`;
-      assert.ok(words.length > 0, where);
+      assert.equal(words.length > 0, isDrawn, where);
       for (const one of words) {
         assert.match(one, /^[\p{Lu}\d].*\.$/u, where);
         assert.doesNotMatch(one, /\{|\}|undefined|NaN|Infinity| {2}| ,|\.\.|\(\)|\) \(|: :/, where);

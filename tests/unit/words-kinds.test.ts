@@ -243,6 +243,34 @@ test("rank: number, ties, from which end, and a grade only when it was asked for
   assert.match(said([p], { figure: "rank" }, { ranking: left })[0]!, /Tallet er ikke rangert/);
 });
 
+test("rank: nothing is said without a ranking, and of several indicators that the first is ranked", () => {
+  const p = panel(chosen({ Oslo: [3], Bergen: [4] }), share);
+  assert.deepEqual(said([p], { figure: "rank" }), []);
+  const ranking = rankings([
+    ["Bergen", 1, 1, null],
+    ["Oslo", 2, 1, null],
+  ]);
+  assert.equal(
+    said([p], { figure: "rank", indicators: ["a", "b", "c"] }, { ranking }).at(-1),
+    "Bare den første av de 3 valgte indikatorene er rangert.",
+  );
+});
+
+test("what is not drawn has no words: a scatter of one indicator, a profile of no municipality", () => {
+  const p = panel(chosen({ Oslo: [3], Bergen: [4] }), share);
+  assert.deepEqual(said([p], { figure: "scatter" }), []);
+  assert.deepEqual(said([p], { figure: "profile" }), []);
+});
+
+test("heat: one indicator is told in the singular", () => {
+  const one = (value: Given) =>
+    said([heatPanel("A", value, 10)], { figure: "heat", regions: ["Oslo"] })[0]!;
+  assert.match(one(12), /^I 2020 lå Oslo over ASSS-snittet for den ene indikatoren \(/);
+  assert.match(one({ status: Status.missing }), /^Den ene indikatoren kan ikke holdes mot ASSS/);
+  const alone = said([panel(chosen({ Oslo: [3] }), share)], { figure: "heat", baseline: "" });
+  assert.deepEqual(alone, ["Figuren viser 1 indikator i 2020."]);
+});
+
 test("many indicators: the first chosen are told, and how many are not; at most six sentences", () => {
   const one = (i: number) => panel(chosen({ Oslo: [1, 2], Bergen: [1, 3] }), { name: `I${i}` });
   const told = (n: number) =>

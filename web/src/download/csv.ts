@@ -1,25 +1,42 @@
 import { ownArea, type DataSet } from "../data/data-set.ts";
 import { date, years } from "../formats.ts";
 import { remarks } from "../cells.ts";
+import type { More } from "../figure/kinds/kind.ts";
+import { placePhrase } from "../groups.ts";
 import { mark, reason, sign } from "../missing.ts";
 import { ownIndicatorArea } from "../own/indicators.ts";
 import { t, term, text } from "../messages/index.ts";
 import { averageType, footnoteText, redefinedSign, signs, type Panel } from "../series.ts";
+import { heldAgainst } from "../query.ts";
 import { ownUsed, source, tablesUsed } from "../source.ts";
+import type { State } from "../state.ts";
 
 type Field = string | number;
 
 /**
  * The numbers as a file that Norwegian Excel opens as it is: UTF-8 with BOM, `;` between fields, decimal comma.
- * First what the numbers are and where they come from, an empty line, then one line per number.
+ * First what the numbers are and where they come from, an empty line, then one line per number. A figure of deviations
+ * has them in a column, in per cent; a ranking its places, and its grades where there are any.
  */
-export function csv(panels: readonly Panel[], bundle: DataSet, link: string): string {
+export function csv(
+  panels: readonly Panel[],
+  state: State,
+  bundle: DataSet,
+  link: string,
+  { ranking }: More = {},
+): string {
   const example = bundle.kind === "example";
   const own = ownUsed(panels, bundle);
   const warned = example || own.length > 0;
   const held = panels.some((p) => p.rows.some((r) => r.cells.some((c) => c.was)));
+  const base = state.figure === "heat" ? heldAgainst(state, bundle) : undefined;
+  const ranked = new Map(ranking?.rows.map((one) => [one.region, one]));
+  const graded = ranking?.rows.some((one) => one.grade !== null) ?? false;
   const rows: Field[][] = [
     [t("csv.title"), panels.map((p) => p.name).join("; ")],
+    ...(state.title ? [[t("words.own.title"), state.title]] : []),
+    ...(state.subtitle ? [[t("words.own.subtitle"), state.subtitle]] : []),
+    ...(state.note ? [[t("words.own.note"), state.note]] : []),
     ...(example ? [[t("csv.warning"), t("example.label")]] : []),
     ...own.map(({ name }): Field[] => [t("csv.own"), t("own.source", { file: name })]),
     ...panels
@@ -56,6 +73,9 @@ export function csv(panels: readonly Panel[], bundle: DataSet, link: string): st
       t("csv.average"),
       t("csv.members"),
       t("csv.membersOf"),
+      ...(base === undefined ? [] : [t("title.heat", { baseline: placePhrase(base, bundle) })]),
+      ...(ranking ? [t("overview.rank.number")] : []),
+      ...(graded ? [t("overview.rank.grade")] : []),
     ],
   ];
   for (const panel of panels) {
@@ -68,6 +88,7 @@ export function csv(panels: readonly Panel[], bundle: DataSet, link: string): st
         const there = cell.status === 0;
         const average = row.role === "average";
         const counted = row.kind === "group";
+        const place = ranked.get(row.id);
         rows.push([
           ...(warned ? [warning(panel, example)] : []),
           panel.name,
@@ -85,6 +106,9 @@ export function csv(panels: readonly Panel[], bundle: DataSet, link: string): st
           average ? averageType(panel.average[k] ?? "") : "",
           counted ? cell.members : "",
           counted ? cell.membersOf : "",
+          ...(base === undefined ? [] : [there ? (cell.deviation ?? "") : ""]),
+          ...(ranking ? [place?.rank || ""] : []),
+          ...(graded ? [place?.grade ?? ""] : []),
         ]);
       });
     }

@@ -1,5 +1,6 @@
 import type { OwnFile } from "../data/data-set.ts";
 import type { Composed } from "../figure/compose.ts";
+import type { More } from "../figure/kinds/kind.ts";
 import { list } from "../formats.ts";
 import type { Host } from "../host.ts";
 import { t } from "../messages/index.ts";
@@ -11,6 +12,7 @@ import { save } from "./save.ts";
 /** What is on the page. */
 export interface OnPage {
   panels(): readonly Panel[];
+  more(): More;
   figure(): Composed | undefined;
   /** The reader's own files behind it. */
   ownFiles(): readonly OwnFile[];
@@ -44,8 +46,9 @@ export class Saving {
   }
 
   numbers(): void {
+    const { state, session } = this.#host;
     save(
-      csv(this.#shown.panels(), this.#host.session.bundle, location.href),
+      csv(this.#shown.panels(), state, session.bundle, location.href, this.#shown.more()),
       this.#saved("csv"),
       "text/csv;charset=utf-8",
     );

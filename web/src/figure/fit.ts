@@ -2,6 +2,7 @@ import type { Description } from "../engine/types.ts";
 import { list, unitName } from "../formats.ts";
 import { focusOf, isMunicipality } from "../groups.ts";
 import { t } from "../messages/index.ts";
+import { ownIndicatorArea } from "../own/indicators.ts";
 import { hasValue, type Panel } from "../series.ts";
 import { baselines, type Axis, type Figure, type Panels, type State } from "../state.ts";
 import { endYears } from "./ends.ts";
@@ -27,8 +28,10 @@ export function unfit(figure: Figure, choice: Choice): string | undefined {
       if (years < 2) return t("kinds.unfit.slope", { figure: name, other });
       return hasNoEnds(choice) ? t("kinds.unfit.slope.values") : undefined;
     case "dots":
-    case "rank":
       return oneMunicipality(bundle) ? t("kinds.unfit.everybody", { figure: name }) : undefined;
+    case "rank":
+      if (oneMunicipality(bundle)) return t("kinds.unfit.everybody", { figure: name });
+      return isOwnFirst(choice) ? t("overview.rank.empty") : undefined;
     case "scatter":
       if (oneMunicipality(bundle)) return t("kinds.unfit.everybody", { figure: name });
       return indicators === 2 ? undefined : t("kinds.unfit.scatter", { figure: name });
@@ -83,10 +86,14 @@ export function panelsShown(choice: Choice): Panels {
 /** More places than this cannot be held apart in groups of bars. */
 const few = 5;
 
+/** More lines than this in one panel cannot be followed. */
+export const mostLines = 40;
+
 /**
  * The kind that shows the choice best, by how many years, indicators and places there are:
  *
  *     years   indicators   places
+ *     2 –                  41 –     dots, or as below where there is one municipality alone
  *     3 –                           line
  *     2                             slope, or line where nobody has a number for both
  *     1       1                     rows
@@ -100,6 +107,7 @@ export function suggested(choice: Choice): Figure {
   const years = state.to - state.from + 1;
   const indicators = state.indicators.length;
   const places = state.regions.length + state.groups.length;
+  if (years > 1 && places > mostLines && unfit("dots", choice) === undefined) return "dots";
   if (years > 2) return "line";
   if (years === 2) return unfit("slope", choice) === undefined ? "slope" : "line";
   if (indicators < 2) return "rows";
@@ -111,6 +119,12 @@ export function suggested(choice: Choice): Figure {
 function hasNoEnds({ panels }: Choice): boolean {
   const telling = panels.filter((panel) => panel.years.length > 1 && panel.rows.some(hasValue));
   return telling.length > 0 && telling.every((panel) => endYears(panel) === undefined);
+}
+
+/** Whether the indicator that would be ranked is one of the reader's own. */
+function isOwnFirst({ state, bundle }: Choice): boolean {
+  const [first] = state.indicators;
+  return bundle.indicators.some((i) => i.id === first && i.area === ownIndicatorArea);
 }
 
 function oneMunicipality({ regions }: Description): boolean {

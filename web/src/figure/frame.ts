@@ -67,7 +67,9 @@ export class Frame {
 
     this.#surface.addEventListener("pointermove", (e) => this.#point(e));
     this.#surface.addEventListener("pointerdown", (e) => this.#point(e));
-    this.#surface.addEventListener("pointerleave", () => this.#hide());
+    // Whoever sees only a part of the page moves onto the label to read it (WCAG 1.4.13).
+    this.#surface.addEventListener("pointerleave", (e) => this.#leave(e));
+    this.#label.addEventListener("pointerleave", (e) => this.#leave(e));
     this.#surface.addEventListener("click", () => this.#spot && this.#handlers.pin(this.#spot));
     this.#surface.addEventListener("keydown", (e) => this.#key(e));
     this.#surface.addEventListener("blur", () => this.#hide());
@@ -88,6 +90,8 @@ export class Frame {
     });
     sized.observe(this.element);
     signal.addEventListener("abort", () => sized.disconnect());
+    // It may cover what the pointer is at, wherever the keyboard is.
+    document.addEventListener("keydown", (e) => e.key === "Escape" && this.#hide(), { signal });
     darkScheme.addEventListener("change", () => this.#draw(), { signal });
     paper.addEventListener("change", () => this.#draw(), { signal });
   }
@@ -170,6 +174,10 @@ export class Frame {
     this.#spot = spot;
     this.#show(nearest);
     if (moved) this.#handlers.at(spot, false, nearest.words);
+  }
+
+  #leave({ relatedTarget: to }: PointerEvent): void {
+    if (!(to instanceof Node && this.element.contains(to))) this.#hide();
   }
 
   #key(event: KeyboardEvent): void {

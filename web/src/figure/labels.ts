@@ -1,7 +1,7 @@
 import { number } from "../formats.ts";
 import { mark } from "../missing.ts";
 import { onAxis } from "../series.ts";
-import { clear, halo, label } from "./marks.ts";
+import { clear, halo, isCrowded, label, letterRoom } from "./marks.ts";
 import { isForeground, size, type Box, type Plot, type Whose } from "./plot.ts";
 import { Room } from "./room.ts";
 import { measure } from "./text.ts";
@@ -142,15 +142,19 @@ function obstacles(plot: Plot, whose: Whose, written: Room, points: Room, lines:
   const heights = plot.categories.map((_, k) =>
     plot.series.flatMap((one, s) => (one.cells[k]!.status ? [] : [plot.box(s, k).y])),
   );
+  const room = letterRoom(plot);
+  const lettered = !isCrowded(plot);
   plot.series.forEach((one, s) =>
     one.cells.forEach((cell, k) => {
       if (cell.status !== 0) return;
       const at = plot.box(s, k);
       if (one.look.symbolSize) points.take({ x: at.x - 4, y: at.y - 4, width: 8, height: 8 });
-      if (whose(one) && mark(cell.flags & ~onAxis)) {
-        const y = clear(at.y, heights[k]!);
-        heights[k]!.push(y);
-        written.take({ x: at.x - 5, y: y - 5, width: 10, height: 10 });
+      if (lettered && whose(one) && mark(cell.flags & ~onAxis)) {
+        const y = clear(at.y, heights[k]!, room);
+        if (y !== undefined) {
+          heights[k]!.push(y);
+          written.take({ x: at.x - 5, y: y - 5, width: 10, height: 10 });
+        }
       }
       if (one.cells[k + 1]?.status !== 0) return;
       const next = plot.box(s, k + 1);

@@ -1,14 +1,7 @@
 import { Difference, mark, sign } from "../missing.ts";
 import type { Row } from "../series.ts";
-import {
-  isBreak,
-  isForeground,
-  size,
-  type Box,
-  type Plot,
-  type Series,
-  type Whose,
-} from "./plot.ts";
+import { isCut, isForeground, size, type Box, type Plot, type Series, type Whose } from "./plot.ts";
+import { mix } from "./mix.ts";
 import { Room } from "./room.ts";
 import { svg } from "./svg.ts";
 import { measure } from "./text.ts";
@@ -25,6 +18,7 @@ export function fit(text: string, width: number, fontSize: number, bold: boolean
 
 /** The sign of missing values at the foot of their years, over a line in the row's colour; several rows stack upwards. */
 export function gapSigns(plot: Plot, theme: Theme): SVGElement[] {
+  if (isCrowded(plot)) return [];
   const line = plot.form === "line";
   const foot = line ? plot.grid.y + plot.grid.height - 8 : plot.y(0) - 8;
   const fontSize = line ? size.label : size.value;
@@ -101,7 +95,7 @@ export function cuts(plot: Plot, theme: Theme): SVGElement[] {
     !isForeground(one)
       ? []
       : one.cells.flatMap((cell, k) => {
-          if (!isBreak(one, k) || cell.status !== 0) return [];
+          if (!isCut(one, k)) return [];
           const x = (plot.x(k - 1, s) + plot.x(k, s)) / 2;
           const y = (plot.y(one.cells[k - 1]!.value) + plot.y(cell.value)) / 2;
           return [cut(x, y, inkOf(one.look.color, theme))];
@@ -124,9 +118,15 @@ export function inkOf(color: string, theme: Theme): string {
   return color === theme.calm ? theme.text : color;
 }
 
+/** Letters keep 4.5:1 against the background, where a line needs 3:1: the line's colour, some way towards the text's. */
+function letterInk(color: string, theme: Theme): string {
+  return mix(inkOf(color, theme), theme.text, 0.35);
+}
+
 /**
  * The letters of marked numbers, in the row's colour, at their point or over their bar, clear of other points and letters.
- * What concerns whole years stands on the axis, `axis`. `lifted`: numbers stand over the bars.
+ * What concerns whole years stands on the axis, `axis`. `lifted`: numbers stand over the bars. Where a letter would leave
+ * the plot it is left out.
  */
 export function letters(
   plot: Plot,
@@ -134,45 +134,67 @@ export function letters(
   lifted: boolean,
   axis: number,
   whose: Whose = isForeground,
-): SVGElement[] {
+): { elements: SVGElement[]; all: boolean } {
+  if (isCrowded(plot)) return { elements: [], all: true };
   const left = axis | (mostlyChanged(plot.series) ? Difference.changed | Difference.added : 0);
-  const place = plot.form === "line" ? atPoints(plot) : overBars(lifted);
-  return plot.series.flatMap((one, s) =>
+  const place = plot.form === "line" ? atPoints(plot) : overBars(plot, lifted);
+  let all = true;
+  const elements = plot.series.flatMap((one, s) =>
     !whose(one)
       ? []
       : one.cells.flatMap((cell, k) => {
           const text = mark(cell.flags & ~left);
           if (cell.status !== 0 || !text) return [];
           const box = plot.box(s, k);
+          const y = place(box, k, text, cell.value < 0);
+          if (y === undefined) {
+            all = false;
+            return [];
+          }
           const color = one.shades?.[k] ? theme.calm : one.look.color;
           return [
-            label(text, box.x + box.width / 2, place(box, k, text, cell.value < 0), {
+            label(text, box.x + box.width / 2, y, {
               "font-weight": 600,
-              fill: inkOf(color, theme),
+              fill: letterInk(color, theme),
               ...halo(theme),
             }),
           ];
         }),
   );
+  return { elements, all };
 }
 
-/** The height of a number's letters. */
-type Height = (box: Box, k: number, text: string, hanging: boolean) => number;
+/** With more lines than this, letters and the signs of missing numbers would hide them. */
+const mostLines = 40;
+
+export function isCrowded({ form, series }: Pick<Plot, "form" | "series">): boolean {
+  return form === "line" && series.filter(isForeground).length > mostLines;
+}
+
+/** Where the middle of a letter can be: from the top of the drawing to the axis. */
+export function letterRoom({ grid }: Pick<Plot, "grid">): { top: number; bottom: number } {
+  return { top: size.value / 2, bottom: grid.y + grid.height - size.value / 2 };
+}
+
+/** The height of a number's letters; undefined where there is no room for them. */
+type Height = (box: Box, k: number, text: string, hanging: boolean) => number | undefined;
 
 /** Over or under the point, clear of the year's other points and letters. */
 function atPoints(plot: Plot): Height {
   const taken = plot.categories.map((_, k) =>
     plot.series.flatMap((one, s) => (one.cells[k]!.status ? [] : [plot.box(s, k).y])),
   );
+  const room = letterRoom(plot);
   return (box, k) => {
-    const y = clear(box.y, taken[k]!);
-    taken[k]!.push(y);
+    const y = clear(box.y, taken[k]!, room);
+    if (y !== undefined) taken[k]!.push(y);
     return y;
   };
 }
 
 /** Over the bar, or under a hanging one; further out where a neighbour's letters are. */
-function overBars(lifted: boolean): Height {
+function overBars(plot: Plot, lifted: boolean): Height {
+  const { top, bottom } = letterRoom(plot);
   const room = new Room();
   return (box, _, text, hanging) => {
     const away = lifted ? 20 : 7;
@@ -185,6 +207,7 @@ function overBars(lifted: boolean): Height {
     });
     let y = hanging ? box.y + box.height + away : box.y - away;
     while (!room.free(letter(y))) y += hanging ? 3 : -3;
+    if (y < top || y > bottom) return undefined;
     room.take(letter(y));
     return y;
   };
@@ -207,8 +230,15 @@ export function mostlyChanged(rows: readonly Pick<Row, "cells">[]): boolean {
   return changed.length > 3 && changed.length * 3 > cells.length;
 }
 
-/** The nearest height over or under a point that keeps off everything taken; over it when both are as near. */
-export function clear(point: number, taken: readonly number[]): number {
+/**
+ * The nearest height over or under a point that keeps off everything taken; over it when both are as near. Undefined
+ * where there is none between `top` and `bottom`.
+ */
+export function clear(
+  point: number,
+  taken: readonly number[],
+  { top, bottom }: { top: number; bottom: number },
+): number | undefined {
   const away = 11;
   const [over, under] = [-1, 1].map((way) => {
     let y = point + way * away;
@@ -218,7 +248,8 @@ export function clear(point: number, taken: readonly number[]): number {
       y = (way < 0 ? Math.min(...near) : Math.max(...near)) + way * away;
     }
   }) as [number, number];
-  return over >= 6 && point - over <= under - point ? over : under;
+  const fits = [over, under].filter((y) => y >= top && y <= bottom);
+  return fits.sort((a, b) => Math.abs(a - point) - Math.abs(b - point))[0];
 }
 
 /** A small text centred on a point. */

@@ -69,6 +69,10 @@ const over = 16;
 export const isBreak = (row: Pick<Row, "cells" | "breaks">, k: number): boolean =>
   k > 0 && row.breaks[k]!.length > 0 && row.cells[k - 1]!.status === 0;
 
+/** There is a line to cut: a break with a number on either side. */
+export const isCut = (row: Pick<Row, "cells" | "breaks">, k: number): boolean =>
+  isBreak(row, k) && row.cells[k]!.status === 0;
+
 /** The room that an axis's numbers take, their distance to it included. */
 export function tickRoom({ min, max, step }: Scale): number {
   const decimals = tickDecimals(step);

@@ -5,8 +5,32 @@ export interface Scale {
   step: number;
 }
 
-/** Bars must start at zero; lines may start higher when zero would press them flat. */
-export function scale(values: readonly number[], fromZero: boolean, ticks = 5): Scale {
+/** An axis is at least so many printed units high: less would show as a difference what cannot be printed. */
+const leastUnits = 4;
+
+/** The smallest height of an axis over numbers that are printed with `decimals`. */
+export function leastHeight(decimals: number): number {
+  return leastUnits / 10 ** decimals;
+}
+
+/** Low and high with air around them where they are nearer each other than `least`; numbers from zero up stay there. */
+export function atLeast(low: number, high: number, least: number): [number, number] {
+  const air = (least - (high - low)) / 2;
+  if (air <= 0) return [low, high];
+  const from = low >= 0 ? Math.max(0, low - air) : low - air;
+  return [from, from + least];
+}
+
+/**
+ * Bars must start at zero; lines may start higher when zero would press them flat. Never finer than numbers with
+ * `decimals` are printed.
+ */
+export function scale(
+  values: readonly number[],
+  fromZero: boolean,
+  decimals: number,
+  ticks = 5,
+): Scale {
   let min = Math.min(...values);
   let max = Math.max(...values);
   if (!Number.isFinite(min) || !Number.isFinite(max)) return { min: 0, max: 1, step: 0.5 };
@@ -16,7 +40,8 @@ export function scale(values: readonly number[], fromZero: boolean, ticks = 5): 
     max = Math.max(max, 0);
   }
   if (min === max) max = min + 1;
-  const step = round((max - min) / ticks);
+  [min, max] = atLeast(min, max, leastHeight(decimals));
+  const step = Math.max(10 ** -decimals, round((max - min) / ticks));
   return {
     min: clean(Math.floor(min / step + 1e-9) * step, step),
     max: clean(Math.ceil(max / step - 1e-9) * step, step),

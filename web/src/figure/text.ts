@@ -12,11 +12,11 @@ export function measure(text: string, size: number, bold = false): number {
   return context.measureText(text).width;
 }
 
-/** Breaks a text into lines no wider than `width`; a word wider than that gets a line of its own. */
+/** Breaks a text into lines no wider than `width`, between words; a word wider than that is broken. */
 export function wrap(text: string, width: number, size: number, bold = false): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(" ")) {
+  for (const word of text.split(" ").flatMap((one) => pieces(one, width, size, bold))) {
     const longer = line ? `${line} ${word}` : word;
     if (line && measure(longer, size, bold) > width) {
       lines.push(line);
@@ -27,4 +27,19 @@ export function wrap(text: string, width: number, size: number, bold = false): s
   }
   if (line) lines.push(line);
   return lines;
+}
+
+/** A word as it is, or in pieces that each fill a line. */
+function pieces(word: string, width: number, size: number, bold: boolean): string[] {
+  if (measure(word, size, bold) <= width) return [word];
+  const out: string[] = [];
+  let piece = "";
+  for (const letter of word) {
+    if (piece && measure(piece + letter, size, bold) > width) {
+      out.push(piece);
+      piece = "";
+    }
+    piece += letter;
+  }
+  return [...out, piece];
 }

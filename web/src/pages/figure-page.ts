@@ -56,6 +56,7 @@ class FigurePage implements Page {
     this.#formula = new FormulaPlace(host, (spot) => (this.#pinned = spot));
     this.#saving = new Saving(host, {
       panels: () => this.#panels,
+      more: () => this.#more,
       figure: () => this.#frame.forExport(),
       ownFiles: () => this.ownFiles(),
     });

@@ -43,7 +43,9 @@ export function glossaryView(): TemplateResult {
         ${inOrderOfName().map((one) => {
           const others = otherName(one);
           return html`<div>
-            <dt>${text(one.term)}${others ? html` <small>${others}</small>` : nothing}</dt>
+            <dt>
+              ${text(one.term)}${others ? html` <small lang="nb">${others}</small>` : nothing}
+            </dt>
             <dd>${text(one.explanation)}</dd>
           </div>`;
         })}

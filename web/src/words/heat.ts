@@ -1,7 +1,7 @@
 import { Flag } from "../engine/types.ts";
 import { list, number } from "../formats.ts";
 import { reason } from "../missing.ts";
-import { t, text } from "../messages/index.ts";
+import { count, t, text } from "../messages/index.ts";
 import { heldAgainst } from "../query.ts";
 import { averageAt, averageType, type Panel, type Row } from "../series.ts";
 import { isNatural } from "./difference.ts";
@@ -17,7 +17,10 @@ export function heat(panels: readonly Panel[], telling: Telling): string[] {
   if (!first) return [];
   const k = first.years.length - 1;
   const year = first.years[k]!;
-  if (!base || !focus) return [t("words.heat.alone", { n: panels.length, year })];
+  if (!base || !focus) {
+    const what = count("words.heat.indicators", panels.length);
+    return [t("words.heat.alone", { what, year })];
+  }
   const held: Held[] = [];
   const reasons: string[] = [];
   let provisional = false;

@@ -30,8 +30,7 @@ export function heldAll(all: HeldAll): string[] {
   const { place, baseline, held, reasons } = all;
   const of = held.length + reasons.length;
   const why = list([...new Set(reasons)]);
-  if (held.length === 0)
-    return of > 0 ? [t("words.held.none", { place, of, baseline, reasons: why })] : [];
+  if (held.length === 0) return none(of, { place, baseline, reasons: why });
   const year = all.provisional ? t("words.year.provisional", { year: all.year }) : String(all.year);
   const said = { year, place, held: list(shares(held, baseline, of)) };
   const sentence = all.average
@@ -51,9 +50,19 @@ function shares(held: readonly Held[], baseline: string, of: number): string[] {
   const name = { "1": "over", "-1": "under", "0": "equal" } as const;
   return ways.map((way, i) =>
     i === 0
-      ? t(`words.held.first.${name[way]}`, { baseline, n: n(way), of })
+      ? t(`words.held.first.${name[way]}`, { baseline, share: share(n(way), of) })
       : t(`words.held.${name[way]}`, { n: n(way) }),
   );
+}
+
+function share(n: number, of: number): string {
+  return of === 1 ? t("words.held.share.single") : t("words.held.share", { n, of });
+}
+
+/** Where none of the indicators can be compared. */
+function none(of: number, said: { place: string; baseline: string; reasons: string }): string[] {
+  if (of === 0) return [];
+  return [of === 1 ? t("words.held.none.single", said) : t("words.held.none", { ...said, of })];
 }
 
 function largest(held: readonly Held[], baseline: string): string[] {

@@ -1,29 +1,29 @@
 import { Flag, type ProfileRow } from "../engine/types.ts";
-import { list, lower, number } from "../formats.ts";
+import { list, lower, number, shown } from "../formats.ts";
 import { groupOf, isRest, placePhrase, wholeOf } from "../groups.ts";
 import { reason } from "../missing.ts";
 import { t, text } from "../messages/index.ts";
 import type { Answers } from "../profile/teller.ts";
 import { averageType, type Panel } from "../series.ts";
-import { difference, gap } from "./difference.ts";
-import { heat, heldBy, membersWords } from "./heat.ts";
+import { gap, perCent } from "./difference.ts";
+import { heldBy, membersWords } from "./heat.ts";
 import { heldAll, type Held } from "./held.ts";
 import type { Telling } from "./telling.ts";
 
 /**
  * The tjenesteprofil as KS tells it: how much the municipality uses on the service (the ressursbruksindikator), then how
- * many of the indicators lie over and under the baseline, and the largest deviations.
+ * many of the indicators lie over and under the baseline, and the largest deviations. Nothing where no profile is drawn.
  */
 export function profile(
   panels: readonly Panel[],
   answers: Answers | undefined,
   telling: Telling,
 ): string[] {
-  if (!answers) return heat(panels, telling);
+  if (!answers) return [];
   const { bundle, state } = telling;
-  const shown = new Set(panels.map((panel) => panel.indicator.id));
+  const drawn = new Set(panels.map((panel) => panel.indicator.id));
   const [first] = answers.profile;
-  const rows = answers.profile.filter((r) => r.region === first?.region && shown.has(r.indicator));
+  const rows = answers.profile.filter((r) => r.region === first?.region && drawn.has(r.indicator));
   if (!first || rows.length === 0) return [];
   const known = new Map(panels.map((panel) => [panel.indicator.id, panel]));
   const held: Held[] = [];
@@ -64,11 +64,21 @@ function resourceUse(
   const area = lower(text(bundle.serviceAreas.find((a) => a.id === areaId)?.name));
   const { decimals } = indicator;
   const value = number(row.value.value!, decimals);
+  const mean = number(row.mean.value!, decimals);
   const { way } = gap(row.value.value!, row.mean.value!, { unit: "indeks", decimals });
   const said = { place, area, baseline, year, value };
   if (way === 0) return [t("words.use.equal", said)];
-  const amount = difference(row.value.value!, row.mean.value!, { unit: "kr", decimals }, baseline);
-  return [t("words.use", { ...said, difference: amount })];
+  const n = apart(shown(row.value.value!, decimals), shown(row.mean.value!, decimals));
+  const amount = way > 0 ? t("words.more", { n, baseline }) : t("words.less", { n, baseline });
+  // The indicator is made so that ASSS is 1: of another baseline, one number alone would seem to say something else.
+  const both = mean === number(1, decimals) ? value : t("words.use.values", { value, mean });
+  return [t("words.use", { ...said, value: both, difference: amount })];
+}
+
+/** In whole per cent of the printed numbers, which have no digits for more. */
+function apart(value: number, mean: number): string {
+  const n = Math.abs(value / mean - 1) * 100;
+  return n < 1 ? perCent(n).size : t("unit.percent", { n: number(n, 0) });
 }
 
 /** As in the heat figure, from the profile's rows. */

@@ -13,11 +13,23 @@ import {
   type Telling,
 } from "./telling.ts";
 
-/** The highlighted municipality's number and place in the order, and the lowest and highest. Opt-in: ASSS does not rank. */
-export function rank(panel: Panel, ranking: Ranking | undefined, telling: Telling): string[] {
+/** The first indicator in order, and that the others are not. Opt-in: ASSS does not rank. */
+export function rank(
+  panels: readonly Panel[],
+  ranking: Ranking | undefined,
+  telling: Telling,
+): string[][] {
+  const [panel] = panels;
+  if (!panel || !ranking) return [];
+  const n = telling.state.indicators.length;
+  return [ofFirst(panel, ranking, telling), n > 1 ? [t("words.rank.first", { n })] : []];
+}
+
+/** The highlighted municipality's number and place in the order, and the lowest and highest. */
+function ofFirst(panel: Panel, ranking: Ranking, telling: Telling): string[] {
   const row = focusRow(panel);
   const k = panel.years.length - 1;
-  const ranked = ranking?.rows.filter((one) => one.rank > 0) ?? [];
+  const ranked = ranking.rows.filter((one) => one.rank > 0);
   const ids = new Set(ranked.map((one) => one.region));
   const rows = panel.rows.filter((one) => ids.has(one.id));
   if (!row || row.role === "average") return [closed(allExtremes(panel, rows, k, true))];
@@ -30,7 +42,7 @@ export function rank(panel: Panel, ranking: Ranking | undefined, telling: Tellin
   });
   const mine = ranked.find((one) => one.region === row.id);
   if (!mine) {
-    const out = ranking && telling.isMunicipality(row) ? [t("words.rank.out")] : [];
+    const out = telling.isMunicipality(row) ? [t("words.rank.out")] : [];
     return [closed(sentence), ...out, ...span];
   }
   const place = t(mine.tied > 1 ? "words.rank.tied" : "words.rank.number", { n: mine.rank });

@@ -29,10 +29,11 @@ export function words(
   more: More = {},
 ): string[] {
   const telling = new Telling(state, bundle);
+  if (state.figure === "rank") return paragraphs(rank(panels, more.ranking, telling));
   if (state.figure === "scatter") return paragraphs(scatter(panels, telling));
   if (state.figure === "heat") return paragraphs([heat(panels, telling)]);
   if (state.figure === "profile") return paragraphs([profile(panels, more.profile, telling)]);
-  const tell = (panel: Panel) => ofOne(panel, telling, more);
+  const tell = (panel: Panel) => ofOne(panel, telling);
   const [each, told] = share(panels.length);
   const rest = panels.length - told;
   return [
@@ -41,10 +42,9 @@ export function words(
   ];
 }
 
-function ofOne(panel: Panel, telling: Telling, { ranking }: More): string[] {
+function ofOne(panel: Panel, telling: Telling): string[] {
   const { figure, axis } = telling.state;
   const single = panel.years.length === 1;
-  if (figure === "rank") return rank(panel, ranking, telling);
   if (figure === "dots") return dots(panel, telling);
   if (figure === "slope" && !single) return slope(panel, telling);
   if (figure === "rows" || single || (figure === "bar" && axis !== "years"))

@@ -1,3 +1,4 @@
+import { cellText } from "../../cells.ts";
 import type { DataSet } from "../../data/data-set.ts";
 import { list, number } from "../../formats.ts";
 import { legend, legendText } from "../../missing.ts";
@@ -13,11 +14,12 @@ import { adopt, svg } from "../svg.ts";
 import { measure } from "../text.ts";
 import type { Theme } from "../theme.ts";
 import { nameAll, type Named } from "./dot-names.ts";
-import { head, inWords } from "./head.ts";
+import { head, inWords, ofYear, only } from "./head.ts";
 import { isOwn, type Block, type Kind, type Target } from "./kind.ts";
-import { missingNote, municipalityRows, onceNoted, panelNotes } from "./notes.ts";
+import { footnotes, missingNote, municipalityRows, onceNoted, panelNotes } from "./notes.ts";
 import { chosenMark, dashOf, markRadius, pointOptions, range } from "./points.ts";
 import { swarm } from "./swarm.ts";
+import { without } from "./told.ts";
 import { write } from "./write.ts";
 
 /** The spread of each indicator: every municipality a dot along the value axis, the chosen ones named. */
@@ -48,7 +50,7 @@ function strip(panel: Panel, p: number, bundle: DataSet, width: number, theme: T
   const lookOf = new Map(looks(chosen, theme).map((look, i) => [chosen[i]!, look]));
   const marked = all.filter((row) => row.role !== "background" && there(row));
 
-  const axis = range([...known, ...lines].map(value), width < 480 ? 4 : 7);
+  const axis = range([...known, ...lines].map(value), panel.decimals, width < 480 ? 4 : 7);
   const ticks = tickDecimals(axis.step);
   const half = Math.max(
     ...[axis.min, axis.max].map((v) => measure(number(v, ticks), size.axis) / 2),
@@ -60,7 +62,7 @@ function strip(panel: Panel, p: number, bundle: DataSet, width: number, theme: T
   const shown = (v: number) => number(v, panel.decimals);
   const ends = [known[0]!, known.at(-1)!].filter((row) => !marked.includes(row));
   const named = (row: Row): Named => {
-    const words = `${row.label} ${shown(value(row))}`;
+    const words = `${row.label} ${cellText(panel, row, k)}`;
     const bold = row.role === "focus";
     const look = row.role === "background" ? undefined : lookOf.get(row);
     return { row, words, bold, look, x: px(value(row)), width: measure(words, size.label, bold) };
@@ -159,12 +161,15 @@ function strip(panel: Panel, p: number, bundle: DataSet, width: number, theme: T
   for (const row of [...marked].reverse())
     elements.push(chosenMark(lookOf.get(row)!, px(value(row)), yOf.get(row)!, theme));
 
+  const here = ofYear(panel, year)!;
+  const written = new Set([...names.over, ...names.under].map(([name]) => name.row.id));
   return {
     height: grid.y + grid.height + 26,
     elements,
     field: { ...grid, height: bottom - top },
     own: isOwn(panel),
     targets,
+    shown: [{ ...only(here, (row) => written.has(row.id)), redefined: [false] }],
     notes: [
       t("overview.dots.about"),
       ...(quarters.length
@@ -181,6 +186,8 @@ function strip(panel: Panel, p: number, bundle: DataSet, width: number, theme: T
         : []),
       ...panelNotes(panel, bundle),
       ...missingNote(all, k, year),
+      ...without(only(here, (row) => !all.some((other) => other.id === row.id))),
+      ...footnotes([here]),
       ...(axis.min > 0 ? [t("figure.note.axis")] : []),
     ],
   };

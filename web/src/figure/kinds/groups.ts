@@ -51,14 +51,17 @@ export function drawGroups(groups: Groups, asked: Asked, tall: boolean): Drawing
   const numbered = state.labels && room;
   const elements = [...top.elements];
   const targets: Target[] = [];
+  let lettered = true;
   let y = top.height;
   for (const { layout, from, below } of plots) {
+    const written = letters(layout, theme, numbered, groups.onAxis);
+    lettered &&= written.all;
     const group = svg(
       "g",
       { transform: `translate(0 ${r1(y)})` },
       adopt(draw(options(layout, theme), layout.width, layout.height)),
       ...gapSigns(layout, theme),
-      ...letters(layout, theme, numbered, groups.onAxis),
+      ...written.elements,
       ...(numbered ? barNumbers(layout, groups.decimals.slice(from), theme).elements : []),
     );
     group.append(...below(theme));
@@ -80,6 +83,7 @@ export function drawGroups(groups: Groups, asked: Asked, tall: boolean): Drawing
     notes: [
       ...(manyCalm(groups, theme) ? [t("kinds.note.order")] : []),
       ...(state.labels && !room ? [t("kinds.note.labels.bars")] : []),
+      ...(lettered ? [] : [t("kinds.note.letters")]),
     ],
   };
 }
@@ -105,7 +109,7 @@ export interface Strip {
 /** The groups on as few lines as give every bar its least width and every name its room; bars are as wide on each. */
 export function strips(groups: Groups, width: number, tall: boolean): Strip[] {
   const { series, categories, names, caption } = groups;
-  const axis = scale(valuesOf(series), true);
+  const axis = scale(valuesOf(series), true, Math.max(0, ...groups.decimals));
   const left = tickRoom(axis);
   const across = width - left - 8;
   const n = categories.length;

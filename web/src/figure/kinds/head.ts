@@ -29,6 +29,11 @@ export function noNumbers(panel: Panel): Block | undefined {
   return inWords(t("empty.numbers", { reasons: legendText(legend(panel.rows)) }));
 }
 
+/** The panel with some of its rows. */
+export function only(panel: Panel, which: (row: Panel["rows"][number]) => boolean): Panel {
+  return { ...panel, rows: panel.rows.filter(which) };
+}
+
 /** The panel with one year only; undefined where it does not have that year. */
 export function ofYear(panel: Panel, year: number): Panel | undefined {
   const k = panel.years.indexOf(year);

@@ -1,21 +1,22 @@
 import { cellText, cellWords } from "../../cells.ts";
 import type { DataSet } from "../../data/data-set.ts";
-import { number, unitName } from "../../formats.ts";
+import { list, number, unitName } from "../../formats.ts";
 import { placePhrase } from "../../groups.ts";
 import { t } from "../../messages/index.ts";
 import { held } from "../../profile/held.ts";
 import { heldAgainst } from "../../query.ts";
 import type { Panel, Row } from "../../series.ts";
 import type { State } from "../../state.ts";
+import { isNatural } from "../../words/difference.ts";
 import { fit, r1 } from "../marks.ts";
 import { svg } from "../svg.ts";
 import { measure, wrap } from "../text.ts";
 import type { Theme } from "../theme.ts";
 import { heatColour, signed } from "./heat-colours.ts";
 import { scaleKey } from "./heat-key.ts";
-import { nameOf } from "./head.ts";
+import { nameOf, ofYear } from "./head.ts";
 import { isOwn, type Asked, type Block, type Kind, type Target } from "./kind.ts";
-import { notesOf } from "./notes.ts";
+import { footnotes, notesOf } from "./notes.ts";
 import { ordered } from "./ordered.ts";
 import { write } from "./write.ts";
 
@@ -31,7 +32,8 @@ export const heat: Kind = (asked) => {
   const places = ordered(first.rows, state.order, k);
   const chart: Chart = { asked, k, baseline, places };
   const drawn = width < 480 ? stacked(chart) : grids(chart);
-  const { row: legend, height } = baseline === undefined ? none : scaleKey(width, theme);
+  const { row: legend, height } =
+    baseline === undefined || !panels.some(isNatural) ? none : scaleKey(width, theme);
   return [
     {
       ...drawn,
@@ -241,13 +243,17 @@ function cell(
   };
 }
 
-/** In per cent, as it is written and as it is said. The baseline itself is not held against itself. */
-function deviationOf(panel: Panel, row: Row, k: number, baseline: string | undefined) {
+/**
+ * In per cent, as it is written and as it is said. The baseline itself is not held against itself, and of what can be
+ * below zero per cent means nothing.
+ */
+export function deviationOf(panel: Panel, row: Row, k: number, baseline: string | undefined) {
   const { deviation, value, status } = row.cells[k]!;
   const base = panel.rows.find((r) => r.id === baseline)?.cells[k];
   if (
     !base ||
     row.id === baseline ||
+    !isNatural(panel) ||
     status !== 0 ||
     deviation === undefined ||
     !Number.isFinite(deviation)
@@ -277,17 +283,26 @@ function notes(
   state: State,
   bundle: DataSet,
 ): string[] {
-  const unknown = panels.some((panel) =>
+  const [natural, below] = [panels.filter(isNatural), panels.filter((p) => !isNatural(p))];
+  const unknown = natural.some((panel) =>
     panel.rows.some(
       (row) =>
         row.id !== baseline && row.cells[k]!.status === 0 && Number.isNaN(row.cells[k]!.deviation),
     ),
   );
   return [
-    baseline === undefined
-      ? t("overview.heat.noBaseline")
-      : t("overview.heat.about", { baseline: placePhrase(baseline, bundle) }),
+    ...(baseline === undefined
+      ? [t("overview.heat.noBaseline")]
+      : [
+          ...(natural.length
+            ? [t("overview.heat.about", { baseline: placePhrase(baseline, bundle) })]
+            : []),
+          ...(below.length
+            ? [t("overview.heat.signed", { indicators: list(below.map(nameOf)) })]
+            : []),
+        ]),
     ...(unknown && baseline !== undefined ? [t("overview.heat.unknown")] : []),
     ...notesOf(panels, bundle),
+    ...footnotes(panels.map((panel) => ofYear(panel, panel.years[k]!)!)),
   ];
 }

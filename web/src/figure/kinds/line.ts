@@ -1,12 +1,12 @@
 import { list } from "../../formats.ts";
 import { t } from "../../messages/index.ts";
-import { hasValue, yearLabels, onAxis, type Panel } from "../../series.ts";
+import { hasValue, yearLabels, onAxis, type Panel, type Row } from "../../series.ts";
 import { draw } from "../chart.ts";
 import { panelsShown } from "../fit.ts";
 import { key } from "../key.ts";
 import { lineNumbers } from "../labels.ts";
 import { looks } from "../look.ts";
-import { cuts, gapSigns, letters, r1 } from "../marks.ts";
+import { cuts, gapSigns, isCrowded, letters, r1 } from "../marks.ts";
 import { maxNamed, names as endNames } from "../names.ts";
 import { breaks, common, without } from "./told.ts";
 import { options } from "../options.ts";
@@ -35,7 +35,7 @@ const narrow = 480;
 export function linePlot(panel: Panel, asked: Asked): Plot {
   const { width, panels } = asked;
   const series = seriesOf(panel, asked);
-  const axis = scale(valuesOf(series), false);
+  const axis = scale(valuesOf(series), false, panel.decimals);
   const nameWidth = Math.max(0, ...series.map((s) => measure(s.label, size.label, true)));
   const keyed = width < narrow;
   return plot({
@@ -68,6 +68,8 @@ function together(panel: Panel, p: number, asked: Asked): Block {
         theme,
       )
     : { elements: [], height: 0 };
+  const written = letters(layout, theme, false, onAxis);
+  const crowded = isCrowded(layout);
   const numbers = state.labels ? lineNumbers(layout, panel.decimals, theme) : undefined;
   return {
     height: top.height + layout.height,
@@ -78,7 +80,7 @@ function together(panel: Panel, p: number, asked: Asked): Block {
         { transform: `translate(0 ${r1(top.height)})` },
         adopt(draw(options(layout, theme), width, layout.height)),
         ...gapSigns(layout, theme),
-        ...letters(layout, theme, false, onAxis),
+        ...written.elements,
         ...cuts(layout, theme),
         ...(keyed ? [] : endNames(layout, theme)),
         ...(numbers?.elements ?? []),
@@ -87,6 +89,7 @@ function together(panel: Panel, p: number, asked: Asked): Block {
     field: { ...layout.grid, y: layout.grid.y + top.height },
     own: isOwn(panel),
     targets: lineTargets(panel, p, layout, 0, top.height),
+    ...(crowded && { shown: [unsigned(panel)] }),
     notes: [
       ...common(panel, bundle),
       ...without(panel),
@@ -94,8 +97,19 @@ function together(panel: Panel, p: number, asked: Asked): Block {
       ...(layout.scale.min > 0 ? [t("figure.note.axis")] : []),
       ...(keyed ? [] : unnamed(layout)),
       ...(numbers && !numbers.all ? [t("kinds.note.labels.lines")] : []),
+      ...(written.all ? [] : [t("kinds.note.letters")]),
+      ...(crowded ? [t("kinds.note.crowded")] : []),
     ],
   };
+}
+
+/** With the signs that stand on the axis only. */
+function unsigned(panel: Panel): Panel {
+  const bare = ({ cells, ...row }: Row): Row => ({
+    ...row,
+    cells: cells.map((c) => ({ ...c, status: 0, flags: c.status === 0 ? c.flags & onAxis : 0 })),
+  });
+  return { ...panel, rows: panel.rows.map(bare) };
 }
 
 /** One target per cell of the drawn rows, shifted by `dx` and `dy`. */

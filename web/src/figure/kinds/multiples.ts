@@ -51,6 +51,7 @@ export function multiples(
   const elements = [...top.elements];
   const targets: Target[] = [];
   let left = !room;
+  let lettered = true;
   for (const { row, x, y, layout } of all) {
     const mine: Whose = (one) => one.id === row.id;
     const group = svg(
@@ -58,13 +59,15 @@ export function multiples(
       { transform: `translate(${r1(x)} ${r1(y + top.height)})` },
       heading(row, layout, theme),
     );
+    const written = letters(layout, theme, form === "bars" && state.labels && room, onAxis, mine);
+    lettered &&= written.all;
     const inner = svg(
       "g",
       { transform: `translate(0 ${headHeight})` },
       adopt(draw(options(layout, theme), layout.width, layout.height)),
       ...gapSigns(layout, theme),
       ...(form === "bars" ? averages.flatMap((one) => dashes(one, layout)) : []),
-      ...letters(layout, theme, form === "bars" && state.labels && room, onAxis, mine),
+      ...written.elements,
       ...(form === "line" ? cuts(layout, theme) : []),
     );
     if (state.labels && form === "line") {
@@ -102,6 +105,7 @@ export function multiples(
       ...(state.labels && left
         ? [t(form === "line" ? "kinds.note.labels.lines" : "kinds.note.labels.bars")]
         : []),
+      ...(lettered ? [] : [t("kinds.note.letters")]),
     ],
   };
 }
@@ -114,6 +118,7 @@ export function smalls(form: Form, panel: Panel, { width, theme }: Asked): Small
   const axis = scale(
     valuesOf(panel.rows.filter((r) => isPlace(r) || r.role === "average")),
     form === "bars",
+    panel.decimals,
     4,
   );
   const margin = tickRoom(axis);

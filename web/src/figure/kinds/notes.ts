@@ -4,7 +4,15 @@ import { groupOf, isMunicipality } from "../../groups.ts";
 import { reason } from "../../missing.ts";
 import { count, t, text } from "../../messages/index.ts";
 import type { Block } from "./kind.ts";
-import { averageText, hasValue, names, summedRows, type Panel, type Row } from "../../series.ts";
+import {
+  averageText,
+  footnoteText,
+  hasValue,
+  names,
+  summedRows,
+  type Panel,
+  type Row,
+} from "../../series.ts";
 
 /** The rows of municipalities; other places are what they are held against. */
 export function municipalityRows({ rows }: Panel, { regions }: Description): Row[] {
@@ -31,6 +39,33 @@ export function panelNotes(panel: Panel, bundle: Description): string[] {
     ...(summed.length ? [t("figure.note.summed", { places: names(summed) })] : []),
     ...(from.length ? [t("figure.note.redefined", { years: list(from.map(String)) })] : []),
   ];
+}
+
+/** So many of the data set's own notes are written in a figure. */
+const mostFootnotes = 4;
+
+/** The data set's own words about the years and the chosen places of the panels, the first of them; the table has the rest. */
+export function footnotes(panels: readonly Panel[]): string[] {
+  const all = panels.flatMap((panel) => {
+    const chosen = new Set(
+      panel.rows.filter((row) => row.role !== "background").map((row) => row.id),
+    );
+    return panel.footnotes
+      .filter(
+        ({ place, from, to }) =>
+          (place === "" || chosen.has(place)) &&
+          panel.years.some((year) => from <= year && year <= to),
+      )
+      .map((footnote) => {
+        const note = footnoteText(panel, footnote);
+        return panels.length > 1 ? t("overview.notes", { indicators: panel.name, note }) : note;
+      });
+  });
+  const told = [...new Set(all)];
+  const left = told.length - mostFootnotes;
+  // One more takes no more room than saying that there is one more.
+  if (left <= 1) return told;
+  return [...told.slice(0, mostFootnotes), count("kinds.note.footnotes", left)];
 }
 
 /** The notes of several panels, each once; one that does not hold for all says for which it does. */

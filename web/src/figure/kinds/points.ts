@@ -3,7 +3,7 @@ import { use, type EChartsCoreOption } from "echarts/core";
 import { number } from "../../formats.ts";
 import { r1 } from "../marks.ts";
 import { size, type Box } from "../plot.ts";
-import { scale, tickDecimals, type Scale } from "../scale.ts";
+import { atLeast, leastHeight, scale, tickDecimals, type Scale } from "../scale.ts";
 import { markers, type Look } from "../look.ts";
 import { svg } from "../svg.ts";
 import { fontFamily, type Theme } from "../theme.ts";
@@ -22,10 +22,11 @@ export interface Points {
 }
 
 /** Round steps over the numbers alone: dots say where they are, not how far from zero. */
-export function range(values: readonly number[], ticks: number): Scale {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  if (!(high > low)) return scale(values, false, ticks);
-  const { step } = scale([0, high - low], true, ticks);
+export function range(values: readonly number[], decimals: number, ticks: number): Scale {
+  const ends = [Math.min(...values), Math.max(...values)] as const;
+  if (!(ends[1] > ends[0])) return scale(values, false, decimals, ticks);
+  const [low, high] = atLeast(...ends, leastHeight(decimals));
+  const { step } = scale([0, high - low], true, decimals, ticks);
   const clean = (n: number) => Number((n * step).toPrecision(12));
   return { min: clean(Math.floor(low / step)), max: clean(Math.ceil(high / step)), step };
 }

@@ -10,10 +10,11 @@ import { fit, r1 } from "../marks.ts";
 import { scale } from "../scale.ts";
 import { svg } from "../svg.ts";
 import { measure } from "../text.ts";
-import { head, inWords } from "./head.ts";
+import { head, inWords, ofYear, only } from "./head.ts";
 import { isOwn, type Kind, type Target } from "./kind.ts";
-import { municipalityRows, panelNotes } from "./notes.ts";
+import { footnotes, municipalityRows, panelNotes } from "./notes.ts";
 import { dashOf } from "./points.ts";
+import { without } from "./told.ts";
 import { write } from "./write.ts";
 
 /** More than this are not read as a list: then the first ones and those around the chosen. */
@@ -70,6 +71,7 @@ export const rank: Kind = (asked) => {
   const axis = scale(
     [...known.map((one) => one.value.value!), ...held.map((row) => row.cells[k]!.value)],
     true,
+    panel.decimals,
   );
   const room = width - x0 - 4;
   const bars = room >= narrowest;
@@ -147,7 +149,7 @@ export const rank: Kind = (asked) => {
   }
   held.forEach((row, i) => {
     const x = px(row.cells[k]!.value);
-    const words = `${row.label} ${number(row.cells[k]!.value, panel.decimals)}`;
+    const words = `${row.label} ${cellText(panel, row, k)}`;
     const wide = measure(words, 12);
     const left = bars ? Math.max(0, Math.min(x - wide / 2, width - wide)) : width - wide;
     elements.push(
@@ -165,6 +167,8 @@ export const rank: Kind = (asked) => {
   });
   elements.unshift(...body);
 
+  const here = ofYear(panel, panel.years[k]!)!;
+  const written = new Set([...rows.map((one) => one.row), ...held].map((row) => row.id));
   return [
     {
       ...head(asked, panel),
@@ -173,9 +177,12 @@ export const rank: Kind = (asked) => {
       field: { x: 0, y: top, width, height: y - top },
       own: isOwn(panel),
       targets,
+      shown: [{ ...only(here, (row) => written.has(row.id)), redefined: [false] }],
       notes: [
         ...method(state.best, shown.length < list.length ? list.length : undefined),
         ...panelNotes(panel, bundle),
+        ...without(only(here, (row) => row.role === "average")),
+        ...footnotes([here]),
       ],
     },
   ];

@@ -1,6 +1,6 @@
 import { cellWords } from "../../cells.ts";
 import { list, number, unitName } from "../../formats.ts";
-import { legend, legendText } from "../../missing.ts";
+import { legend, legendText, mark, reason } from "../../missing.ts";
 import { count, t } from "../../messages/index.ts";
 import type { Panel, Row } from "../../series.ts";
 import { draw } from "../chart.ts";
@@ -10,9 +10,9 @@ import { size, type Box } from "../plot.ts";
 import { tickDecimals } from "../scale.ts";
 import { adopt, svg } from "../svg.ts";
 import { measure, wrap } from "../text.ts";
-import { inWords, nameOf } from "./head.ts";
+import { inWords, nameOf, ofYear, only } from "./head.ts";
 import { isOwn, type Block, type Kind, type Target } from "./kind.ts";
-import { municipalityRows, notesOf, reasons } from "./notes.ts";
+import { footnotes, municipalityRows, notesOf, reasons } from "./notes.ts";
 import { chosenMark, markRadius, pointOptions, range } from "./points.ts";
 import { write } from "./write.ts";
 
@@ -58,7 +58,10 @@ export const scatter: Kind = ({ panels, bundle, width, theme }) => {
 
   const narrow = width < 480;
   const values = (i: 0 | 1) => [...known, ...held].map((pair) => at(pair)[i]);
-  const [xAxis, yAxis] = [range(values(0), narrow ? 4 : 7), range(values(1), 6)];
+  const [xAxis, yAxis] = [
+    range(values(0), one.decimals, narrow ? 4 : 7),
+    range(values(1), other.decimals, 6),
+  ];
   const tickWidth = (s: typeof xAxis) =>
     Math.max(...[s.min, s.max].map((v) => measure(number(v, tickDecimals(s.step)), size.axis)));
   const names = [one, other].map((panel) => wrap(axisName(panel), width, 13, true));
@@ -95,6 +98,8 @@ export const scatter: Kind = ({ panels, bundle, width, theme }) => {
     return { x: cx - 8, y: cy - 8, width: 16, height: 16 };
   });
   const dots = background.map(point);
+  const nameWithMarks = ({ x, y }: Pair) =>
+    [x.label, mark(x.cells[k]!.flags | y.cells[k]!.flags)].filter(Boolean).join(" ");
   const named: Block["elements"] = [];
   const nameAt = (words: string, bold: boolean, cx: number, cy: number, away: number) => {
     const box = beside(words, bold, cx, cy, away, grid, taken, dots);
@@ -109,7 +114,7 @@ export const scatter: Kind = ({ panels, bundle, width, theme }) => {
   };
   for (const pair of marked) {
     const [cx, cy] = point(pair);
-    nameAt(pair.x.label, pair.x.role === "focus", cx, cy, markRadius(look.get(pair)!) + 3);
+    nameAt(nameWithMarks(pair), pair.x.role === "focus", cx, cy, markRadius(look.get(pair)!) + 3);
   }
   held.forEach((pair, i) => {
     const [cx, cy] = point(pair);
@@ -125,11 +130,18 @@ export const scatter: Kind = ({ panels, bundle, width, theme }) => {
           })
         : plus(cx, cy, l),
     );
-    if (i > 0) nameAt(pair.x.label, false, cx, cy, 10);
+    if (i > 0) nameAt(nameWithMarks(pair), false, cx, cy, 10);
   });
   if (held[0])
     elements.push(
-      ...crossName(held[0].x.label, point(held[0]), grid, theme.text, theme.background, taken),
+      ...crossName(
+        nameWithMarks(held[0]),
+        point(held[0]),
+        grid,
+        theme.text,
+        theme.background,
+        taken,
+      ),
     );
   elements.push(...[...marked].reverse().map((p) => chosenMark(look.get(p)!, ...point(p), theme)));
   elements.push(...named);
@@ -165,6 +177,8 @@ export const scatter: Kind = ({ panels, bundle, width, theme }) => {
       start: pair.x.role === "focus",
     };
   };
+  const here = [one, other].map((panel) => ofYear(panel, year)!);
+  const written = new Set([...marked, ...held].map((pair) => pair.x.id));
   const notFromZero = [
     ...(xAxis.min > 0 ? [one.name] : []),
     ...(yAxis.min > 0 ? [other.name] : []),
@@ -179,6 +193,10 @@ export const scatter: Kind = ({ panels, bundle, width, theme }) => {
         ...order.map((pair, i) => target(pair, 0, i)),
         ...held.map((pair, i) => target(pair, 1, i)),
       ],
+      shown: here.map((panel) => ({
+        ...only(panel, (row) => written.has(row.id)),
+        redefined: [false],
+      })),
       notes: [
         ...(held[0] ? [t("overview.scatter.cross", { place: held[0].x.phrase })] : []),
         ...notesOf([one, other], bundle),
@@ -187,6 +205,11 @@ export const scatter: Kind = ({ panels, bundle, width, theme }) => {
           k,
           year,
         ),
+        ...unmeasured(
+          pairs.filter((pair) => !own.has(pair.x) && !there(pair)),
+          k,
+        ),
+        ...footnotes(here),
         ...(notFromZero.length
           ? [t("overview.scatter.axes", { indicators: list(notFromZero) })]
           : []),
@@ -208,6 +231,15 @@ function missing(without: readonly Pair[], k: number, year: number): string[] {
   }));
   const places = count("overview.municipalities", without.length);
   return [t("overview.scatter.missing", { places, year, reasons: reasons(why) })];
+}
+
+/** The averages that have no cross, and why. */
+function unmeasured(without: readonly Pair[], k: number): string[] {
+  const places = without.map(({ x, y }) => {
+    const why = reason(x.cells[k]!.status || y.cells[k]!.status);
+    return t("sum.members.outOne", { place: x.label, reason: why });
+  });
+  return places.length ? [t("figure.note.without", { places: list(places) })] : [];
 }
 
 /** Where a name stands beside its point inside the plot: off other names and chosen points where it can, then off dots. */

@@ -7,13 +7,14 @@ import { looks, markers, type Look } from "../look.ts";
 import { cut, fit, inkOf, r1 } from "../marks.ts";
 import { breaks, withReasons } from "./told.ts";
 import { size, valuesOf } from "../plot.ts";
+import { leastHeight } from "../scale.ts";
 import { spread } from "../spread.ts";
 import { svg } from "../svg.ts";
 import { measure } from "../text.ts";
 import type { Theme } from "../theme.ts";
-import { head, inWords, noNumbers } from "./head.ts";
+import { head, inWords, noNumbers, ofYear } from "./head.ts";
 import { isOwn, type Asked, type Block, type Target } from "./kind.ts";
-import { panelNotes } from "./notes.ts";
+import { footnotes, panelNotes } from "./notes.ts";
 
 /** Two years beside each other, a line per place between them, name and number at both ends. */
 export function slope(asked: Asked): Block[] {
@@ -33,7 +34,7 @@ function one(panel: Panel, p: number, asked: Asked): Omit<Block, "heading"> {
     field: layout.field,
     own: isOwn(panel),
     targets: targets(panel, p, layout),
-    shown: [layout.panel],
+    shown: [layout.panel, ...leftOut(panel, ends)],
     notes: notes(panel, ends, layout, asked),
   };
 }
@@ -105,7 +106,7 @@ export function slopePlot(
     : Math.min(valueWidth + 8 + nameWidth, width * 0.34);
   const nameRoom = stacked ? side : side - valueWidth - 8;
   const x: [number, number] = [side + margin, Math.min(width - side, side + widest) - margin];
-  const [min, max] = span(valuesOf(two.rows));
+  const [min, max] = span(valuesOf(two.rows), panel.decimals);
   const inner = Math.max(stacked ? 240 : 300, (shown.length - 1) * gap);
   const bottom = top + inner;
   const y = (v: number) => bottom - ((v - min) / (max - min)) * inner;
@@ -146,10 +147,13 @@ export function slopePlot(
   };
 }
 
-/** What the columns hold: the numbers, and so much that a change of a few per cent does not look like a great one. */
-function span(values: readonly number[]): [number, number] {
+/**
+ * What the columns hold: the numbers, and so much that a change of a few per cent, or one that cannot be printed, does
+ * not look like a great one.
+ */
+function span(values: readonly number[], decimals: number): [number, number] {
   const [min, max] = [Math.min(...values), Math.max(...values)];
-  const least = 0.3 * Math.max(Math.abs(min), Math.abs(max)) || 1;
+  const least = Math.max(0.3 * Math.max(Math.abs(min), Math.abs(max)), leastHeight(decimals));
   const air = Math.max(0, least - (max - min)) / 2;
   return [min - air, max + air];
 }
@@ -313,6 +317,9 @@ function notes(
   const redefined = panel.years.filter((_, k) => panel.redefined[k] && k > a && k <= b);
   return [
     ...(from !== state.from || to !== state.to ? [t("kinds.note.slope.years", { from, to })] : []),
+    ...leftOut(panel, [a, b]).map((one) =>
+      t("kinds.note.slope.end", { year: one.years[0]!, places: list(one.rows.map(withReasons)) }),
+    ),
     ...panelNotes(two, bundle),
     ...(redefined.length
       ? [t("figure.note.redefined", { years: list(redefined.map(String)) })]
@@ -321,8 +328,22 @@ function notes(
       ? [t("kinds.note.slope.without", { places: list(half.map((row) => missingAt(row, two))) })]
       : []),
     ...breaks(two.rows, since),
+    ...footnotes([two]),
     ...(min > 0 ? [t("figure.note.axis")] : []),
   ];
+}
+
+/** The first and the last year asked for, where a slope does not reach them, with those that have no number there. */
+export function leftOut(panel: Panel, [a, b]: [number, number]): Panel[] {
+  const last = panel.years.length - 1;
+  return [...(a > 0 ? [0] : []), ...(b < last ? [last] : [])].map((k) => {
+    const year = ofYear(panel, panel.years[k]!)!;
+    return {
+      ...year,
+      redefined: [false],
+      rows: year.rows.filter((row) => row.role !== "background" && row.cells[0]!.status !== 0),
+    };
+  });
 }
 
 /** "Drammen (2015: ikke med i datasettet)"; where both years are missing for one reason, only that. */

@@ -4,12 +4,12 @@ import { reason, type BreakKind } from "../../missing.ts";
 import { t } from "../../messages/index.ts";
 import { hasValue, names, type Panel, type Row } from "../../series.ts";
 import { mostlyChanged } from "../marks.ts";
-import { isBreak } from "../plot.ts";
-import { panelNotes } from "./notes.ts";
+import { isCut } from "../plot.ts";
+import { footnotes, panelNotes } from "./notes.ts";
 
 /** What must be known of every panel over years to read it right, before what its own kind must tell. */
 export function common(panel: Panel, bundle: Description): string[] {
-  return [...panelNotes(panel, bundle), ...changed(panel)];
+  return [...panelNotes(panel, bundle), ...changed(panel), ...footnotes([panel])];
 }
 
 function changed(panel: Panel): string[] {
@@ -48,7 +48,7 @@ export function breaks(rows: readonly Row[], broken: (row: Row) => BreakKind[] =
 }
 
 function atCuts(row: Row): BreakKind[] {
-  return row.cells.flatMap((_, k) => (isBreak(row, k) ? row.breaks[k]!.map((b) => b.kind) : []));
+  return row.cells.flatMap((_, k) => (isCut(row, k) ? row.breaks[k]!.map((b) => b.kind) : []));
 }
 
 /** The notes of several panels in one plot: what holds for all of them is said once. */

@@ -102,4 +102,6 @@ export const builderEn: Record<keyof typeof builderNb, string> = {
   "advice.without": "Remove {indicator}",
   "advice.none": "The data set “{data}” has no numbers for {indicator}.",
   "advice.noNumbers": "{indicator}: none of the chosen places has numbers in {years}.",
+  "advice.manyLines":
+    "{n} lines in one figure cannot be read. “{figure}” shows one year at a time, with every municipality.",
 };

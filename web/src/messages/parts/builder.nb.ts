@@ -100,4 +100,6 @@ export const builderNb = {
   "advice.without": "Fjern {indicator}",
   "advice.none": "Datasettet «{data}» har ingen tall for {indicator}.",
   "advice.noNumbers": "{indicator}: ingen av de valgte stedene har tall i {years}.",
+  "advice.manyLines":
+    "{n} linjer i samme figur er ikke til å lese. «{figure}» viser ett år av gangen, med alle kommunene.",
 } as const;

@@ -102,4 +102,6 @@ export const builderNn: Record<keyof typeof builderNb, string> = {
   "advice.without": "Fjern {indicator}",
   "advice.none": "Datasettet «{data}» har ingen tal for {indicator}.",
   "advice.noNumbers": "{indicator}: ingen av dei valde stadene har tal i {years}.",
+  "advice.manyLines":
+    "{n} linjer i same figur er ikkje til å lese. «{figure}» viser eitt år om gongen, med alle kommunane.",
 };

@@ -5,9 +5,15 @@ export const kindsNb = {
   "kinds.note.of": "{indicator}: {note}",
   "kinds.note.labels.lines": "Det er ikke plass til alle tallene i figuren. Tabellen har dem.",
   "kinds.note.labels.bars": "Søylene er for smale til å ha tallene på seg. Tabellen har dem.",
+  "kinds.note.letters": "Det er ikke plass til alle bokstavene i figuren. Tabellen har dem.",
+  "kinds.note.crowded":
+    "Med så mange linjer står bokstaver og tegn for manglende tall bare i tabellen.",
+  "kinds.note.footnotes.one": "… og {n} merknad til i tabellen",
+  "kinds.note.footnotes.other": "… og {n} merknader til i tabellen",
   "kinds.note.order": "De grå søylene står i samme rekkefølge som navnene over figuren.",
   "kinds.note.slope.years":
     "Figuren går fra {from} til {to}, det første og det siste året med tall.",
+  "kinds.note.slope.end": "Uten tall i {year}: {places}.",
   "kinds.note.slope.without": "Uten linje: {places}.",
   "kinds.note.slope.missing": "{year}: {reason}",
   "kinds.unfit.line": "En linje trenger minst to år. Velg flere år, eller bruk «{other}».",

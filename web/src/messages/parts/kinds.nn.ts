@@ -6,9 +6,15 @@ export const kindsNn: Record<keyof typeof kindsNb, string> = {
   "kinds.note.of": "{indicator}: {note}",
   "kinds.note.labels.lines": "Det er ikkje plass til alle tala i figuren. Tabellen har dei.",
   "kinds.note.labels.bars": "Stolpane er for smale til å ha tala på seg. Tabellen har dei.",
+  "kinds.note.letters": "Det er ikkje plass til alle bokstavane i figuren. Tabellen har dei.",
+  "kinds.note.crowded":
+    "Med så mange linjer står bokstavar og teikn for manglande tal berre i tabellen.",
+  "kinds.note.footnotes.one": "… og {n} merknad til i tabellen",
+  "kinds.note.footnotes.other": "… og {n} merknader til i tabellen",
   "kinds.note.order": "Dei grå søylene står i same rekkjefølgje som namna over figuren.",
   "kinds.note.slope.years":
     "Figuren går frå {from} til {to}, det første og det siste året med tal.",
+  "kinds.note.slope.end": "Utan tal i {year}: {places}.",
   "kinds.note.slope.without": "Utan linje: {places}.",
   "kinds.note.slope.missing": "{year}: {reason}",
   "kinds.unfit.line": "Ei linje treng minst to år. Vel fleire år, eller bruk «{other}».",

@@ -27,6 +27,8 @@ export const overviewEn: Record<keyof typeof overviewNb, string> = {
   "overview.heat.noBaseline": "Without deviations and colours: nothing is chosen to measure from.",
   "overview.heat.unknown":
     "Where the percentage is missing, the figure it is measured from is zero or is itself missing.",
+  "overview.heat.signed":
+    "Without percentages and colours because some of the numbers are below zero: {indicators}.",
   "overview.heat.said": "{held} {baseline}",
   "overview.heat.under": "Below",
   "overview.heat.over": "Above",

@@ -25,6 +25,7 @@ export const overviewNb = {
   "overview.heat.noBaseline": "Uten avvik og farger: det er ikke valgt noe å måle mot.",
   "overview.heat.unknown":
     "Der prosenten mangler, er tallet det måles mot, null eller mangler selv.",
+  "overview.heat.signed": "Uten prosent og farge fordi tallene også er under null: {indicators}.",
   "overview.heat.said": "{held} {baseline}",
   "overview.heat.under": "Under",
   "overview.heat.over": "Over",

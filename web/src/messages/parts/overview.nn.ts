@@ -27,6 +27,7 @@ export const overviewNn: Record<keyof typeof overviewNb, string> = {
   "overview.heat.noBaseline": "Utan avvik og fargar: det er ikkje valt noko å måle mot.",
   "overview.heat.unknown":
     "Der prosenten manglar, er talet det blir målt mot, null eller manglar sjølv.",
+  "overview.heat.signed": "Utan prosent og farge fordi tala òg er under null: {indicators}.",
   "overview.heat.said": "{held} {baseline}",
   "overview.heat.under": "Under",
   "overview.heat.over": "Over",

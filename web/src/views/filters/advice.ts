@@ -2,7 +2,7 @@ import type { Coverage } from "../../coverage.ts";
 import type { AreaChoice } from "../../data/data-set.ts";
 import { shipped } from "../../data/name.ts";
 import type { Description } from "../../engine/types.ts";
-import { suggested, unfit } from "../../figure/fit.ts";
+import { mostLines, panelsShown, suggested, unfit } from "../../figure/fit.ts";
 import { list, years } from "../../formats.ts";
 import { focusOf, isMunicipality, isRelative, regionName } from "../../groups.ts";
 import { t, text } from "../../messages/index.ts";
@@ -61,6 +61,8 @@ export function nothingChosen(model: AdviceModel): Advice {
   }
   if (state.indicators.length === 0)
     return { why: t("empty.indicators"), offers: indicatorOffers(model) };
+  if (isProfileOfNobody(state, bundle))
+    return { why: t("kinds.unfit.profile.place"), offers: placeOffers(model) };
   const relative = bundle.groups.find((g) => state.groups.includes(g.id) && isRelative(g));
   return {
     why: relative ? t("hint.relative", { group: text(relative.name) }) : t("empty.places"),
@@ -71,11 +73,18 @@ export function nothingChosen(model: AdviceModel): Advice {
 /** The first thing about the figure that the reader should know and can mend; undefined when all is well. */
 export function advice(panels: readonly Panel[], model: AdviceModel): Advice | undefined {
   const { state, bundle } = model;
-  const empty = panels.find((p) => !p.rows.some(hasValue));
-  if (empty) return withoutNumbers(empty, panels.length > 1, model);
   const choice = { state, panels, bundle };
   const why = unfit(state.figure, choice);
-  if (why !== undefined) return { why, offers: otherFigures(panels, model) };
+  if (why !== undefined)
+    return {
+      why,
+      offers: [
+        ...(isProfileOfNobody(state, bundle) ? placeOffers(model).slice(0, 1) : []),
+        ...otherFigures(panels, model),
+      ],
+    };
+  const empty = panels.find((p) => !p.rows.some(hasValue));
+  if (empty) return withoutNumbers(empty, panels.length > 1, model);
   const relative = bundle.groups.find((g) => state.groups.includes(g.id) && isRelative(g));
   if (relative && focusOf(state.regions, bundle) === undefined)
     return {
@@ -85,12 +94,25 @@ export function advice(panels: readonly Panel[], model: AdviceModel): Advice | u
   const bars = Math.max(
     ...panels.map((p) => p.rows.filter(hasValue).length * (state.to - state.from + 1)),
   );
+  const lines = Math.max(...panels.map((p) => p.rows.filter(hasValue).length));
   if (state.figure === "bar" && state.from < state.to && bars > crowded)
     return {
       why: t("hint.manyBars", { n: bars }),
-      offers: [{ label: t("hint.useLines"), part: { figure: "line" } }],
+      offers:
+        lines > mostLines
+          ? otherFigures(panels, model)
+          : [{ label: t("hint.useLines"), part: { figure: "line" } }],
+    };
+  if (state.figure === "line" && lines > mostLines && panelsShown(choice) === "indicators")
+    return {
+      why: t("advice.manyLines", { n: lines, figure: t("filters.figure.dots") }),
+      offers: otherFigures(panels, model),
     };
   return undefined;
+}
+
+function isProfileOfNobody({ figure, regions }: State, bundle: Description): boolean {
+  return figure === "profile" && focusOf(regions, bundle) === undefined;
 }
 
 function otherFigures(panels: readonly Panel[], { state, bundle, defaults }: AdviceModel): Offer[] {
