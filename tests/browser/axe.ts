@@ -9,6 +9,11 @@ export async function violations(page: Page): Promise<string[]> {
     new URL("../../node_modules/axe-core/axe.min.js", import.meta.url),
     "utf8",
   );
+  // The search of the choices comes to life a moment after the page.
+  await page.waitForFunction(() => {
+    const search = document.querySelector("ds-suggestion");
+    return !search || !!search.querySelector("del[role=button]");
+  });
   await page.evaluate(axe);
   return page.evaluate(async () => {
     const { axe } = window as unknown as {

@@ -281,6 +281,7 @@ test("what is missing is evaluated when it is unfolded, and told per municipalit
     await page.click('section[aria-labelledby="sources-gaps"] summary');
     for (const summary of await page.locator(".gaps > summary").all()) await summary.click();
     const gap = page.locator(".gaps", { has: page.locator('[aria-label*="(f276)"]') });
+    await gap.locator("tbody tr").first().waitFor();
     const shown = await gap
       .locator("tbody tr")
       .evaluateAll((rows) =>
