@@ -10,9 +10,6 @@ const locales: Record<Language, string[]> = {
   en: ["en-GB"],
 };
 
-/** The `lang` of a document in each language. */
-export const htmlLang: Record<Language, string> = { nb: "nb", nn: "nn", en: "en" };
-
 /** What `make` makes for the page's language, made once per language and `name`. */
 function cached<T>(make: (locale: string[], name: number) => T): (name?: number) => T {
   const made = new Map<string, T>();

@@ -94,7 +94,7 @@ function label(words: string): TemplateResult {
 }
 
 /** "+2,9 %"; where there is nothing to take per cent of, the difference itself. */
-export function differenceWords({ was, now, decimals }: ChangedNumber): string {
+function differenceWords({ was, now, decimals }: ChangedNumber): string {
   const sign = now > was ? "+" : "\u2212";
   if (was === 0) return `${sign}${number(Math.abs(now - was), decimals)}`;
   return sign + t("unit.percent", { n: percent(Math.abs((now - was) / was) * 100) });

@@ -167,7 +167,7 @@ function sourceView({ table, url, file, years, codes, offset }: SourceEntry): Te
 }
 
 /** "SSB-tabell 12367", linked to SSB; a file that was handed in by its name. */
-export function tableLink(
+function tableLink(
   table: string,
   url: string | undefined,
   file?: string,

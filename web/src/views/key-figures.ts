@@ -9,6 +9,7 @@ import { inProfile, mostKeyFigures, municipalities } from "../profile/query.ts";
 import { sourceLine } from "../source.ts";
 import type { State } from "../state.ts";
 import { arrowView } from "./arrow.ts";
+import { profileEmpty } from "./profile-empty.ts";
 import { profileEnding } from "./profile-ending.ts";
 import { extremeView, toldView } from "./profile.ts";
 
@@ -46,7 +47,7 @@ export function keyFiguresView(
         profile
           ? html`${body(profile, state, bundle, area, heading, actions)}
               <p class="help">${sources(profile, state, bundle)}</p>`
-          : empty(state, bundle, area, actions)
+          : profileEmpty(state, bundle, area, t("keyfigures.empty"), actions.reset)
       }
     </section>
   `;
@@ -217,26 +218,4 @@ function sources({ year }: Profile, state: State, bundle: DataSet): string {
     .filter((i) => i.versions.length > 0)
     .map((indicator) => ({ indicator, years: [year - 2, year] }));
   return sourceLine(used, bundle);
-}
-
-function empty(
-  state: State,
-  bundle: DataSet,
-  area: string,
-  { reset }: KeyFiguresActions,
-): TemplateResult {
-  const computed = inProfile(state, bundle).some((i) => i.versions.length > 0);
-  const why = !computed
-    ? t("empty.area", { area, data: text(bundle.label) })
-    : municipalities(state, bundle).length === 0
-      ? t("keyfigures.empty")
-      : t("profile.empty.baseline");
-  return html`
-    <div class="empty">
-      <p>${why}</p>
-      <button class="ds-button" type="button" data-variant="secondary" @click=${reset}>
-        ${t("profile.defaults")}
-      </button>
-    </div>
-  `;
 }

@@ -11,6 +11,7 @@ import type { Told } from "../profile/teller.ts";
 import { sourceLine } from "../source.ts";
 import type { State } from "../state.ts";
 import { arrowView } from "./arrow.ts";
+import { profileEmpty } from "./profile-empty.ts";
 import { profileEnding } from "./profile-ending.ts";
 import { keyView, scaleView, stripView } from "./strip.ts";
 
@@ -38,7 +39,7 @@ export function profileView(
         ${t("profile.title", { area, year: state.year })}
         ${bundle.kind === "example" ? html`<strong class="example-tag">${t("example.label")}</strong>` : nothing}
       </h2>
-      ${profile ? body(profile, state, bundle, area, actions) : empty(state, bundle, area, actions)}
+      ${profile ? body(profile, state, bundle, area, actions) : profileEmpty(state, bundle, area, t("profile.empty.places"), actions.reset)}
     </section>
   `;
 }
@@ -206,27 +207,5 @@ function changeView({ kind, text: shown, words }: Change, year: number): Templat
       ${arrowView(kind)} ${shown}
     </span>
     <span class="ds-sr-only">${words}</span>
-  `;
-}
-
-function empty(
-  state: State,
-  bundle: DataSet,
-  area: string,
-  { reset }: ProfileActions,
-): TemplateResult {
-  const computed = inProfile(state, bundle).some((i) => i.versions.length > 0);
-  const why = !computed
-    ? t("empty.area", { area, data: text(bundle.label) })
-    : municipalities(state, bundle).length === 0
-      ? t("profile.empty.places")
-      : t("profile.empty.baseline");
-  return html`
-    <div class="empty">
-      <p>${why}</p>
-      <button class="ds-button" type="button" data-variant="secondary" @click=${reset}>
-        ${t("profile.defaults")}
-      </button>
-    </div>
   `;
 }

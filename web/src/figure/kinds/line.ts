@@ -113,7 +113,7 @@ function unsigned(panel: Panel): Panel {
 }
 
 /** One target per cell of the drawn rows, shifted by `dx` and `dy`. */
-export function lineTargets(
+function lineTargets(
   panel: Panel,
   p: number,
   layout: Plot,

@@ -2,6 +2,7 @@ import { ScatterChart } from "echarts/charts";
 import { use, type EChartsCoreOption } from "echarts/core";
 import { number } from "../../formats.ts";
 import { r1 } from "../marks.ts";
+import { base } from "../options.ts";
 import { size, type Box } from "../plot.ts";
 import { atLeast, leastHeight, scale, tickDecimals, type Scale } from "../scale.ts";
 import { markers, type Look } from "../look.ts";
@@ -36,16 +37,7 @@ export function pointOptions(
   theme: Theme,
 ): EChartsCoreOption {
   return {
-    animation: false,
-    textStyle: { fontFamily },
-    grid: {
-      left: grid.x,
-      top: grid.y,
-      width: grid.width,
-      height: grid.height,
-      outerBoundsMode: "none",
-      containLabel: false,
-    },
+    ...base(grid),
     xAxis: axis(x, theme),
     yAxis: y
       ? axis(y, theme)
