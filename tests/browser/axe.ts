@@ -14,6 +14,13 @@ export async function violations(page: Page): Promise<string[]> {
     const search = document.querySelector("ds-suggestion");
     return !search || !!search.querySelector("del[role=button]");
   });
+  // A dialog that is still fading in has other colours than the one people read.
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter((a) => Number.isFinite(a.effect?.getComputedTiming().endTime));
+    await Promise.allSettled(ending.map((a) => a.finished));
+  });
   await page.evaluate(axe);
   return page.evaluate(async () => {
     const { axe } = window as unknown as {

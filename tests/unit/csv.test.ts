@@ -1,9 +1,23 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Description } from "../../web/src/engine/types.ts";
-import { csv, field, fileName } from "../../web/src/download/csv.ts";
+import { fileName } from "../../web/src/download/file-name.ts";
+import { csv as made, field, type CsvFigure } from "../../web/src/download/numbers/csv.ts";
+import { takingTexts } from "../../web/src/messages/languages.ts";
+import type { Panel } from "../../web/src/series.ts";
+import type { State } from "../../web/src/state.ts";
 import { Flag, Status, group, panel, region } from "./figure-sample.ts";
 import { state } from "./state-sample.ts";
+
+await takingTexts();
+
+const csv = (
+  panels: Panel[],
+  given: State,
+  of: Description,
+  link: string,
+  more: CsvFigure["more"] = {},
+): string => made({ panels, state: given, bundle: of, link, more });
 
 const bundle = (kind: Description["kind"]): Description => ({
   id: "t",
@@ -80,7 +94,14 @@ test("example data are labelled on every line and in the file's name", () => {
   const numbers = lines.slice(lines.indexOf("") + 2);
   assert.equal(numbers.length, 4);
   for (const line of numbers) assert.match(line, /^Eksempeldata – ikke ekte tall;/);
-  assert.match(fileName([sample], bundle("example"), "barnevern"), /eksempeldata/);
+  assert.match(
+    fileName({
+      panels: [sample],
+      bundle: bundle("example"),
+      state: state({ area: "barnevern" }),
+    }),
+    /eksempeldata/,
+  );
 });
 
 test("the reader's own words stand at the top, and cannot run as formulas", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { afterEach, test } from "node:test";
-import { field } from "../../web/src/download/csv.ts";
+import { field } from "../../web/src/download/numbers/csv.ts";
 import {
   clock,
   compareNames,

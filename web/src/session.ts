@@ -53,7 +53,7 @@ export class Session {
   #second: Engine | undefined;
   readonly #library: Library;
   /** What the reader has fetched from SSB. */
-  readonly locals = new Locals();
+  readonly locals: Locals;
   #opened: Opened | undefined;
   /** As it was opened, and with the reader's own groups and indicators beside its own. */
   #published: DataSet | undefined;
@@ -72,18 +72,29 @@ export class Session {
   #misfits = new Map<string, Misfit>();
   #coverage = new Map<string, Coverage>();
 
-  private constructor(engine: Engine, library: Library) {
+  private constructor(engine: Engine, library: Library, locals: Locals) {
     this.#engine = engine;
     this.#library = library;
+    this.locals = locals;
   }
 
   /** Fetches the data set that will be opened first while the calculator loads. */
   static async start(first: string): Promise<Session> {
     const library = new Library();
     if (!freshOf(first)) library.ahead(first);
-    const session = new Session(await Engine.create(), library);
+    const session = new Session(await Engine.create(), library, new Locals());
     await session.locals.find();
     return session;
+  }
+
+  /** Another that opens data sets of its own, for figures that are not on the page: same files, a second calculator. */
+  beside(): Session {
+    const other = new Session(this.#engine.another(), this.#library, this.locals);
+    other.#whole = this.#whole;
+    other.ownName = this.ownName;
+    other.#ownTables = this.#ownTables;
+    other.#addOwn = this.#addOwn;
+    return other;
   }
 
   get bundle(): DataSet {

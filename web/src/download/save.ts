@@ -1,7 +1,6 @@
 /** Hands a file to the reader. */
-export function save(content: Blob | string, name: string, type: string): void {
-  const blob = typeof content === "string" ? new Blob([content], { type }) : content;
-  const url = URL.createObjectURL(blob);
+export function save(content: Blob, name: string): void {
+  const url = URL.createObjectURL(content);
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

@@ -1,13 +1,11 @@
-import type { DataSet } from "../data/data-set.ts";
+import type { Finished } from "../finished.ts";
 import { shown } from "../later.ts";
 import { t } from "../messages/index.ts";
 import { guestTag, isGuest } from "../own/indicators.ts";
 import { cellWords } from "../cells.ts";
-import type { Panel } from "../series.ts";
-import type { State } from "../state.ts";
 import type { Spot } from "../sum/sum.ts";
 import type { Composed } from "./compose.ts";
-import type { More, Target } from "./kinds/kind.ts";
+import type { Target } from "./kinds/kind.ts";
 import { step } from "./cursor.ts";
 import { svg } from "./svg.ts";
 import { dark, light, type Theme } from "./theme.ts";
@@ -15,12 +13,7 @@ import { dark, light, type Theme } from "./theme.ts";
 /** Everything that draws, ECharts with it: a file as large as all the rest, so it comes after the rest. */
 export const drawing = () => import("./compose.ts");
 
-interface Shown {
-  panels: Panel[];
-  state: State;
-  bundle: DataSet;
-  more?: More;
-}
+type Shown = Pick<Finished, "panels" | "state" | "bundle" | "more">;
 
 interface Handlers {
   /** The cell the reader is at; `spoken` when the keyboard moved there; `words` where the figure says more than the cell. */
@@ -101,19 +94,11 @@ export class Frame {
     this.#gone.abort();
   }
 
-  update(panels: Panel[], state: State, bundle: DataSet, more?: More): void {
-    const now = this.#shown;
-    if (now && now.panels === panels && now.state === state && now.bundle === bundle) return;
-    this.#shown = { panels, state, bundle, more };
+  update(shown: Shown): void {
+    if (this.#shown === shown) return;
+    this.#shown = shown;
     this.#spot = undefined;
     this.#draw();
-  }
-
-  /** The figure for a file: always on white, and at least as wide as a slide needs. */
-  forExport(): Composed | undefined {
-    if (!this.#shown || !this.#code?.canDraw(this.#shown.state.figure)) return undefined;
-    const { panels, state, bundle, more } = this.#shown;
-    return this.#code.compose(panels, state, bundle, Math.max(960, this.#width), light, more);
   }
 
   /** Marks a cell without telling anybody, for when the table is where the reader is. */

@@ -10,6 +10,14 @@ import { wordsEn } from "./parts/words.en.ts";
 import { builderEn } from "./parts/builder.en.ts";
 import { formulaEn } from "./parts/formula.en.ts";
 import { shellEn } from "./parts/shell.en.ts";
+import { takeEn } from "./parts/take.en.ts";
+import { formatsEn } from "./parts/formats.en.ts";
+import { picturesEn } from "./parts/pictures.en.ts";
+import { slidesEn } from "./parts/slides.en.ts";
+import { numbersEn } from "./parts/numbers.en.ts";
+import { collectionEn } from "./parts/collection.en.ts";
+import { embedEn } from "./parts/embed.en.ts";
+import { offlineEn } from "./parts/offline.en.ts";
 
 export const en: Catalogue = {
   ...page,
@@ -23,4 +31,12 @@ export const en: Catalogue = {
   ...builderEn,
   ...formulaEn,
   ...shellEn,
+  ...takeEn,
+  ...formatsEn,
+  ...picturesEn,
+  ...slidesEn,
+  ...numbersEn,
+  ...collectionEn,
+  ...embedEn,
+  ...offlineEn,
 };

@@ -10,6 +10,14 @@ import { wordsNn } from "./parts/words.nn.ts";
 import { builderNn } from "./parts/builder.nn.ts";
 import { formulaNn } from "./parts/formula.nn.ts";
 import { shellNn } from "./parts/shell.nn.ts";
+import { takeNn } from "./parts/take.nn.ts";
+import { formatsNn } from "./parts/formats.nn.ts";
+import { picturesNn } from "./parts/pictures.nn.ts";
+import { slidesNn } from "./parts/slides.nn.ts";
+import { numbersNn } from "./parts/numbers.nn.ts";
+import { collectionNn } from "./parts/collection.nn.ts";
+import { embedNn } from "./parts/embed.nn.ts";
+import { offlineNn } from "./parts/offline.nn.ts";
 
 export const nn: Catalogue = {
   ...page,
@@ -23,4 +31,12 @@ export const nn: Catalogue = {
   ...builderNn,
   ...formulaNn,
   ...shellNn,
+  ...takeNn,
+  ...formatsNn,
+  ...picturesNn,
+  ...slidesNn,
+  ...numbersNn,
+  ...collectionNn,
+  ...embedNn,
+  ...offlineNn,
 };

@@ -64,3 +64,9 @@ export async function viewTexts(): Promise<void> {
   const { viewsNb } = await import("./views-nb.ts");
   Object.assign(bokmal, viewsNb);
 }
+
+/** The texts of what takes figures along. */
+export async function takingTexts(): Promise<void> {
+  const { takingNb } = await import("./taking-nb.ts");
+  Object.assign(bokmal, takingNb);
+}

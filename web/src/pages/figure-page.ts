@@ -1,17 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import { cellWords } from "../cells.ts";
 import { ShownChanges } from "../changes/shown.ts";
-import { Saving } from "../download/saving.ts";
-import type { Result } from "../engine/types.ts";
 import { Frame } from "../figure/frame.ts";
-import { more } from "../figure/more.ts";
-import type { More } from "../figure/kinds/kind.ts";
+import { finish, type Finished } from "../finished.ts";
 import type { Host } from "../host.ts";
-import { backgroundRegions, shownIndicators, toQuery } from "../query.ts";
-import { panels as toPanels, type Panel, type Row } from "../series.ts";
+import type { Panel, Row } from "../series.ts";
+import { Taking } from "../taking.ts";
 import { ownUsed } from "../source.ts";
 import { sum, type Spot, type Sum } from "../sum/sum.ts";
-import { madeTitle, title } from "../title.ts";
+import { madeTitle } from "../title.ts";
 import { figureView, type FigureChoices } from "../views/figure.ts";
 import { advice, nothingChosen, type Offer } from "../views/filters/advice.ts";
 import { FigureTools } from "../views/filters/figure-tools.ts";
@@ -19,7 +16,6 @@ import { ownWordsView } from "../views/filters/own-words.ts";
 import { FormulaPlace } from "../views/formula-place.ts";
 import { sumView } from "../views/sum.ts";
 import { tablesView } from "../views/table.ts";
-import { words } from "../words/words.ts";
 import type { Page } from "./page.ts";
 
 export function figurePage(host: Host): Page {
@@ -31,13 +27,10 @@ class FigurePage implements Page {
   readonly #host: Host;
   readonly #changes: ShownChanges;
   readonly #frame: Frame;
-  readonly #saving: Saving;
+  readonly #taking: Taking;
   readonly #formula: FormulaPlace;
   readonly #tools: FigureTools;
-  #result: Result | undefined;
-  #panels: Panel[] = [];
-  #more: More = {};
-  #words: string[] = [];
+  #finished: Finished | undefined;
   /** Where the pointer or cursor is, and the cell whose sum is held fast. */
   #at: Spot | undefined;
   #pinned: Spot | undefined;
@@ -54,31 +47,17 @@ class FigurePage implements Page {
       failed: () => host.failed(),
     });
     this.#formula = new FormulaPlace(host, (spot) => (this.#pinned = spot));
-    this.#saving = new Saving(host, {
-      panels: () => this.#panels,
-      more: () => this.#more,
-      figure: () => this.#frame.forExport(),
-      ownFiles: () => this.ownFiles(),
-    });
+    this.#taking = new Taking(host, () => this.#finished);
   }
 
   calculate(): void {
     this.#at = undefined;
     this.#spoken = "";
-    this.#result = undefined;
-    this.#panels = [];
+    this.#finished = undefined;
     const { session, state } = this.#host;
-    const query = toQuery(state, session.bundle);
-    if (query) {
-      this.#result = session.evaluate(query);
-      const { bundle } = session;
-      const shown = shownIndicators(state, bundle);
-      const background = backgroundRegions(state, bundle);
-      const panels = toPanels(this.#result, bundle, shown, state.predecessors, background);
-      this.#more = more(state, session);
-      this.#panels = this.#changes.marked(panels, query);
-      this.#words = words(this.#panels, state, bundle, this.#more);
-    }
+    this.#finished = finish(state, session, this.#host.address(state), (panels, query) =>
+      this.#changes.marked(panels, query),
+    );
     if (!this.#pinned || !this.#cell(this.#pinned)) this.#pinned = undefined;
   }
 
@@ -87,9 +66,12 @@ class FigurePage implements Page {
     this.#tools.dispose();
   }
 
+  get #panels(): readonly Panel[] {
+    return this.#finished?.panels ?? [];
+  }
+
   title(): string {
-    if (!this.#panels.length) return "";
-    return title(this.#panels, this.#host.state, this.#host.session.bundle).title;
+    return this.#finished?.title.title ?? "";
   }
 
   ownFiles() {
@@ -99,7 +81,7 @@ class FigurePage implements Page {
   view(): TemplateResult {
     const { state, session } = this.#host;
     const { bundle } = session;
-    if (this.#panels.length) this.#frame.update(this.#panels, state, bundle, this.#more);
+    if (this.#finished) this.#frame.update(this.#finished);
     const spot = this.#sumSpot();
     return html`
       <div class="column-figure">
@@ -108,7 +90,7 @@ class FigurePage implements Page {
           state,
           bundle,
           this.#frame,
-          this.#words,
+          this.#finished?.words ?? [],
           this.#choices(),
           this.#spoken,
           {
@@ -119,9 +101,7 @@ class FigurePage implements Page {
             },
             follow: (offer) => this.#follow(offer),
             reset: () => this.#host.reset(),
-            savePicture: () => void this.#saving.picture(),
-            saveNumbers: () => this.#saving.numbers(),
-            copyLink: () => void this.#saving.link(),
+            take: (what) => void this.#taking.take(what),
           },
         )}
         ${this.#changes.view()}
@@ -240,11 +220,11 @@ class FigurePage implements Page {
 
   #sum(spot: Spot | undefined): Sum | undefined {
     const cell = spot && this.#cell(spot);
-    if (!cell || !this.#result) return undefined;
+    if (!cell || !this.#finished) return undefined;
     const { session, state } = this.#host;
     return sum(spot, cell.panel, cell.row, {
       bundle: session.bundle,
-      result: this.#result,
+      result: this.#finished.result,
       predecessors: state.predecessors,
       evaluate: (query) => session.evaluate(query),
       members: (query) => session.members(query),

@@ -5,6 +5,7 @@ import type { Panel } from "../series.ts";
 import { t } from "../messages/index.ts";
 import { guestTag, isGuest } from "../own/indicators.ts";
 import type { State } from "../state.ts";
+import type { Way } from "../taking.ts";
 import type { Advice, Offer } from "./filters/advice.ts";
 import { looks, markers } from "../figure/look.ts";
 import { light } from "../figure/theme.ts";
@@ -13,9 +14,7 @@ export interface FigureActions {
   emphasise(place: string): void;
   follow(offer: Offer): void;
   reset(): void;
-  savePicture(): void;
-  saveNumbers(): void;
-  copyLink(): void;
+  take(what: Way): void;
 }
 
 /** What is chosen about the figure, beside the figure. */
@@ -26,7 +25,7 @@ export interface FigureChoices {
 }
 
 export function figureView(
-  panels: Panel[],
+  panels: readonly Panel[],
   state: State,
   bundle: DataSet,
   frame: Frame,
@@ -54,9 +53,12 @@ export function figureView(
               <p class="ds-sr-only" aria-live="polite">${spoken}</p>
               ${emphasis(panels[0]!, actions)} ${choices.ownWords}
               <div class="actions no-print">
-                ${button("save-png", "secondary", t("figure.download.png"), actions.savePicture)}
-                ${button("save-csv", "secondary", t("figure.download.csv"), actions.saveNumbers)}
-                ${button("copy-link", "tertiary", t("figure.copyLink"), actions.copyLink)}
+                ${button("save-png", "secondary", t("figure.download.png"), () => actions.take("picture"))}
+                ${button("save-csv", "secondary", t("figure.download.csv"), () => actions.take("numbers"))}
+                ${button("save-more", "secondary", t("take.more"), () => actions.take("formats"))}
+                ${button("embed", "tertiary", t("take.embed"), () => actions.take("embed"))}
+                ${button("collect", "tertiary", t("take.collect"), () => actions.take("collect"))}
+                ${button("copy-link", "tertiary", t("figure.copyLink"), () => actions.take("link"))}
               </div>
             `
       }

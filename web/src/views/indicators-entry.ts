@@ -167,11 +167,7 @@ function sourceView({ table, url, file, years, codes, offset }: SourceEntry): Te
 }
 
 /** "SSB-tabell 12367", linked to SSB; a file that was handed in by its name. */
-function tableLink(
-  table: string,
-  url: string | undefined,
-  file?: string,
-): TemplateResult | string {
+function tableLink(table: string, url: string | undefined, file?: string): TemplateResult | string {
   if (file !== undefined) return t("sum.ownFile", { file });
   if (!url) return t("sum.tableOwn", { table });
   const name = url.startsWith("https://www.ssb.no/")

@@ -32,7 +32,7 @@ export interface TableActions {
 
 /** One table per indicator, with the same cursor as the figure: one tab stop, arrow keys between the cells. */
 export function tablesView(
-  panels: Panel[],
+  panels: readonly Panel[],
   bundle: Description,
   at: Spot | undefined,
   actions: TableActions,

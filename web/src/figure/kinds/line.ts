@@ -113,13 +113,7 @@ function unsigned(panel: Panel): Panel {
 }
 
 /** One target per cell of the drawn rows, shifted by `dx` and `dy`. */
-function lineTargets(
-  panel: Panel,
-  p: number,
-  layout: Plot,
-  dx: number,
-  dy: number,
-): Target[] {
+function lineTargets(panel: Panel, p: number, layout: Plot, dx: number, dy: number): Target[] {
   return layout.series.flatMap((one, s) => {
     const row = panel.rows.findIndex((r) => r.id === one.id);
     if (one.role === "background" || row < 0) return [];

@@ -1,30 +1,27 @@
-import { ownArea, type DataSet } from "../data/data-set.ts";
-import { date, years } from "../formats.ts";
-import { remarks } from "../cells.ts";
-import type { More } from "../figure/kinds/kind.ts";
-import { placePhrase } from "../groups.ts";
-import { mark, reason, sign } from "../missing.ts";
-import { ownIndicatorArea } from "../own/indicators.ts";
-import { t, term, text } from "../messages/index.ts";
-import { averageType, footnoteText, redefinedSign, signs, type Panel } from "../series.ts";
-import { heldAgainst } from "../query.ts";
-import { ownUsed, source, tablesUsed } from "../source.ts";
-import type { State } from "../state.ts";
+import { ownArea } from "../../data/data-set.ts";
+import { date } from "../../formats.ts";
+import { remarks } from "../../cells.ts";
+import type { Finished } from "../../finished.ts";
+import { placePhrase } from "../../groups.ts";
+import { mark, reason, sign } from "../../missing.ts";
+import { ownIndicatorArea } from "../../own/indicators.ts";
+import { t, term, text } from "../../messages/index.ts";
+import { averageType, footnoteText, redefinedSign, signs, type Panel } from "../../series.ts";
+import { heldAgainst } from "../../query.ts";
+import { ownUsed, source, tablesUsed } from "../../source.ts";
 
 type Field = string | number;
+
+/** What the file is made from. */
+export type CsvFigure = Pick<Finished, "panels" | "state" | "bundle" | "link" | "more">;
 
 /**
  * The numbers as a file that Norwegian Excel opens as it is: UTF-8 with BOM, `;` between fields, decimal comma.
  * First what the numbers are and where they come from, an empty line, then one line per number. A figure of deviations
  * has them in a column, in per cent; a ranking its places, and its grades where there are any.
  */
-export function csv(
-  panels: readonly Panel[],
-  state: State,
-  bundle: DataSet,
-  link: string,
-  { ranking }: More = {},
-): string {
+export function csv({ panels, state, bundle, link, more }: CsvFigure): string {
+  const { ranking } = more;
   const example = bundle.kind === "example";
   const own = ownUsed(panels, bundle);
   const warned = example || own.length > 0;
@@ -141,21 +138,4 @@ function decimal(value: number): string {
 /** "0301 Oslo", as SSB writes it: alone, the code would lose its zero in a spreadsheet. */
 function codeAndName(row: Panel["rows"][number]): string {
   return row.kind === "region" ? `${row.id} ${row.name}` : row.name;
-}
-
-/** "figur-barnevern-2015-2024", with the example label where it belongs. */
-export function fileName(panels: readonly Panel[], bundle: DataSet, area: string): string {
-  const [first] = panels;
-  const span = first ? years(first.years[0]!, first.years.at(-1)!).replace("–", "-") : "";
-  const { fresh } = bundle;
-  return [
-    t("file.figure"),
-    ...(bundle.kind === "example" ? [t("file.example")] : []),
-    ...(ownUsed(panels, bundle).length ? [t("file.own")] : []),
-    area,
-    span,
-    ...(fresh ? [t("file.fresh"), fresh.retrieved.slice(0, 10)] : []),
-  ]
-    .filter(Boolean)
-    .join("-");
 }

@@ -1,9 +1,11 @@
+import type { Composed } from "../../figure/compose.ts";
+
 /** Pixels per unit of the figure: sharp on slides and in print. */
 export const density = 2;
 
 /** Paints the figure. The SVG goes in as a blob of our own, which is all that the page's policy lets an image load. */
-export async function png(figure: SVGSVGElement, width: number, height: number): Promise<Blob> {
-  const source = new Blob([new XMLSerializer().serializeToString(figure)], {
+export async function png({ svg, width, height }: Composed): Promise<Blob> {
+  const source = new Blob([new XMLSerializer().serializeToString(svg)], {
     type: "image/svg+xml",
   });
   const url = URL.createObjectURL(source);

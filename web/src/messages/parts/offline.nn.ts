@@ -1,0 +1,3 @@
+import type { offlineNb } from "./offline.nb.ts";
+
+export const offlineNn: Record<keyof typeof offlineNb, string> = {};

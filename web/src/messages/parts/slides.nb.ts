@@ -1,0 +1,1 @@
+export const slidesNb = {} as const;
