@@ -119,6 +119,38 @@ need_chromium() {
   need "$package" find_chromium
 }
 
+# Exports FIGUR_FIREFOX, which opens the single file in the tests.
+find_firefox() {
+  local name
+  for name in "${FIGUR_FIREFOX:-}" firefox-esr firefox; do
+    if FIGUR_FIREFOX=$(command -v "${name:-none}"); then
+      export FIGUR_FIREFOX
+      return
+    fi
+  done
+  return 1
+}
+
+need_firefox() {
+  local package=firefox-esr
+  ! grep -qs '^ID=ubuntu' /etc/os-release || package=firefox
+  need "$package" find_firefox
+}
+
+# office_has NAME: whether LibreOffice is here with the part of it that is called so.
+office_has() {
+  local program
+  program=$(readlink -f "$(command -v soffice)") && [ -e "${program%/*}/lib$1lo.so" ]
+}
+
+# Programs that open what the page exports: other ones than those that wrote it.
+need_readers() {
+  need libreoffice-impress office_has sd
+  need libreoffice-calc office_has sc
+  need librsvg2-bin command -v rsvg-convert
+  need poppler-utils command -v pdftoppm
+}
+
 # vite wants 20.19 or newer of the 20 series, or 22.12 and newer.
 check_node() {
   local found major minor

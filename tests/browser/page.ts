@@ -38,7 +38,7 @@ export class Site {
     const site = new Site();
     site.#served = await serve(dist);
     site.#browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      executablePath: process.env.FIGUR_CHROMIUM ?? "/usr/bin/chromium",
       args: flags,
     });
     return site;

@@ -34,7 +34,7 @@ if (!folder) throw new Error("usage: scripts/screenshots FOLDER");
 await mkdir(folder, { recursive: true });
 const served = await serve(dist);
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  executablePath: process.env.FIGUR_CHROMIUM ?? "/usr/bin/chromium",
   args: flags,
 });
 for (const { name, hash, width = 1280, height = 960, dark } of pictures) {

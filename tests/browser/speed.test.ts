@@ -20,7 +20,7 @@ let served: Compressed;
 before(async () => {
   served = await serveCompressed(dist, { "data/landet.json": await country() });
   browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    executablePath: process.env.FIGUR_CHROMIUM ?? "/usr/bin/chromium",
     args: flags,
   });
 });
