@@ -2,7 +2,8 @@ import type { Plugin } from "vite";
 
 /**
  * Parts of ECharts and zrender that our figures never reach: what acts in a chart that stands in the page (events,
- * animation in style sheets), painting on canvas, time axes, a dark theme, other wordings, options of ECharts 2 and 3.
+ * animation, what is under a pointer, tooltips, patching an earlier drawing), painting on canvas, axes of time and of
+ * logarithms, sectors, data transforms, a dark theme, other wordings, options of ECharts 2 and 3.
  * They are left out of what the reader fetches. Each keeps the names that others import from it.
  */
 const unused: Record<string, string> = {
@@ -15,6 +16,24 @@ const unused: Record<string, string> = {
   "echarts/lib/i18n/langZH.js": "export default {}",
   "echarts/lib/theme/dark.js": "export default {}",
   "echarts/lib/scale/Time.js": "export function calcNiceForTimeScale() {} export default class {}",
+  "zrender/lib/animation/Animation.js":
+    "export const getTime = () => 0; export default class { on() {} start() {} stop() {} clear() {} update() {} addAnimator() {} removeAnimator() {} isFinished() { return true; } }",
+  "zrender/lib/animation/Animator.js":
+    "export const cloneValue = (value) => value; export default class {}",
+  "zrender/lib/contain/path.js": "export function contain() {} export function containStroke() {}",
+  "zrender/lib/core/timsort.js": "export default function (list, compare) { list.sort(compare); }",
+  "zrender/lib/graphic/helper/roundSector.js": "export function buildPath() {}",
+  "zrender/lib/svg/patch.js": "export function updateAttrs() {} export default function () {}",
+  "echarts/lib/chart/line/lineAnimationDiff.js": "export default function () { return []; }",
+  "echarts/lib/component/tooltip/seriesFormatTooltip.js":
+    "export function defaultSeriesFormatTooltip() {}",
+  "echarts/lib/coord/axisAlignTicks.js": "export function scaleCalcAlign() {}",
+  "echarts/lib/data/helper/transform.js":
+    "export function applyDataTransform() {} export function registerExternalTransform() {} export class ExternalSource {}",
+  "echarts/lib/i18n/langEN.js":
+    "export default { time: { month: [], monthAbbr: [], dayOfWeek: [], dayOfWeekAbbr: [] } }",
+  "echarts/lib/loading/default.js": "export default function () {}",
+  "echarts/lib/scale/Log.js": "export default class {}",
   "zrender/lib/canvas/graphic.js":
     "export function brush() {} export function brushSingle() {} export function brushLoopFinalize() {} export function createCanvasPattern() {}",
 };

@@ -1,4 +1,5 @@
 import type { DataSet } from "./data/data-set.ts";
+import { shareable } from "./data/files.ts";
 import type { Query, Result } from "./engine/types.ts";
 import type { More } from "./figure/kinds/kind.ts";
 import { more } from "./figure/more.ts";
@@ -53,6 +54,6 @@ export function finish(
     more: asked,
     title: title(marked, state, bundle),
     words: words(marked, state, bundle, asked),
-    link,
+    link: shareable(link),
   };
 }

@@ -4,8 +4,8 @@ import { html, nothing, render } from "lit-html";
 import type { Finished } from "../finished.ts";
 import type { Host } from "../host.ts";
 import { t } from "../messages/index.ts";
-import { groups, type Format, type Group } from "./format.ts";
-import { formats } from "./formats.ts";
+import { groups, type Action, type Format, type Group } from "./format.ts";
+import { actions, formats } from "./formats.ts";
 import { saveAs } from "./save-as.ts";
 
 /** "Flere formater": every kind of file, with what it is for. */
@@ -13,13 +13,13 @@ export function openFormats(host: Host, figure: Finished): void {
   const dialog = document.createElement("dialog");
   dialog.className = "ds-dialog formats no-print";
   dialog.setAttribute("aria-labelledby", "formats-heading");
-  let working: Format | undefined;
+  let working: Format | Action | undefined;
   const close = () => dialog.close();
-  const take = async (format: Format) => {
+  const take = async (one: Format | Action) => {
     if (working) return;
-    working = format;
+    working = one;
     draw();
-    await saveAs(format, host, figure);
+    await ("act" in one ? one.act(host, figure) : saveAs(one, host, figure));
     working = undefined;
     close();
   };
@@ -40,7 +40,7 @@ export function openFormats(host: Host, figure: Finished): void {
         </div>
         <p class="formats-figure">${figure.title.title}</p>
         ${groups.map((group) => {
-          const these = formats.filter((f) => f.group === group);
+          const these = [...formats, ...actions].filter((f) => f.group === group);
           return these.length
             ? html`
                 <h3>${heading[group]()}</h3>

@@ -1,4 +1,5 @@
 import type { Finished } from "../finished.ts";
+import type { Host } from "../host.ts";
 
 /** Where in the dialog a format stands. */
 export const groups = ["picture", "slides", "numbers", "whole"] as const;
@@ -17,5 +18,27 @@ export interface Format {
   /** In a line, what it is for. */
   help(): string;
   /** Throws when it cannot be made; then nothing is saved. */
-  make(figure: Finished): Promise<Blob>;
+  make(figure: Finished, host: Host): Promise<Blob>;
+}
+
+/** Something else than a file: "copy the picture". */
+export interface Action {
+  /** Of its button, as a format's. */
+  id: string;
+  group: Group;
+  label(): string;
+  help(): string;
+  /** Tells the reader how it went. */
+  act(host: Host, figure: Finished): Promise<void>;
+}
+
+/** What `make` throws when the figure is not for this kind of file; its message is for the reader. */
+export class Refusal extends Error {
+  /** What can be had in its place, and what the button of it says. */
+  readonly instead: { label: string; format: Format };
+
+  constructor(message: string, instead: Refusal["instead"]) {
+    super(message);
+    this.instead = instead;
+  }
 }

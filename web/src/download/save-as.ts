@@ -2,27 +2,36 @@ import type { Finished } from "../finished.ts";
 import type { Host } from "../host.ts";
 import { t } from "../messages/index.ts";
 import { fileName } from "./file-name.ts";
-import type { Format } from "./format.ts";
+import { Refusal, type Format } from "./format.ts";
+import { noticeIntoView } from "./into-view.ts";
 import { save } from "./save.ts";
 
 /** Makes the file, hands it to the reader, and says what it is called. */
 export async function saveAs(format: Format, host: Host, figure: Finished): Promise<void> {
   const file = `${fileName(figure)}${format.suffix ?? ""}.${format.ending}`;
   try {
-    save(await format.make(figure), file);
+    save(await format.make(figure, host), file);
     host.notices.show({
       topic: "saved",
       severity: "success",
       title: t("figure.saved", { file }),
       lines: [],
     });
-  } catch {
+  } catch (error) {
+    const refused = error instanceof Refusal ? error : undefined;
     host.notices.show({
       topic: "saved",
-      severity: "danger",
+      severity: refused ? "warning" : "danger",
       title: t("formats.failed", { file }),
-      lines: [],
+      lines: refused ? [refused.message] : [],
+      action: refused && {
+        label: refused.instead.label,
+        act: () => void saveAs(refused.instead.format, host, figure),
+      },
     });
+    host.draw();
+    noticeIntoView();
+    return;
   }
   host.draw();
 }

@@ -8,12 +8,12 @@ import type { State } from "../state.ts";
 import { title } from "../title.ts";
 import { words } from "../words/words.ts";
 import { canDraw, fetchKinds, kinds } from "./kinds/index.ts";
-import type { More, Target } from "./kinds/kind.ts";
+import type { Block, More, Target } from "./kinds/kind.ts";
 import { fit, r1 } from "./marks.ts";
 import type { Box } from "./plot.ts";
 import { svg } from "./svg.ts";
-import { measure, wrap } from "./text.ts";
-import { fontFamily, ownBand, warning, type Theme } from "./theme.ts";
+import { measure, typeface, wrap } from "./text.ts";
+import { ownBand, warning, type Theme } from "./theme.ts";
 
 export { canDraw, fetchKinds };
 
@@ -22,7 +22,28 @@ export interface Composed {
   width: number;
   height: number;
   targets: Target[];
+  /** How many parts it has under its title. */
+  blocks: number;
+  /** What is told under them. */
+  notes: string[];
 }
+
+/** What a file has otherwise than the page. */
+export interface Sheet {
+  /** How many blocks stand beside each other. */
+  columns?: number;
+  /** As `Asked` has it. */
+  stretch?: number;
+  /** At least so high; then signs, source and `foot` stand at its foot. */
+  height?: number;
+  /** Under the source, a line each. */
+  foot?: readonly string[];
+  /** Notes follow each other on the line, in place of having one each. */
+  running?: boolean;
+}
+
+/** Between blocks beside each other. */
+const gutter = 28;
 
 /**
  * The whole figure as one SVG: title, one panel per indicator, notes, signs and source.
@@ -35,19 +56,20 @@ export function compose(
   width: number,
   theme: Theme,
   more: More = {},
+  { columns = 1, stretch, height: least = 0, foot = [], running = false }: Sheet = {},
 ): Composed {
   const pad = width < 480 ? 12 : 20;
   const inner = width - 2 * pad;
   const parts: SVGElement[] = [];
   const targets: Target[] = [];
-  let y = pad;
+  let [x, y, room] = [pad, pad, inner];
   const lines = (words: string, fontSize: number, fill: string, bold = false, lead = 1.4) => {
-    for (const line of wrap(words, inner, fontSize, bold)) {
+    for (const line of wrap(words, room, fontSize, bold)) {
       parts.push(
         svg(
           "text",
           {
-            x: pad,
+            x: r1(x),
             y: r1(y),
             dy: "0.8em",
             "font-size": fontSize,
@@ -59,6 +81,9 @@ export function compose(
       );
       y += fontSize * lead;
     }
+  };
+  const small = (notes: readonly string[]) => {
+    for (const one of running ? [notes.join(" ")] : notes) lines(one, 12, theme.muted);
   };
 
   const example = bundle.kind === "example";
@@ -95,41 +120,79 @@ export function compose(
   lines(head.subtitle, 13, theme.muted);
   y += 12;
 
+  const across = (inner - (columns - 1) * gutter) / columns;
   const blocks = kinds[state.figure]!({
     ...more,
     panels,
     state,
     bundle,
-    width: inner,
+    width: across,
     theme,
+    stretch,
   });
-  blocks.forEach((block, b) => {
-    if (b > 0) y += 12;
-    if (block.heading) lines(block.heading, 15, theme.text, true, 1.3);
-    if (block.unit) lines(unitName(block.unit), 12, theme.muted);
-    if (block.heading) y += 6;
+  const naming = (block: Block) => {
+    const { heading } = block;
+    const unit = block.unit && unitName(block.unit);
+    // Beside each other, blocks have less height than width.
+    const both = columns > 1 && heading && unit;
+    if (heading) lines(both ? `${heading} (${unit})` : heading, 15, theme.text, true, 1.3);
+    if (unit && !both) lines(unit, 12, theme.muted);
+    if (heading) y += 6;
+  };
+  const drawing = (block: Block) => {
     if (block.empty) return lines(block.empty, 13, theme.muted);
-    const group = svg("g", { transform: `translate(${pad} ${r1(y)})` });
+    const group = svg("g", { transform: `translate(${r1(x)} ${r1(y)})` });
     const label = example ? t("example.label") : block.own ? t("own.tag") : "";
     if (label && block.field) group.append(watermark(block.field, theme, label));
     group.append(...block.elements);
     parts.push(group);
     for (const target of block.targets) {
       const { box } = target;
-      targets.push({ ...target, box: { ...box, x: box.x + pad, y: box.y + y } });
+      targets.push({ ...target, box: { ...box, x: box.x + x, y: box.y + y } });
     }
     y += block.height + 6;
-    for (const note of block.notes) lines(note, 12, theme.muted);
+    small(block.notes.filter((one) => !shared.includes(one)));
     y += 6;
-  });
+  };
+  const drawn = blocks.filter((block) => block.empty === undefined);
+  // Under blocks beside each other, what holds for all of them is said once.
+  const shared =
+    columns > 1 && drawn.length > 1
+      ? drawn[0]!.notes.filter((note) => drawn.every((block) => block.notes.includes(note)))
+      : [];
+  room = across;
+  for (let first = 0; first < blocks.length; first += columns) {
+    if (first > 0) y += 12;
+    const beside = blocks.slice(first, first + columns);
+    // Blocks beside each other begin at the same height, under the highest of their headings.
+    for (const step of [naming, drawing]) {
+      const from = y;
+      const ends = beside.map((block, i) => {
+        [x, y] = [pad + i * (across + gutter), from];
+        step(block);
+        return y;
+      });
+      y = Math.max(...ends);
+    }
+  }
+  [x, room] = [pad, inner];
+  small(shared);
 
   y += 4;
+  const foregoing = parts.length;
   const told = blocks.flatMap((block) => block.shown ?? []);
   const explained = signs(told.length ? told : panels);
-  if (explained.length) lines(t("figure.signs", { signs: legendText(explained) }), 12, theme.muted);
-  if (state.note) lines(state.note, 12, theme.muted);
-  lines(sourceLine(panels, bundle), 12, theme.muted);
-  const height = Math.ceil(y + pad - 6);
+  small([
+    ...(explained.length ? [t("figure.signs", { signs: legendText(explained) })] : []),
+    ...(state.note ? [state.note] : []),
+  ]);
+  small([sourceLine(panels, bundle), ...foot]);
+  const natural = Math.ceil(y + pad - 6);
+  const height = Math.max(natural, least);
+  if (height > natural) {
+    const down = `translate(0 ${r1(height - natural)})`;
+    parts.push(svg("g", { transform: down }, ...parts.splice(foregoing)));
+  }
 
   const root = svg(
     "svg",
@@ -138,14 +201,15 @@ export function compose(
       width,
       height,
       viewBox: `0 0 ${width} ${height}`,
-      "font-family": fontFamily,
+      "font-family": typeface(),
     },
     svg("title", {}, [head.title, ...bands.map((b) => b.words)].join(" – ")),
     svg("desc", {}, words(panels, state, bundle, more).join(" ")),
     svg("rect", { x: 0, y: 0, width, height, fill: theme.background }),
     ...parts,
   );
-  return { svg: root, width, height, targets };
+  const notes = blocks.flatMap((block) => block.notes);
+  return { svg: root, width, height, targets, blocks: blocks.length, notes };
 }
 
 /** Behind the plot, so that the label survives when somebody cuts out the middle of the picture. */

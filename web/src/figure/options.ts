@@ -4,7 +4,8 @@ import type { Row } from "../series.ts";
 import type { Look } from "./look.ts";
 import { barGap, isBreak, size, type Box, type Plot, type Series } from "./plot.ts";
 import type { Scale } from "./scale.ts";
-import { fontFamily, type Theme } from "./theme.ts";
+import { typeface } from "./text.ts";
+import type { Theme } from "./theme.ts";
 
 /** A point of a series: a number, or null where there is none. A gap is never bridged and never zero. */
 export type Point = number | null;
@@ -36,7 +37,7 @@ export function options(plot: Plot, theme: Theme): EChartsCoreOption {
 export function base(grid: Box): EChartsCoreOption {
   return {
     animation: false,
-    textStyle: { fontFamily },
+    textStyle: { fontFamily: typeface() },
     grid: {
       left: grid.x,
       top: grid.y,
@@ -49,7 +50,7 @@ export function base(grid: Box): EChartsCoreOption {
 }
 
 function font(theme: Theme) {
-  return { fontFamily, fontSize: size.axis, color: theme.muted };
+  return { fontFamily: typeface(), fontSize: size.axis, color: theme.muted };
 }
 
 /** Without `decimals` its numbers are not written. */

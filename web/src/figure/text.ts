@@ -1,6 +1,23 @@
 import { fontFamily } from "./theme.ts";
 
 let context: CanvasRenderingContext2D | null | undefined;
+let family = fontFamily;
+
+/** What texts are measured in and to be written in. */
+export function typeface(): string {
+  return family;
+}
+
+/** Measures in another typeface while `act` draws. */
+export function setIn<T>(other: string, act: () => T): T {
+  const before = family;
+  family = other;
+  try {
+    return act();
+  } finally {
+    family = before;
+  }
+}
 
 /** Width in pixels; without a canvas (in unit tests) an estimate. */
 export function measure(text: string, size: number, bold = false): number {
@@ -8,7 +25,7 @@ export function measure(text: string, size: number, bold = false): number {
     context =
       typeof document === "undefined" ? null : document.createElement("canvas").getContext("2d");
   if (!context) return text.length * size * 0.56;
-  context.font = `${bold ? 600 : 400} ${size}px ${fontFamily}`;
+  context.font = `${bold ? 600 : 400} ${size}px ${family}`;
   return context.measureText(text).width;
 }
 

@@ -1,5 +1,4 @@
 import { cellText } from "../../cells.ts";
-import type { DataSet } from "../../data/data-set.ts";
 import { list, number } from "../../formats.ts";
 import { legend, legendText } from "../../missing.ts";
 import { t } from "../../messages/index.ts";
@@ -15,7 +14,7 @@ import { measure } from "../text.ts";
 import type { Theme } from "../theme.ts";
 import { nameAll, type Named } from "./dot-names.ts";
 import { head, inWords, ofYear, only } from "./head.ts";
-import { isOwn, type Block, type Kind, type Target } from "./kind.ts";
+import { isOwn, stretched, type Asked, type Block, type Kind, type Target } from "./kind.ts";
 import { footnotes, missingNote, municipalityRows, onceNoted, panelNotes } from "./notes.ts";
 import { chosenMark, dashOf, markRadius, pointOptions, range } from "./points.ts";
 import { swarm } from "./swarm.ts";
@@ -24,9 +23,9 @@ import { write } from "./write.ts";
 
 /** The spread of each indicator: every municipality a dot along the value axis, the chosen ones named. */
 export const dots: Kind = (asked) => {
-  const { panels, bundle, width, theme } = asked;
+  const { panels } = asked;
   return onceNoted(
-    panels.map((panel, p) => ({ ...head(asked, panel), ...strip(panel, p, bundle, width, theme) })),
+    panels.map((panel, p) => ({ ...head(asked, panel), ...strip(panel, p, asked) })),
   );
 };
 
@@ -36,7 +35,9 @@ const nameRow = 18;
 const radii = [6, 5, 4, 3, 2.5, 2];
 const tallest = 150;
 
-function strip(panel: Panel, p: number, bundle: DataSet, width: number, theme: Theme): Block {
+function strip(panel: Panel, p: number, asked: Asked): Block {
+  const { bundle, width, theme } = asked;
+  const side = stretched(22, asked, 16, 60);
   const k = panel.years.length - 1;
   const year = panel.years[k]!;
   const all = municipalityRows(panel, bundle);
@@ -70,10 +71,15 @@ function strip(panel: Panel, p: number, bundle: DataSet, width: number, theme: T
   const names = nameAll([...marked, ...new Set(ends)].map(named), lines.map(named), width);
 
   const order = [...marked, ...known.filter((row) => !marked.includes(row))];
-  const { radius, offsets } = placed(order, lookOf, (row) => px(value(row)));
+  const { radius, offsets } = placed(
+    order,
+    lookOf,
+    (row) => px(value(row)),
+    stretched(tallest, asked, 40),
+  );
   const reach = (way: 1 | -1) =>
     Math.max(
-      22,
+      side,
       ...order.map((row, i) => way * offsets[i]! + (marked.includes(row) ? 8 : radius) + 4),
     );
   const top = names.rows.over * nameRow + 8;
@@ -226,6 +232,7 @@ function placed(
   order: readonly Row[],
   lookOf: ReadonlyMap<Row, Look>,
   x: (row: Row) => number,
+  tallest: number,
 ): { radius: number; offsets: number[] } {
   for (const radius of radii) {
     const offsets = swarm(

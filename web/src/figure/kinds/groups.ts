@@ -18,7 +18,7 @@ import { scale } from "../scale.ts";
 import { adopt, svg } from "../svg.ts";
 import { slantedBand, under, wordWidth, type Name } from "../under.ts";
 import type { Theme } from "../theme.ts";
-import type { Asked, Block, Target } from "./kind.ts";
+import { stretched, type Asked, type Block, type Target } from "./kind.ts";
 
 /** Groups of bars along an axis: one group per category, one bar in it per series. */
 export interface Groups {
@@ -46,7 +46,7 @@ const least = 4;
 export function drawGroups(groups: Groups, asked: Asked, tall: boolean): Drawing {
   const { width, theme, state } = asked;
   const top = key(groups.key, width, theme);
-  const plots = strips(groups, width, tall);
+  const plots = strips(groups, width, tall, asked);
   const room = plots.every(({ layout, from }) => barsHaveRoom(layout, groups.decimals.slice(from)));
   const numbered = state.labels && room;
   const elements = [...top.elements];
@@ -107,7 +107,12 @@ export interface Strip {
 }
 
 /** The groups on as few lines as give every bar its least width and every name its room; bars are as wide on each. */
-export function strips(groups: Groups, width: number, tall: boolean): Strip[] {
+export function strips(
+  groups: Groups,
+  width: number,
+  tall: boolean,
+  asked: Pick<Asked, "stretch"> = {},
+): Strip[] {
   const { series, categories, names, caption } = groups;
   const axis = scale(valuesOf(series), true, Math.max(0, ...groups.decimals));
   const left = tickRoom(axis);
@@ -119,7 +124,7 @@ export function strips(groups: Groups, width: number, tall: boolean): Strip[] {
   const band = across / per;
   const named = names && under(names, band, !!groups.upright);
   const foot = named ? named.height + (caption ? 18 : 0) : 30;
-  const high = count > 1 ? 150 : tall ? (width < 480 ? 210 : 274) : 176;
+  const high = stretched(count > 1 ? 150 : tall ? (width < 480 ? 210 : 274) : 176, asked, 110);
   return Array.from({ length: Math.ceil(n / per) }, (_, i) => {
     const from = i * per;
     const slice = <T>(all: readonly T[]) => all.slice(from, from + per);

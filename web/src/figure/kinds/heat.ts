@@ -15,12 +15,13 @@ import type { Theme } from "../theme.ts";
 import { heatColour, signed } from "./heat-colours.ts";
 import { scaleKey } from "./heat-key.ts";
 import { nameOf, ofYear } from "./head.ts";
-import { isOwn, type Asked, type Block, type Kind, type Target } from "./kind.ts";
+import { isOwn, stretched, type Asked, type Block, type Kind, type Target } from "./kind.ts";
 import { footnotes, notesOf } from "./notes.ts";
 import { ordered } from "./ordered.ts";
 import { write } from "./write.ts";
 
 const cellHeight = 40;
+const widestColumn = 120;
 
 /** Indicators by places for one year: the number, and how far it is from the baseline in per cent and colour. */
 export const heat: Kind = (asked) => {
@@ -62,29 +63,40 @@ type Drawn = Pick<Block, "elements" | "targets" | "height">;
 function grids(chart: Chart): Drawn {
   const { asked, places } = chart;
   const { panels, width, theme } = asked;
-  const nameWidth = Math.min(260, Math.round(width * 0.32));
+  const ordinary = Math.min(260, Math.round(width * 0.32));
+  // In a given shape, width that the cells do not need saves height.
+  const spare = asked.stretch === undefined ? 0 : width - 8 - places.length * widestColumn;
+  const nameWidth = Math.max(ordinary, Math.min(spare, Math.round(width * 0.5)));
   const room = width - nameWidth - 8;
   const widest = Math.max(
     ...panels.flatMap((panel) =>
       panel.rows.map((row) => measure(cellText(panel, row, chart.k), 13, row.role === "focus")),
     ),
   );
-  const most = Math.max(1, Math.floor(room / Math.max(52, widest + 10)));
-  const parts = Math.ceil(places.length / most);
-  const per = Math.ceil(places.length / parts);
-  const column = Math.min(120, room / per);
+  const least = Math.max(52, widest + stretched(10, asked, 4, 10));
+  const within = (across: number) => {
+    const parts = Math.ceil(places.length / Math.max(1, Math.floor(across / least)));
+    const per = Math.ceil(places.length / parts);
+    return { parts, per, column: Math.min(widestColumn, across / per) };
+  };
+  const upright = within(room);
+  const slanted = places.some(({ label }) => !standsOver(label, upright.column - 6));
+  const longest = Math.min(
+    slantedWidth,
+    Math.max(...places.map((row) => measure(row.label, 12, true))),
+  );
+  // The last name leans out over the last column.
+  const { parts, per, column } = slanted ? within(room - longest * Math.cos(lean)) : upright;
+  const leading = stretched(16, asked, 14, 16);
+  const air = stretched(8, asked, 4, 8);
   const elements: SVGElement[] = [];
   const targets: Target[] = [];
   let y = 0;
   for (let part = 0; part < parts; part++) {
     const shown = places.slice(part * per, (part + 1) * per);
     const names = shown.map((row) => wrap(row.label, column - 6, 12, true));
-    const slanted = names.some(
-      (lines) => lines.length > 2 || lines.some((line) => measure(line, 12, true) > column - 6),
-    );
-    const longest = Math.max(...shown.map((row) => measure(row.label, 12, true)));
     const head = slanted
-      ? Math.min(slantedWidth, longest) * 0.77 + 22
+      ? longest * Math.sin(lean) + 22
       : Math.max(...names.map((lines) => lines.length)) * 15 + 6;
     shown.forEach((row, c) => {
       const x = nameWidth + 8 + (c + 0.5) * column;
@@ -92,11 +104,14 @@ function grids(chart: Chart): Drawn {
     });
     y += head + 6;
     panels.forEach((panel, p) => {
-      const { lines, height } = indicatorLines(panel, nameWidth - 10);
-      const rowHeight = Math.max(cellHeight, height + 8);
+      const lines = indicatorLines(panel, nameWidth - 10);
+      const rowHeight = Math.max(
+        stretched(cellHeight, asked, 34, 72),
+        lines.length * leading + air,
+      );
       lines.forEach(({ words, muted }, i) =>
         elements.push(
-          write(words, 0, y + rowHeight / 2 + (i - (lines.length - 1) / 2) * 16, {
+          write(words, 0, y + rowHeight / 2 + (i - (lines.length - 1) / 2) * leading, {
             fill: muted ? theme.muted : theme.text,
             size: muted ? 12 : 13,
           }),
@@ -128,11 +143,11 @@ function stacked(chart: Chart): Drawn {
   const elements: SVGElement[] = [];
   const targets: Target[] = [];
   let y = 0;
-  const rowHeight = 28;
+  const rowHeight = stretched(28, asked, 22, 40);
   const names = Math.round(width * 0.46);
   panels.forEach((panel, p) => {
     if (p > 0) y += 12;
-    for (const { words, muted } of indicatorLines(panel, width, true).lines) {
+    for (const { words, muted } of indicatorLines(panel, width, true)) {
       elements.push(
         write(words, 0, y + 9, {
           fill: muted ? theme.muted : theme.text,
@@ -162,15 +177,23 @@ function stacked(chart: Chart): Drawn {
 }
 
 function indicatorLines(panel: Panel, width: number, bold = false) {
-  const lines = [
+  return [
     ...wrap(nameOf(panel), width, 13, bold).map((words) => ({ words, muted: false })),
     ...(panel.unit ? [{ words: unitName(panel.unit), muted: true }] : []),
   ];
-  return { lines, height: lines.length * 16 };
 }
 
 /** Longer names than this are cut. */
 const slantedWidth = 118;
+const lean = (50 * Math.PI) / 180;
+
+/** On two lines, without a word being broken. */
+function standsOver(label: string, width: number): boolean {
+  return (
+    wrap(label, width, 12, true).length <= 2 &&
+    label.split(" ").every((word) => measure(word, 12, true) <= width)
+  );
+}
 
 function placeName(
   row: Row,
@@ -201,7 +224,8 @@ function cell(
 ): { elements: SVGElement[]; target: Pick<Target, "spot" | "words" | "start"> } {
   const row = panel.rows.find((r) => r.id === place)!;
   const { deviation, away, said } = deviationOf(panel, row, k, baseline);
-  const beside = box.width > box.height * 3;
+  const room = box.width * 0.45 - 14;
+  const beside = box.width > box.height * 3 && measure(away, 12) <= room;
   const middle = box.y + box.height / 2;
   const x = beside ? box.x + box.width * 0.55 : box.x + box.width / 2;
   const value = cellText(panel, row, k);

@@ -22,6 +22,19 @@ export interface Asked extends More {
   bundle: DataSet;
   width: number;
   theme: Theme;
+  /** How high plots and rows are to be, against what they are on the page; each keeps what can be read. */
+  stretch?: number;
+}
+
+/** A height of the page's, stretched within its limits. */
+export function stretched(
+  height: number,
+  { stretch }: Pick<Asked, "stretch">,
+  least: number,
+  most = Infinity,
+): number {
+  if (stretch === undefined) return height;
+  return Math.round(Math.min(Math.max(height * stretch, least), Math.max(least, most)));
 }
 
 /** A cell's place in the figure, for pointer and arrow keys. `panel`, `row` and `column` are where arrow keys find it. */

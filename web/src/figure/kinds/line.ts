@@ -15,7 +15,7 @@ import { scale } from "../scale.ts";
 import { adopt, svg } from "../svg.ts";
 import { measure } from "../text.ts";
 import { head, noNumbers } from "./head.ts";
-import { isOwn, type Asked, type Block, type Target } from "./kind.ts";
+import { isOwn, stretched, type Asked, type Block, type Target } from "./kind.ts";
 import { multiples } from "./multiples.ts";
 
 /** Lines over years: one plot per indicator, or one per indicator and place. */
@@ -44,7 +44,11 @@ export function linePlot(panel: Panel, asked: Asked): Plot {
     categories: yearLabels(panel),
     scale: axis,
     width,
-    height: panels.length > 1 ? 220 : keyed ? 260 : 320,
+    height: stretched(
+      panels.length > 1 ? 220 : keyed ? 260 : 320,
+      asked,
+      keyed ? 120 : Math.max(130, Math.min(series.length, maxNamed) * 15 + 52),
+    ),
     left: tickRoom(axis),
     right: keyed ? 8 : Math.min(nameWidth, width * 0.36) + 18,
     foot: 30,

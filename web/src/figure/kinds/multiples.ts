@@ -21,7 +21,7 @@ import { scale } from "../scale.ts";
 import { adopt, svg } from "../svg.ts";
 import { palette, type Theme } from "../theme.ts";
 import { inKeyOrder } from "./groups.ts";
-import { isOwn, type Asked, type Block, type Target } from "./kind.ts";
+import { isOwn, stretched, type Asked, type Block, type Target } from "./kind.ts";
 
 /** One small plot in the grid: a place, its plot, and where that goes. */
 export interface Small {
@@ -34,6 +34,8 @@ export interface Small {
 const gap = 24;
 const headHeight = 22;
 const plotHeight = 156;
+/** Of a small plot that still can be read. */
+const narrowest = 160;
 
 /** Small plots, one per chosen place, on the same axis: the place strong, the averages dashed, in lines the others behind. */
 export function multiples(
@@ -111,7 +113,8 @@ export function multiples(
 }
 
 /** The small plots in reading order. Only those of the first column have the axis's numbers beside them. */
-export function smalls(form: Form, panel: Panel, { width, theme }: Asked): Small[] {
+export function smalls(form: Form, panel: Panel, asked: Asked): Small[] {
+  const { width, theme } = asked;
   const places = panel.rows.filter(isPlace);
   const averages = averagesOf(panel, theme);
   const own = looks(panel.rows, theme);
@@ -122,8 +125,10 @@ export function smalls(form: Form, panel: Panel, { width, theme }: Asked): Small
     4,
   );
   const margin = tickRoom(axis);
-  const columns = columnsFor(width, places.length);
+  const columns = columnsFor(width, places.length, asked.stretch !== undefined);
   const across = (width - margin - (columns - 1) * gap) / columns;
+  const oneLine = asked.stretch !== undefined && columns === places.length;
+  const high = stretched(oneLine ? 1.5 * plotHeight : plotHeight, asked, 100);
   return places.map((row, i): Small => {
     const column = i % columns;
     const first = column === 0;
@@ -137,14 +142,14 @@ export function smalls(form: Form, panel: Panel, { width, theme }: Asked): Small
     return {
       row,
       x: margin + column * (across + gap) - left,
-      y: Math.floor(i / columns) * (headHeight + plotHeight + 14),
+      y: Math.floor(i / columns) * (headHeight + high + 14),
       layout: plot({
         form,
         series: form === "line" ? [...behind, ...averages, mine] : [mine],
         categories: yearLabels(panel),
         scale: axis,
         width: across + left,
-        height: plotHeight,
+        height: high,
         left: first ? margin : 0,
         right: 2,
         foot: 26,
@@ -153,9 +158,15 @@ export function smalls(form: Form, panel: Panel, { width, theme }: Asked): Small
   });
 }
 
-/** Two to four columns by the width, one on a phone; no more lines than needed, and those as even as they can be. */
-export function columnsFor(width: number, places: number): number {
-  const most = width < 480 ? 1 : width < 720 ? 2 : width < 1040 ? 3 : 4;
+/**
+ * Two to four columns by the width, one on a phone; no more lines than needed, and those as even as they can be.
+ * `packed`: as many as can be read.
+ */
+export function columnsFor(width: number, places: number, packed = false): number {
+  const ordinary = width < 480 ? 1 : width < 720 ? 2 : width < 1040 ? 3 : 4;
+  const most = packed
+    ? Math.max(ordinary, Math.floor((width + gap) / (narrowest + gap)))
+    : ordinary;
   const lines = Math.ceil(places / most);
   return Math.max(1, Math.ceil(places / lines));
 }

@@ -7,7 +7,8 @@ import { size, type Box } from "../plot.ts";
 import { atLeast, leastHeight, scale, tickDecimals, type Scale } from "../scale.ts";
 import { markers, type Look } from "../look.ts";
 import { svg } from "../svg.ts";
-import { fontFamily, type Theme } from "../theme.ts";
+import { typeface } from "../text.ts";
+import type { Theme } from "../theme.ts";
 
 // Not with the rest of ECharts (chart.ts): the first figure has no dots.
 use([ScatterChart]);
@@ -69,7 +70,7 @@ function axis({ min, max, step }: Scale, theme: Theme): object {
     axisTick: { show: false },
     splitLine: { lineStyle: { color: theme.grid, width: 1 } },
     axisLabel: {
-      fontFamily,
+      fontFamily: typeface(),
       fontSize: size.axis,
       color: theme.muted,
       formatter: (v: number) => number(v, decimals),

@@ -12,12 +12,14 @@ import { svg } from "../svg.ts";
 import { measure, wrap } from "../text.ts";
 import type { Theme } from "../theme.ts";
 import { inWords } from "./head.ts";
-import { isOwn, type Asked, type Kind, type Target } from "./kind.ts";
+import { isOwn, stretched, type Kind, type Target } from "./kind.ts";
 import { inset, stripOf } from "./profile-strip.ts";
 import { write } from "./write.ts";
 
 /** The tjenesteprofil of the first chosen municipality: each indicator with the baseline as 100. */
-export const profile: Kind = ({ panels, bundle, profile: answers, width, theme }: Asked) => {
+export const profile: Kind = (asked) => {
+  const { panels, bundle, profile: answers, width, theme } = asked;
+  const lineHeight = stretched(40, asked, 36, 64);
   if (!answers) return [inWords(t("profile.empty.places"))];
   const { year, places, breaks, footnotes, signs: explained } = toProfile(answers, bundle);
   const place = places[0]!;
@@ -46,7 +48,7 @@ export const profile: Kind = ({ panels, bundle, profile: answers, width, theme }
     for (const line of those) {
       const { panel } = panelOf.get(line.indicator.id)!;
       const drawn = layout.wide
-        ? wideLine(line, layout, y, domain, theme)
+        ? wideLine(line, layout, y, lineHeight, domain, theme)
         : narrowLine(line, layout, y, domain, theme);
       elements.push(...drawn.elements, rule(y + drawn.height, width, theme.grid));
       targets.push({
@@ -123,7 +125,8 @@ function columns(lines: readonly Line[], place: PlaceProfile, width: number): Co
     ) + 8;
   const mean = Math.max(widest(lines.map((l) => l.mean.text)), 40) + 8;
   const change = Math.min(150, widest(lines.map((l) => l.change?.text ?? "")) + 18);
-  const heldWidth = Math.min(170, widest(lines.map(heldText)));
+  const heldHead = t("profile.held", { baseline: place.phrase }).split(" ");
+  const heldWidth = Math.min(170, Math.max(widest(lines.map(heldText)), widest(heldHead, 12)));
   const wide = width >= 700;
   const gap = 16;
   const taken = value + mean + change + heldWidth + 5 * gap;
@@ -194,10 +197,17 @@ interface Drawn {
   height: number;
 }
 
-function wideLine(line: Line, c: Columns, y: number, domain: Domain, theme: Theme): Drawn {
+function wideLine(
+  line: Line,
+  c: Columns,
+  y: number,
+  least: number,
+  domain: Domain,
+  theme: Theme,
+): Drawn {
   const name = nameLines(line, c.name);
   const held = wrap(heldText(line), c.held.width, 13);
-  const height = Math.max(40, name.length * 16 + 10, held.length * 16 + 10);
+  const height = Math.max(least, name.length * 16 + 10, held.length * 16 + 10);
   const middle = y + height / 2;
   return {
     height,

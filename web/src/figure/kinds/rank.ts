@@ -11,7 +11,7 @@ import { scale } from "../scale.ts";
 import { svg } from "../svg.ts";
 import { measure } from "../text.ts";
 import { head, inWords, ofYear, only } from "./head.ts";
-import { isOwn, type Kind, type Target } from "./kind.ts";
+import { isOwn, stretched, type Kind, type Target } from "./kind.ts";
 import { footnotes, municipalityRows, panelNotes } from "./notes.ts";
 import { dashOf } from "./points.ts";
 import { without } from "./told.ts";
@@ -26,7 +26,6 @@ const size = 13;
 /** Bars shorter than this are left out: on a phone a ranking with grades has no room for them. */
 const narrowest = 60;
 
-const rowHeight = 24;
 const gapHeight = 22;
 
 type Ranked = Ranking["rows"][number] & { row: Row };
@@ -35,6 +34,7 @@ type Ranked = Ranking["rows"][number] & { row: Row };
 export const rank: Kind = (asked) => {
   const { panels, state, bundle, ranking, width, theme } = asked;
   const [panel] = panels;
+  const rowHeight = stretched(24, asked, 17, 42);
   if (!panel) return [];
   if (!ranking) return [inWords(t("overview.rank.empty"))];
   const k = panel.years.length - 1;

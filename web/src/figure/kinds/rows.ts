@@ -14,7 +14,7 @@ import { adopt, svg } from "../svg.ts";
 import { measure, wrap } from "../text.ts";
 import type { Theme } from "../theme.ts";
 import { head, inWords, noNumbers, ofYear } from "./head.ts";
-import { isOwn, type Asked, type Block } from "./kind.ts";
+import { isOwn, stretched, type Asked, type Block } from "./kind.ts";
 
 /** Lying bars: one per place, for the last year. */
 export function rows(asked: Asked): Block[] {
@@ -31,20 +31,25 @@ export interface RowPlot {
   rows: { row: Row; look: Look; name: string[]; value: string; box: Box }[];
   grid: Box;
   scale: Scale;
+  barWidth: number;
   width: number;
   height: number;
 }
 
-const barWidth = 20;
+const bar = 20;
 const top = 4;
 
-export function rowPlot(panel: Panel, { width, theme, state }: Asked): RowPlot {
+export function rowPlot(panel: Panel, asked: Asked): RowPlot {
+  const { width, theme, state } = asked;
+  const barWidth = stretched(bar, asked, 14, 36);
   const all = looks(panel.rows, theme);
   const ordered = placesInOrder(panel.rows, state.order);
   const axis = extent(valuesOf(panel.rows));
   const bold = (row: Row) => row.role === "focus";
   const nameWidth = Math.max(...ordered.map((r) => measure(r.label, size.label, bold(r))));
   const left = Math.min(nameWidth, Math.max(110, width * 0.34)) + 12;
+  const names = ordered.map((row) => twoLines(row.label, left - 12, bold(row)));
+  const step = stretched(size.row, asked, names.some((lines) => lines.length > 1) ? 32 : 22, 64);
   const values = ordered.map(({ cells: [cell] }) =>
     cell!.status === 0
       ? [number(cell!.value, panel.decimals), mark(cell!.flags)].filter(Boolean).join(" ")
@@ -55,7 +60,7 @@ export function rowPlot(panel: Panel, { width, theme, state }: Asked): RowPlot {
     x: left,
     y: top,
     width: Math.max(40, width - left - right),
-    height: ordered.length * size.row,
+    height: ordered.length * step,
   };
   const x = (value: number) => grid.x + ((value - axis.min) / (axis.max - axis.min)) * grid.width;
   return {
@@ -67,14 +72,14 @@ export function rowPlot(panel: Panel, { width, theme, state }: Asked): RowPlot {
       return {
         row,
         look: all[panel.rows.indexOf(row)]!,
-        name: twoLines(row.label, left - 12, bold(row)),
+        name: names[i]!,
         value:
           cell.status === 0
             ? values[i]!
             : fit(`${sign(cell.status)}  ${reason(cell.status)}`, reasonRoom, size.label, false),
         box: {
           x: Math.min(zero, end),
-          y: grid.y + i * size.row + (size.row - barWidth) / 2,
+          y: grid.y + i * step + (step - barWidth) / 2,
           width: Math.abs(end - zero),
           height: barWidth,
         },
@@ -82,6 +87,7 @@ export function rowPlot(panel: Panel, { width, theme, state }: Asked): RowPlot {
     }),
     grid,
     scale: axis,
+    barWidth,
     width,
     height: grid.height + 8,
   };
@@ -134,7 +140,7 @@ function one(panel: Panel, p: number, asked: Asked): Block {
 }
 
 /** Each row fills its own category only, since it has a look of its own. */
-function options({ rows: all, grid, scale: axis }: RowPlot, theme: Theme) {
+function options({ rows: all, grid, scale: axis, barWidth }: RowPlot, theme: Theme) {
   return {
     ...base(grid),
     xAxis: { ...valueAxis(axis, theme), splitLine: { show: false } },

@@ -11,7 +11,7 @@ import { tickDecimals } from "../scale.ts";
 import { adopt, svg } from "../svg.ts";
 import { measure, wrap } from "../text.ts";
 import { inWords, nameOf, ofYear, only } from "./head.ts";
-import { isOwn, type Block, type Kind, type Target } from "./kind.ts";
+import { isOwn, stretched, type Block, type Kind, type Target } from "./kind.ts";
 import { footnotes, municipalityRows, notesOf, reasons } from "./notes.ts";
 import { chosenMark, markRadius, pointOptions, range } from "./points.ts";
 import { write } from "./write.ts";
@@ -23,7 +23,8 @@ interface Pair {
 }
 
 /** Two indicators against each other: every municipality a point, the chosen ones named, the average a cross. */
-export const scatter: Kind = ({ panels, bundle, width, theme }) => {
+export const scatter: Kind = (asked) => {
+  const { panels, bundle, width, theme } = asked;
   const [one, other] = panels;
   if (!one || !other) return [inWords(t("overview.scatter.need"))];
   const k = one.years.length - 1;
@@ -72,7 +73,7 @@ export const scatter: Kind = ({ panels, bundle, width, theme }) => {
     x,
     y: head + 8,
     width: width - x - right,
-    height: Math.round(Math.min(460, Math.max(260, width * 0.6))),
+    height: stretched(Math.round(Math.min(460, Math.max(260, width * 0.6))), asked, 180),
   };
   const px = (v: number) => grid.x + ((v - xAxis.min) / (xAxis.max - xAxis.min)) * grid.width;
   const py = (v: number) =>

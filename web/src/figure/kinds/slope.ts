@@ -13,7 +13,7 @@ import { svg } from "../svg.ts";
 import { measure } from "../text.ts";
 import type { Theme } from "../theme.ts";
 import { head, inWords, noNumbers, ofYear } from "./head.ts";
-import { isOwn, type Asked, type Block, type Target } from "./kind.ts";
+import { isOwn, stretched, type Asked, type Block, type Target } from "./kind.ts";
 import { footnotes, panelNotes } from "./notes.ts";
 
 /** Two years beside each other, a line per place between them, name and number at both ends. */
@@ -81,11 +81,8 @@ const margin = 20;
 const widest = 860;
 
 /** Where a slope between the two years goes. */
-export function slopePlot(
-  panel: Panel,
-  [a, b]: [number, number],
-  { width, theme }: Asked,
-): SlopePlot {
+export function slopePlot(panel: Panel, [a, b]: [number, number], asked: Asked): SlopePlot {
+  const { width, theme } = asked;
   const two = between(panel, a, b);
   const all = looks(two.rows, theme);
   const stacked = width < 560;
@@ -107,7 +104,7 @@ export function slopePlot(
   const nameRoom = stacked ? side : side - valueWidth - 8;
   const x: [number, number] = [side + margin, Math.min(width - side, side + widest) - margin];
   const [min, max] = span(valuesOf(two.rows), panel.decimals);
-  const inner = Math.max(stacked ? 240 : 300, (shown.length - 1) * gap);
+  const inner = Math.max(stretched(stacked ? 240 : 300, asked, 140), (shown.length - 1) * gap);
   const bottom = top + inner;
   const y = (v: number) => bottom - ((v - min) / (max - min)) * inner;
   const placed = [0, 1].map((k) => {

@@ -4,25 +4,23 @@ import { footnotesAt, footnoteText, yearLabels, type Panel, type Row } from "../
 import { fit } from "../marks.ts";
 import { svg } from "../svg.ts";
 import { measure } from "../text.ts";
-import type { Theme } from "../theme.ts";
 import { head } from "./head.ts";
-import { isOwn, type Block, type Kind, type Target } from "./kind.ts";
+import { isOwn, stretched, type Asked, type Block, type Kind, type Target } from "./kind.ts";
 import { onceNoted, panelNotes } from "./notes.ts";
 import { ordered } from "./ordered.ts";
 import { write } from "./write.ts";
 
-const rowHeight = 26;
 const headHeight = 28;
 
 /** Each indicator's table as part of the picture: places by years, as the page's own table has it. */
 export const table: Kind = (asked) => {
-  const { panels, state, bundle, width, theme } = asked;
+  const { panels, state, bundle } = asked;
   const notes = panels.flatMap((p) => p.footnotes);
   const blocks = panels.map((panel, p): Block => {
     const rows = ordered(panel.rows, state.order, panel.years.length - 1);
     return {
       ...head(asked, panel),
-      ...drawn(panel, p, rows, notes, width, theme),
+      ...drawn(panel, p, rows, notes, asked),
       own: isOwn(panel),
       notes: [
         ...panelNotes(panel, bundle),
@@ -38,9 +36,10 @@ function drawn(
   p: number,
   rows: readonly Row[],
   footnotes: readonly Panel["footnotes"][number][],
-  width: number,
-  theme: Theme,
+  asked: Asked,
 ): Pick<Block, "height" | "elements" | "targets" | "field"> {
+  const { width, theme } = asked;
+  const rowHeight = stretched(26, asked, 18, 46);
   const size = width < 480 ? 12 : 13;
   const labels = yearLabels(panel);
   const names = Math.min(
