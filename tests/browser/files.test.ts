@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
+import { strFromU8, unzipSync } from "fflate";
 import { Site, dist, download, tableTexts } from "./page.ts";
 
 let site: Site;
@@ -109,4 +110,45 @@ test("a data set that cannot be fetched gives a notice, and the open one stays",
     await page.waitForSelector('.notice[data-topic="data"]');
     assert.deepEqual(await tableTexts(page), before);
     assert.equal(await page.isChecked('input[name="data"][value="ssb-utdrag"]'), true);
+  }));
+
+test("the workbook comes from the list of formats, with its sums as formulas and the example label on every sheet", () =>
+  site.visit("#v=1&data=demo&ind=barnevern.effektivitet&fra=2022", async (page) => {
+    await page.click("#save-more");
+    const file = await download(page, "#save-as-xlsx");
+    assert.match(file.name, /eksempeldata.*\.xlsx$/);
+    const parts = unzipSync(file.bytes);
+    const part = (name: string) => strFromU8(parts[name]!);
+    const label = part("xl/sharedStrings.xml")
+      .split("<si>")
+      .findIndex((one) => one.includes(">Eksempeldata – ikke ekte tall<"));
+    for (const n of [1, 2, 3])
+      assert.ok(
+        part(`xl/worksheets/sheet${n}.xml`).includes(` t="s"><v>${label - 1}</v>`),
+        String(n),
+      );
+    // What the formula takes from other indicators was asked for, and is recalculated too.
+    const sums = part("xl/worksheets/sheet2.xml");
+    assert.ok(sums.split("<f>").length > 100);
+    assert.match(sums, /<f>G\d+\/H\d+\*100<\/f>/);
+  }));
+
+test("the other files of numbers come from the list of formats", () =>
+  site.visit("#v=1&data=demo&kom=5501&ind=sosiale.kvp-til-arbeid&omr=sosiale", async (page) => {
+    await page.click("#save-more");
+    const plain = await download(page, "#save-as-csv-plain");
+    assert.match(plain.name, /-data\.csv$/);
+    const lines = plain.bytes.toString("utf8").split("\r\n");
+    assert.match(lines[0]!, /^warning,indicator_id,/);
+    assert.ok(lines.some((line) => line.includes(",5501,Tromsø,kommune,2018,,:,konfidensielt,")));
+    await page.click("#save-more");
+    const json = await download(page, "#save-as-json-stat");
+    assert.match(json.name, /-json-stat\.json$/);
+    const { value, status, extension } = JSON.parse(json.bytes.toString("utf8")) as {
+      value: (number | null)[];
+      status: Record<string, string>;
+      extension: { warning: string[] };
+    };
+    assert.deepEqual([value[3], status[3]], [null, ":"]);
+    assert.deepEqual(extension.warning, ["Eksempeldata – ikke ekte tall"]);
   }));

@@ -1,13 +1,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import Papa from "papaparse";
 import type { Description } from "../../web/src/engine/types.ts";
 import { fileName } from "../../web/src/download/file-name.ts";
-import { csv as made, field, type CsvFigure } from "../../web/src/download/numbers/csv.ts";
+import {
+  csv as made,
+  field,
+  plainCsv,
+  type CsvFigure,
+} from "../../web/src/download/numbers/csv.ts";
 import { takingTexts } from "../../web/src/messages/languages.ts";
 import type { Panel } from "../../web/src/series.ts";
 import type { State } from "../../web/src/state.ts";
 import { Flag, Status, group, panel, region } from "./figure-sample.ts";
 import { state } from "./state-sample.ts";
+import { figure } from "./workbook-sample.ts";
 
 await takingTexts();
 
@@ -53,6 +60,11 @@ test("fields: numbers stay numbers, formulas are disarmed, separators are quoted
     ["-2", "'-2"],
     ["@SUM(A1)", "'@SUM(A1)"],
     ["\t=1", "'\t=1"],
+    ["\r\n=1", '"\'\r\n=1"'],
+    [" =1", "' =1"],
+    ["＝1+1", "'＝1+1"],
+    ["＠SUM(A1)", "'＠SUM(A1)"],
+    ["-", "-"],
     ["a;b", '"a;b"'],
     ['si "hei"', '"si ""hei"""'],
     ["=a;b", '"\'=a;b"'],
@@ -151,4 +163,97 @@ test("a ranking has the places, and the grades where there are any; who is not r
   assert.match(oslo!, /;2020;9;.*;1;4,25$/);
   assert.match(bergen!, /;2020;8;.*;;$/);
   assert.match(ranked(null).at(-4)!, /;Nr\.$/);
+});
+
+/** The figures that show more than values, and one over years. */
+const kinds: Partial<State>[] = [
+  { indicators: ["sosiale.kvp-til-arbeid", "sosiale.netto-f281-per-innbygger-18-66"] },
+  { figure: "heat", indicators: ["barnevern.andel-tiltak"], from: 2023, to: 2023 },
+  { figure: "rank", best: "low", indicators: ["barnevern.andel-tiltak"], from: 2023, to: 2023 },
+  {
+    figure: "profile",
+    area: "barnevern",
+    indicators: ["barnevern.andel-tiltak"],
+    from: 2023,
+    to: 2023,
+    year: 2023,
+  },
+];
+
+/** Twelve digits, as they are written. */
+const digits = (value: number) => Number(value.toPrecision(12));
+
+test("both files read back have every number of the figure, and its sign where there is none", async () => {
+  for (const given of kinds) {
+    const one = await figure({ regions: ["5001", "5501"], ...given });
+    const cells = one.panels.flatMap(({ rows, years }) =>
+      rows.flatMap((row) => row.cells.map((cell, k) => ({ row, cell, year: years[k]! }))),
+    );
+    const people = Papa.parse<string[]>(made(one).slice(1), { delimiter: ";" });
+    const programs = Papa.parse<Record<string, string>>(plainCsv(one), {
+      delimiter: ",",
+      header: true,
+      skipEmptyLines: true,
+    });
+    assert.deepEqual([people.errors, programs.errors], [[], []]);
+    const from = people.data.findIndex((row) => row.length === 1 && row[0] === "") + 1;
+    const head = people.data[from]!;
+    const lines = people.data.slice(from + 1, -1);
+    assert.equal(lines.length, cells.length);
+    assert.equal(programs.data.length, cells.length);
+    cells.forEach(({ row, cell, year }, i) => {
+      const line = lines[i]!;
+      const at = (name: string) => line[head.indexOf(name)];
+      const named = programs.data[i]!;
+      assert.deepEqual([at("Sted"), at("År")], [row.name, String(year)]);
+      assert.deepEqual([named.code, named.year], [row.id, String(year)]);
+      if (cell.status === 0) {
+        assert.equal(Number(at("Verdi")!.replace(",", ".")), digits(cell.value));
+        assert.equal(Number(named.value), digits(cell.value));
+      } else {
+        assert.deepEqual([at("Verdi"), named.value], ["", ""]);
+        assert.equal(at("Tegn"), named.sign);
+        assert.ok(named.sign && named.explanation);
+      }
+    });
+  }
+});
+
+test("the file for programs has no BOM, one line of names that no language changes, and the label of example data", async () => {
+  const file = plainCsv(await figure({ indicators: ["sosiale.kvp-til-arbeid"] }));
+  const [head, first] = file.split("\r\n");
+  assert.equal(
+    head,
+    "warning,indicator_id,indicator,unit,code,place,kind,year,value,sign,explanation,average,members,members_of",
+  );
+  assert.match(
+    first!,
+    /^Eksempeldata – ikke ekte tall,sosiale\.kvp-til-arbeid,[^,]*(,[^,]*)?"?,prosent,5001,Trondheim,kommune,2015,\d+\.\d+,,,,,$/,
+  );
+});
+
+test("a tjenesteprofil's index, deviation, average, lowest and highest are in the files, for the municipality it is of", async () => {
+  const one = await figure(kinds[3]!);
+  const asked = one.more.profile!.profile;
+  const { data } = Papa.parse<Record<string, string>>(plainCsv(one), { header: true });
+  const of = (code: string) => data.filter((line) => line.code === code);
+  assert.ok(of("5001").length > 5);
+  for (const line of of("5001")) {
+    const { index, deviation, min, maxIndex, mean, previous } = asked.find(
+      (r) => r.indicator === line.indicator_id && r.region === "5001",
+    )!;
+    assert.deepEqual(
+      [line.index, line.deviation, line.lowest, line.highest_index, line.baseline, line.before].map(
+        Number,
+      ),
+      [index!, deviation!, min!, maxIndex!, mean.value!, previous.value!].map(digits),
+    );
+    assert.ok(line.lowest_place && line.highest_place);
+  }
+  assert.ok(of("0301").every((line) => line.index === "" && line.lowest === ""));
+  const lines = made(one).split("\r\n");
+  assert.match(
+    lines[lines.indexOf("") + 1]!,
+    /;ASSS-snitt;ASSS-snitt = 100;Avvik i prosent;Lavest;/,
+  );
 });
