@@ -1,0 +1,196 @@
+import { palette } from "../../../figure/theme.ts";
+import type { Finished } from "../../../finished.ts";
+import { list } from "../../../formats.ts";
+import { legendText } from "../../../missing.ts";
+import { t, term } from "../../../messages/index.ts";
+import type { Change } from "../../../profile/held.ts";
+import {
+  profile as toProfile,
+  type Extreme,
+  type Line,
+  type PlaceProfile,
+} from "../../../profile/profile.ts";
+import { domain } from "../../../profile/strip.ts";
+import type { Chart, Point, Value } from "../chart-spec.ts";
+import type { Content, Told } from "../page.ts";
+import type { Cell, TableRow } from "../table.ts";
+import { cut, widest } from "../texts.ts";
+
+/** The tjenesteprofil of the first chosen municipality: bars out from the baseline, and the numbers in a table. */
+export function profile({ panels, bundle, more: { profile: answers } }: Finished): Told {
+  const words = (said: string): Told => ({ contents: [{ kind: "words", words: said }], notes: [] });
+  if (!answers) return words(t("profile.empty.places"));
+  const made = toProfile(answers, bundle);
+  const { year, places, breaks, footnotes, signs } = made;
+  const place = places[0]!;
+  const wanted = new Set(panels.map((panel) => panel.indicator.id));
+  const types = place.types
+    .map(({ type, lines }) => ({ type, lines: lines.filter((l) => wanted.has(l.indicator.id)) }))
+    .filter(({ lines }) => lines.length > 0);
+  if (types.length === 0) return words(t("overview.profile.empty"));
+  const lines = types.flatMap((type) => type.lines);
+  const inside = new Set(lines.map((l) => l.indicator.id));
+  const left = panels.filter((panel) => !inside.has(panel.indicator.id)).map((p) => p.name);
+  const used = new Set(lines.flatMap((l) => [...l.value.notes, ...l.mean.notes]));
+  return {
+    contents: [...bars(lines, place), table(types, place, year)],
+    perSlide: 1,
+    shown: [],
+    notes: [
+      t("profile.intro", { baseline: place.phrase }),
+      t("profile.neutral"),
+      ...(signs.length ? [t("figure.signs", { signs: legendText(signs) })] : []),
+      t("overview.profile.arrows", { year: year - 1 }),
+      ...averages(lines, place),
+      ...breaks,
+      ...footnotes.flatMap((said, i) => (used.has(i + 1) ? [`${i + 1} ${said}`] : [])),
+      ...(place.about ? [place.about] : []),
+      ...(left.length ? [t("overview.profile.left", { indicators: list(left) })] : []),
+    ],
+  };
+}
+
+/** More bars than this cannot be read on a slide. */
+const most = 18;
+
+function bars(lines: readonly Line[], place: PlaceProfile): Content[] {
+  const held = lines.filter(({ strip: { dot } }) => dot !== undefined);
+  const pieces = Math.ceil(held.length / most);
+  const per = Math.ceil(held.length / pieces);
+  const limits = domain(held.map((line) => line.strip.dot!));
+  return Array.from({ length: pieces || 0 }, (_, i): Content => {
+    const these = held.slice(i * per, (i + 1) * per);
+    return {
+      kind: "chart",
+      make: (width, height) => chart(these, place, limits, width, height),
+    };
+  });
+}
+
+function chart(
+  lines: readonly Line[],
+  place: PlaceProfile,
+  limits: { from: number; to: number },
+  width: number,
+  height: number,
+): Chart {
+  const fontSize = Math.max(9, Math.min(12, height / lines.length / 2));
+  const names = lines.map((line) => cut(line.name, width * 0.44, fontSize, 2));
+  const values = lines.map((line) => line.strip.dot!);
+  const labels = lines.map((line) => line.held);
+  const room = widest(labels, fontSize) * 1.05 + 8;
+  const left = Math.min(width * 0.46, widest(names, fontSize)) + 14;
+  // The words at the bars stand inside the plot, so that they never reach the names.
+  const [low, high] = [Math.min(limits.from, ...values), Math.max(limits.to, ...values)];
+  const perPoint = (high - low) / Math.max(60, width - left - 2 * room);
+  const [min, max] = [low - room * perPoint, high + room * perPoint];
+  return {
+    form: "rows",
+    axis: { min, max, format: "0", title: "", hidden: true },
+    crossesAt: 100,
+    key: false,
+    margin: {
+      left,
+      right: 4,
+      top: fontSize * 2,
+      bottom: 4,
+    },
+    fontSize,
+    format: "0.0",
+    head: t("profile.indicator"),
+    categories: names,
+    series: [
+      {
+        name: `${place.name} (${place.baseline} = 100)`,
+        look: {
+          color: palette[0],
+          width: 1,
+          dash: "solid",
+          symbol: "rect",
+          symbolSize: 0,
+          hatched: false,
+          strong: true,
+        },
+        values: values as Value[],
+        points: new Map(
+          lines.map((line, k): [number, Point] => [
+            k,
+            { label: { words: line.held, at: "outEnd" } },
+          ]),
+        ),
+        inKey: true,
+      },
+    ],
+    gap: 50,
+  };
+}
+
+function table(
+  types: readonly { type: string; lines: readonly Line[] }[],
+  place: PlaceProfile,
+  year: number,
+): Content {
+  return {
+    kind: "table",
+    table: {
+      head: [
+        t("profile.indicator"),
+        place.name,
+        t("profile.change", { year: year - 1 }),
+        t("profile.held", { baseline: place.phrase }),
+        place.baseline,
+        t("profile.low", { span: place.span }),
+        t("profile.high", { span: place.span }),
+      ],
+      words: new Set([3]),
+      rows: types.flatMap(({ type, lines }): TableRow[] => [
+        { heading: true, cells: [{ text: term("type", type || "none") }] },
+        ...lines.map((line): TableRow => ({ cells: cells(line) })),
+      ]),
+    },
+  };
+}
+
+function cells(line: Line): Cell[] {
+  const { value, mean, change, low, high } = line;
+  return [
+    { text: line.unit ? `${line.name} (${line.unit})` : line.name },
+    { text: noted(value), bold: true, muted: value.missing },
+    { text: change ? [arrow[change.kind], change.text].filter(Boolean).join(" ") : "" },
+    { text: value.missing ? value.words.slice(value.text.length).trim() : line.held },
+    { text: noted(mean), muted: mean.missing },
+    { text: extreme(low) },
+    { text: extreme(high) },
+  ];
+}
+
+const arrow: Record<Change["kind"], string> = {
+  up: "\u2191",
+  down: "\u2193",
+  unchanged: "\u25cb",
+  break: "",
+  missing: "",
+};
+
+function noted({ text, notes }: Line["value"]): string {
+  return notes.length ? `${text} (${notes.join(" ")})` : text;
+}
+
+function extreme(one: Extreme | undefined): string {
+  return one ? `${one.text} ${one.who}` : "";
+}
+
+/** What kind of average the baseline is; the indicators named where it is another than the commonest. */
+function averages(lines: readonly Line[], place: PlaceProfile): string[] {
+  const kinds = new Map<string, string[]>();
+  for (const { average, name } of lines)
+    if (average) kinds.set(average, [...(kinds.get(average) ?? []), name]);
+  const told = [...kinds]
+    .sort((a, b) => b[1].length - a[1].length)
+    .map(([average, names], i) =>
+      i === 0 ? average : t("overview.missing.reason", { reason: average, places: list(names) }),
+    );
+  return told.length
+    ? [t("overview.profile.averages", { baseline: place.baseline, averages: told.join("; ") })]
+    : [];
+}

@@ -1,0 +1,54 @@
+import { measure } from "./measure.ts";
+
+/** The largest of the sizes at which a text takes no more than so many lines, else the smallest. */
+export function largest(
+  text: string,
+  width: number,
+  sizes: readonly number[],
+  lines: number,
+  bold = false,
+): number {
+  return sizes.find((size) => linesOf(text, width, size, bold) <= lines) ?? sizes.at(-1)!;
+}
+
+/** Ends with an ellipsis where it would take more lines. */
+export function cut(
+  text: string,
+  width: number,
+  size: number,
+  lines: number,
+  bold = false,
+): string {
+  if (linesOf(text, width, size, bold) <= lines) return text;
+  const letters = [...text];
+  let [low, high] = [0, letters.length];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    const short = `${letters.slice(0, middle).join("").trimEnd()}…`;
+    if (linesOf(short, width, size, bold) <= lines) low = middle;
+    else high = middle - 1;
+  }
+  return `${letters.slice(0, low).join("").trimEnd()}…`;
+}
+
+/** Of the widest. */
+export function widest(texts: readonly string[], size: number, bold = false): number {
+  return Math.max(0, ...texts.map((text) => measure(text, size, bold)));
+}
+
+/** How many lines a text takes, with room for letters that are wider than we measure. */
+export function linesOf(text: string, width: number, size: number, bold = false): number {
+  let lines = 1;
+  let used = 0;
+  for (const word of text.split(" ")) {
+    const wide = measure(word, size, bold) * 1.03;
+    const space = used ? size * 0.28 : 0;
+    if (used && used + space + wide > width) {
+      lines++;
+      used = 0;
+    }
+    lines += Math.max(0, Math.ceil(wide / width) - 1);
+    used = wide > width ? wide % width : used + (used ? space : 0) + wide;
+  }
+  return lines;
+}
