@@ -25,6 +25,7 @@ export function state(given: Partial<State> = {}): State {
     best: "unsaid",
     predecessors: "as-published",
     changes: false,
+    shared: "",
     language: "nb",
     ownGroups: [],
     ownIndicators: [],

@@ -51,6 +51,7 @@ export function defaultState(
     best: "unsaid",
     predecessors: "as-published",
     changes: false,
+    shared: "",
     language: "nb",
     ownGroups: [],
     ownIndicators: [],

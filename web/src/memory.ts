@@ -1,8 +1,13 @@
 import type { Language } from "./messages/index.ts";
 import type { OwnGroup } from "./engine/types.ts";
 
-/** What the browser remembers between visits. Where storage is denied, nothing is, and everything else works. */
+/** What could not be stored: it lasts as long as the page. */
+const visit = new Map<string, string>();
+
+/** What the browser remembers between visits. Where storage is denied or full, it is until the page is left. */
 function read(key: string): string | undefined {
+  const kept = visit.get(key);
+  if (kept !== undefined) return kept;
   try {
     return localStorage.getItem(`figurverktoyet.${key}`) ?? undefined;
   } catch {
@@ -10,11 +15,15 @@ function read(key: string): string | undefined {
   }
 }
 
-function write(key: string, value: string): void {
+/** Says whether it is there next time. */
+function write(key: string, value: string): boolean {
   try {
     localStorage.setItem(`figurverktoyet.${key}`, value);
+    visit.delete(key);
+    return true;
   } catch {
-    // Then it is chosen anew next time.
+    visit.set(key, value);
+    return false;
   }
 }
 
@@ -48,5 +57,30 @@ export const memory = {
   },
   set ownGroups(groups: readonly OwnGroup[]) {
     write("grupper", JSON.stringify(groups));
+  },
+  /** The page did not fit in the browser the last time it tried, less than a month ago. */
+  get noRoom(): boolean {
+    return Date.now() - Number(read("plassmangel") ?? 0) < 30 * 24 * 60 * 60 * 1000;
+  },
+  set noRoom(full: boolean) {
+    write("plassmangel", String(full ? Date.now() : 0));
+  },
+  /** Since when the server has had files that are not those of any version, in milliseconds; 0 when it has not. */
+  get mixedSince(): number {
+    return Number(read("blandet") ?? 0);
+  },
+  set mixedSince(time: number) {
+    write("blandet", String(time));
+  },
+  /** The collection as collection/store.ts writes it: how many figures it has, then the figures. */
+  get collection(): string | undefined {
+    return read("samling");
+  },
+  get collected(): number {
+    return parseInt(read("samling") ?? "", 10) || 0;
+  },
+  /** Says whether it is there next time. */
+  keepCollection(written: string): boolean {
+    return write("samling", written);
   },
 };

@@ -34,6 +34,8 @@ export interface State {
   predecessors: Predecessors;
   /** Of a local bundle: whether what differs from the published one is marked. */
   changes: boolean;
+  /** A collection that came with a link, packed (collection/pack.ts); "": the reader's own. */
+  shared: string;
   language: Language;
   /** Put together by the reader; they are chosen in `groups` and `indicators` as any other. */
   ownGroups: readonly OwnGroup[];
@@ -77,6 +79,7 @@ export const views = [
   "findings",
   "indicators",
   "sources",
+  "collection",
 ] as const;
 export type View = (typeof views)[number];
 

@@ -5,6 +5,7 @@ import { article, leftOutWords, type Article, type Behind } from "../findings/ar
 import { plainText } from "../findings/plain-text.ts";
 import { behindQuery, memberQueries, toFindingsQuery } from "../findings/query.ts";
 import type { Findings, FindingsQuery } from "../engine/types.ts";
+import { collectAll } from "../collection/collect.ts";
 import { lower } from "../formats.ts";
 import { t, text } from "../messages/index.ts";
 import { ownUsed, sourceLine, type Used } from "../source.ts";
@@ -77,6 +78,11 @@ class FindingsPage implements Page {
             this.#host.focus(to.view === "figure" ? "figur" : "innhold");
         },
         copy: () => void this.#copy(),
+        collect: () =>
+          void collectAll(
+            this.#host,
+            (this.#article?.sections ?? []).flatMap(({ told }) => told.map(({ figure }) => figure)),
+          ),
       },
     );
   }

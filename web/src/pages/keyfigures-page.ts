@@ -1,6 +1,7 @@
 import "../style/views.css";
 import { html } from "lit-html";
 import { ShownChanges } from "../changes/shown.ts";
+import { collect } from "../collection/collect.ts";
 import type { Host } from "../host.ts";
 import { text } from "../messages/index.ts";
 import { askProfile } from "../profile/ask.ts";
@@ -43,6 +44,8 @@ export function keyFiguresPage(host: Host): Page {
           if (host.follow(event, profileOf())) host.focus("profil");
         },
         print: () => print(),
+        collect: () =>
+          void collect(host, (state, code) => ({ ...state, regions: [code] }), mostKeyFigures),
         reset: () => host.reset(),
       })}
       ${changes.view()}

@@ -1,7 +1,7 @@
 import type { TemplateResult } from "lit-html";
 import type { OwnFile } from "../data/data-set.ts";
 import type { Host } from "../host.ts";
-import { viewTexts } from "../messages/languages.ts";
+import { takingTexts, viewTexts } from "../messages/languages.ts";
 import type { View } from "../state.ts";
 import { figurePage } from "./figure-page.ts";
 
@@ -26,6 +26,13 @@ export const loaders: Record<View, () => Promise<(host: Host) => Page>> = {
   findings: async () => (await withTexts(import("./findings-page.ts"))).findingsPage,
   indicators: async () => (await withTexts(import("./indicators-page.ts"))).indicatorsPage,
   sources: async () => (await withTexts(import("./sources-page.ts"))).sourcesPage,
+  collection: async () => {
+    const [{ collectionPage }] = await Promise.all([
+      withTexts(import("./collection-page.ts")),
+      takingTexts(),
+    ]);
+    return collectionPage;
+  },
 };
 
 async function withTexts<T>(code: Promise<T>): Promise<T> {

@@ -1,6 +1,7 @@
 import "../style/views.css";
 import { html } from "lit-html";
 import { ShownChanges } from "../changes/shown.ts";
+import { collect } from "../collection/collect.ts";
 import type { Host } from "../host.ts";
 import { askProfile } from "../profile/ask.ts";
 import { profile, type Profile } from "../profile/profile.ts";
@@ -40,6 +41,18 @@ export function profilePage(host: Host): Page {
         toKeyFigures: (event) => {
           if (host.follow(event, { ...host.state, view: "keyfigures" })) host.focus("innhold");
         },
+        collect: () =>
+          void collect(host, (state, code) => ({
+            ...state,
+            view: "figure",
+            figure: "profile",
+            // One indicator stands for the whole tjenesteprofil.
+            indicators: host.session.defaults(state.area).indicators,
+            regions: [code],
+            from: state.year,
+            to: state.year,
+            span: "fixed",
+          })),
         reset: () => host.reset(),
       })}
       ${changes.view()}

@@ -7,22 +7,26 @@ import { t } from "../messages/index.ts";
 export function bannersView(
   bundle: DataSet,
   own: readonly OwnFile[],
-  leave: () => void,
+  leave: (() => void) | undefined,
 ): TemplateResult {
   return html`
     ${
       bundle.kind === "example"
         ? html`<div class="example-banner" role="note">
             <p><strong>${t("example.label")}</strong> ${t("example.explain")}</p>
-            <button
-              class="ds-button no-print"
-              type="button"
-              data-variant="secondary"
-              data-size="sm"
-              @click=${leave}
-            >
-              ${t("example.leave")}
-            </button>
+            ${
+              leave
+                ? html`<button
+                    class="ds-button no-print"
+                    type="button"
+                    data-variant="secondary"
+                    data-size="sm"
+                    @click=${leave}
+                  >
+                    ${t("example.leave")}
+                  </button>`
+                : nothing
+            }
           </div>`
         : nothing
     }

@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { radiosView, type Radio } from "../controls/radios.ts";
 import { ownArea, type DataSet } from "../data/data-set.ts";
-import { freshName, own, shipped } from "../data/name.ts";
+import { alone } from "../data/files.ts";
+import { freshName, offered, own, shipped } from "../data/name.ts";
 import type { Text } from "../engine/types.ts";
 import { date } from "../formats.ts";
 import type { Local } from "../fresh/locals.ts";
@@ -36,8 +37,8 @@ export interface DataModel {
 export function dataSetsView(model: DataModel, actions: DataActions): TemplateResult {
   const { state, bundle, base, locals, hasOwn, ownName } = model;
   const published = (shipped as readonly string[]).includes(base) || base === own ? [] : [base];
-  const offered: Radio<string>[] = [
-    ...shipped.map((id) => ({ value: id, label: t(`data.${id}`) })),
+  const choices: Radio<string>[] = [
+    ...offered.map((id) => ({ value: id, label: t(`data.${id}`) })),
     ...published.map((id) => ({ value: id, label: text(model.baseLabel) })),
     ...locals.map((one) => {
       const value = freshName(one);
@@ -49,7 +50,7 @@ export function dataSetsView(model: DataModel, actions: DataActions): TemplateRe
   return html`
     <fieldset class="ds-fieldset plain data-sets">
       <legend class="ds-label">${t("data.legend")}</legend>
-      ${radiosView("data", state.data, offered, (data) => actions.openData(data))}
+      ${radiosView("data", state.data, choices, (data) => actions.openData(data))}
       ${state.data === own ? html`<p class="help">${text(bundle.label)}</p>` : nothing}
     </fieldset>
   `;
@@ -60,7 +61,7 @@ export function moreDataView(model: DataModel, actions: DataActions): TemplateRe
   return html`
     <fieldset class="ds-fieldset plain data-more">
       <legend class="ds-label">${t("data.more")}</legend>
-      ${model.state.area === ownArea ? nothing : fetchView(model, actions)}
+      ${model.state.area === ownArea || alone ? nothing : fetchView(model, actions)}
       ${ownView(model, actions)}
     </fieldset>
   `;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { DataSet } from "../data/data-set.ts";
+import { alone } from "../data/files.ts";
 import type { Frame } from "../figure/frame.ts";
 import type { Panel } from "../series.ts";
 import { t } from "../messages/index.ts";
@@ -56,7 +57,7 @@ export function figureView(
                 ${button("save-png", "secondary", t("figure.download.png"), () => actions.take("picture"))}
                 ${button("save-csv", "secondary", t("figure.download.csv"), () => actions.take("numbers"))}
                 ${button("save-more", "secondary", t("take.more"), () => actions.take("formats"))}
-                ${button("embed", "tertiary", t("take.embed"), () => actions.take("embed"))}
+                ${alone ? nothing : button("embed", "tertiary", t("take.embed"), () => actions.take("embed"))}
                 ${button("collect", "tertiary", t("take.collect"), () => actions.take("collect"))}
                 ${button("copy-link", "tertiary", t("figure.copyLink"), () => actions.take("link"))}
               </div>

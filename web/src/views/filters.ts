@@ -45,6 +45,7 @@ const parts: Record<View, readonly Part[]> = {
   findings: ["area", "regions", "year", "predecessors"],
   indicators: [],
   sources: [],
+  collection: [],
 };
 
 const wide = matchMedia("(min-width: 60rem)");
@@ -329,6 +330,7 @@ function chosen(state: State, { bundle, areas }: FilterModel): string {
     case "indicators":
       return text(areas.find((a) => a.id === state.area)?.name);
     case "sources":
+    case "collection":
       return text(bundle.label);
     default:
       return t("filters.summary.profile", { places, year: state.year });

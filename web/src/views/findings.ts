@@ -28,6 +28,7 @@ export interface FindingsActions {
   address(state: State): string;
   follow(event: MouseEvent, state: State): void;
   copy(): void;
+  collect(): void;
 }
 
 /** What stands out in a service area: sentences, each with a small figure and the way to the large one. */
@@ -53,16 +54,28 @@ function articleView(article: Article, actions: FindingsActions): TemplateResult
       <p>${article.lead}</p>
       <p class="help">${t("findings.why")} ${t("profile.neutral")}</p>
       ${article.place ? nothing : html`<p class="no-print">${t("findings.choosePlace")}</p>`}
-      <button
-        class="ds-button no-print"
-        id="copy-text"
-        type="button"
-        data-variant="secondary"
-        data-size="sm"
-        @click=${() => actions.copy()}
-      >
-        ${t("findings.copy")}
-      </button>
+      <p class="key-ways no-print">
+        <button
+          class="ds-button"
+          id="copy-text"
+          type="button"
+          data-variant="secondary"
+          data-size="sm"
+          @click=${() => actions.copy()}
+        >
+          ${t("findings.copy")}
+        </button>
+        <button
+          class="ds-button"
+          id="collect"
+          type="button"
+          data-variant="tertiary"
+          data-size="sm"
+          @click=${() => actions.collect()}
+        >
+          ${t("take.collect")}
+        </button>
+      </p>
     </div>
     ${article.sections.map((section) => sectionView(section, article, actions))}
   `;

@@ -20,6 +20,7 @@ export interface KeyFiguresActions {
   profile: string;
   toProfile(event: MouseEvent): void;
   print(): void;
+  collect(): void;
   reset(): void;
 }
 
@@ -82,6 +83,16 @@ function body(
           @click=${() => actions.print()}
         >
           ${t("keyfigures.print")}
+        </button>
+        <button
+          class="ds-button"
+          type="button"
+          data-variant="tertiary"
+          data-size="sm"
+          id="collect"
+          @click=${() => actions.collect()}
+        >
+          ${t("take.collect")}
         </button>
         <a class="ds-link" href=${actions.profile} @click=${actions.toProfile}
           >${t("keyfigures.profile")}</a

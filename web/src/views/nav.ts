@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit-html";
+import { memory } from "../memory.ts";
 import { t } from "../messages/index.ts";
 import { views, type View } from "../state.ts";
 
@@ -16,10 +17,16 @@ export function navView(
             href=${address(view)}
             aria-current=${view === current ? "page" : "false"}
             @click=${(event: MouseEvent) => follow(event, view)}
-            >${t(`view.${view}`)}</a
+            >${t(`view.${view}`)}${view === "collection" ? collected() : ""}</a
           >
         `,
       )}
     </nav>
   `;
+}
+
+/** How many figures the reader has collected: " (3)". */
+function collected(): string {
+  const n = memory.collected;
+  return n ? ` (${n})` : "";
 }

@@ -22,6 +22,7 @@ export interface ProfileActions {
   /** The same municipalities' last three years. */
   keyFigures: string;
   toKeyFigures(event: MouseEvent): void;
+  collect(): void;
   reset(): void;
 }
 
@@ -73,10 +74,20 @@ function body(
         ${outside ? html`<li>${keyView("outside")} ${t("profile.key.outside")}</li>` : nothing}
       </ul>
       ${beyond(state, bundle)}
-      <p class="no-print">
+      <p class="key-ways no-print">
         <a class="ds-link" href=${actions.keyFigures} @click=${actions.toKeyFigures}
           >${t("keyfigures.link")}</a
         >
+        <button
+          class="ds-button"
+          type="button"
+          data-variant="tertiary"
+          data-size="sm"
+          id="collect"
+          @click=${() => actions.collect()}
+        >
+          ${t("take.collect")}
+        </button>
       </p>
     </div>
     ${profile.places.map((place) => placeView(place, profile, area, actions))}

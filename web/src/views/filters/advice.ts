@@ -1,6 +1,6 @@
 import type { Coverage } from "../../coverage.ts";
 import type { AreaChoice } from "../../data/data-set.ts";
-import { shipped } from "../../data/name.ts";
+import { offered } from "../../data/name.ts";
 import type { Description } from "../../engine/types.ts";
 import { mostLines, panelsShown, suggested, unfit } from "../../figure/fit.ts";
 import { list, years } from "../../formats.ts";
@@ -53,7 +53,7 @@ export function nothingChosen(model: AdviceModel): Advice {
           label: t("advice.show", { what: text(name) }),
           area: id,
         })),
-        ...shipped
+        ...offered
           .filter((id) => id !== state.data)
           .map((id) => ({ label: t("advice.data", { data: t(`data.${id}`) }), data: id })),
       ],

@@ -1,0 +1,27 @@
+import { html, nothing, type TemplateResult } from "lit-html";
+import type { Item } from "../collection/item.ts";
+
+/** Where an item stands on the page and on paper. */
+export function partId({ id }: Item): string {
+  return `samling-${id}`;
+}
+
+export function button(
+  id: string,
+  variant: string,
+  label: string,
+  click: () => void,
+  busy = false,
+): TemplateResult {
+  return html`<button
+    class="ds-button"
+    type="button"
+    data-variant=${variant}
+    data-size="sm"
+    id=${id}
+    aria-disabled=${busy ? "true" : nothing}
+    @click=${busy ? nothing : click}
+  >
+    ${label}
+  </button>`;
+}
