@@ -1,6 +1,6 @@
 // A static file server for this machine alone. Run: static-server.ts FOLDER [--port N]. The browser
 // tests import serveFolder.
-import { createReadStream } from "node:fs";
+import { createReadStream, type Stats } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join, resolve, sep } from "node:path";
@@ -26,6 +26,19 @@ const TYPES: Record<string, string> = {
   ".woff2": "font/woff2",
 };
 
+// What docs/innbygging.md asks of a server: figures in other sites' pages may fetch, and what they
+// fetch is kept; files that are named by their content for good.
+function headers(file: string, root: string, { mtimeMs, size }: Stats): Record<string, string> {
+  const named = file.startsWith(join(root, "assets") + sep);
+  return {
+    "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
+    "Access-Control-Allow-Origin": "*",
+    "Cache-Control": named ? "public, max-age=31536000, immutable" : "no-cache",
+    ETag: `"${Math.round(mtimeMs)}-${size}"`,
+    "X-Content-Type-Options": "nosniff",
+  };
+}
+
 // The file that a request names, or undefined when it is none inside `root` (an absolute path
 // without symbolic links).
 async function fileFor(root: string, url: string): Promise<string | undefined> {
@@ -49,11 +62,12 @@ async function answer(root: string, request: IncomingMessage, response: ServerRe
     response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("Not found\n");
     return;
   }
-  response.writeHead(200, {
-    "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
-    "Cache-Control": "no-cache",
-    "X-Content-Type-Options": "nosniff",
-  });
+  const told = headers(file, root, await stat(file));
+  if (request.headers["if-none-match"] === told.ETag) {
+    response.writeHead(304, told).end();
+    return;
+  }
+  response.writeHead(200, told);
   if (request.method === "HEAD") {
     response.end();
     return;

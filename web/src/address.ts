@@ -1,5 +1,5 @@
 import { ownArea } from "./data/data-set.ts";
-import { freshOf, isPublished, own, shipped } from "./data/name.ts";
+import { freshOf, isPublished, opensWith, own, shipped } from "./data/name.ts";
 import type { Description, Indicator, OwnGroup, Predecessors } from "./engine/types.ts";
 import { years } from "./formats.ts";
 import { t, type Language } from "./messages/index.ts";
@@ -32,6 +32,7 @@ const viewWords: Record<View, string> = {
   findings: "funn",
   indicators: "indikatorer",
   sources: "datagrunnlag",
+  collection: "samling",
 };
 const axisWords: Record<Axis, string> = { years: "aar", places: "sted", indicators: "indikator" };
 const panelWords: Record<Panels, string> = { indicators: "indikator", places: "sted" };
@@ -73,6 +74,9 @@ const keys = [
   "spr",
   "egr",
   "egi",
+  "skjul",
+  "fryst",
+  "saml",
 ] as const;
 type Key = (typeof keys)[number];
 
@@ -102,12 +106,12 @@ export function parse(hash: string): Read<Wanted> {
 
 /** The data set a link asks for; whether it exists is seen when it is opened. `held` says whether the reader's own is in memory. */
 export function dataSet(wanted: Wanted, held: boolean): Read<string> {
-  const { data = shipped[0] } = wanted;
+  const { data = opensWith } = wanted;
   if (isPublished(data) || freshOf(data) || (data === own && held))
     return { result: data, problems: [] };
   const problem =
     data === own ? t("notice.link.own") : t("notice.link.data", { value: shorten(data) });
-  return { result: shipped[0], problems: [problem] };
+  return { result: opensWith, problems: [problem] };
 }
 
 /**
@@ -234,6 +238,7 @@ export function resolve(
       baseline,
       best: word(bestWords, wanted.best, base.best),
       predecessors: word(predecessorWords, wanted.fgj, base.predecessors),
+      shared: wanted.saml ?? "",
       changes: word(changesWords, wanted.end, base.changes ? "yes" : "no") === "yes",
       language: word(languageWords, wanted.spr, base.language),
       ownGroups: ownGroups.result,
@@ -275,6 +280,7 @@ export function encode(state: State, defaults: State, first: string): string {
   if (state.predecessors !== defaults.predecessors)
     put("fgj", predecessorWords[state.predecessors]);
   if (state.changes !== defaults.changes) put("end", changesWords[state.changes ? "yes" : "no"]);
+  if (state.view === "collection" && state.shared) put("saml", encodeURIComponent(state.shared));
   if (state.title) put("tit", encodeURIComponent(state.title));
   if (state.subtitle) put("und", encodeURIComponent(state.subtitle));
   if (state.note) put("mrk", encodeURIComponent(state.note));

@@ -1,7 +1,8 @@
 import { anew, broughtForward, carried, renamed } from "./carry.ts";
 import { ownArea } from "./data/data-set.ts";
+import { alone } from "./data/files.ts";
 import { FetchFailure, NoSuchData } from "./data/library.ts";
-import { freshOf, own, shipped } from "./data/name.ts";
+import { freshOf, opensWith, own } from "./data/name.ts";
 import { ShardFailure } from "./data/shards.ts";
 import { failureLines, limited } from "./faults.ts";
 import type { Host } from "./host.ts";
@@ -46,14 +47,15 @@ export class Opening {
         problems.push(error.message);
         const there = await this.#openInstead(base, area);
         usable = there ? { ...wanted, omr: area, end: undefined } : {};
-        if (there) action = { label: t("fresh.fetch"), act: () => this.#fetchFromNotice() };
+        if (there && !alone)
+          action = { label: t("fresh.fetch"), act: () => this.#fetchFromNotice() };
       } else {
         problems.push(t("notice.link.data", { value: data.result }));
         usable = {};
       }
     }
     // Something to look at is better than a notice alone.
-    if (!this.#host.session.ready) await this.#openInstead(shipped[0]);
+    if (!this.#host.session.ready) await this.#openInstead(opensWith);
     if (turn !== this.#turn || !this.#host.session.ready) return;
     const { result: state, problems: more } = resolve(
       { ...usable, spr: wanted.spr },
@@ -82,6 +84,15 @@ export class Opening {
       this.#host.notices.clear("link");
     }
     this.#host.show(shown);
+    if (usable.fryst !== undefined) void this.#tellThawed(usable.fryst);
+  }
+
+  async #tellThawed(frozen: string): Promise<void> {
+    try {
+      await (await import("./embed/frozen-notice.ts")).tellThawed(frozen, this.#host);
+    } catch {
+      this.#host.failed();
+    }
   }
 
   #fetchFromNotice(): void {
@@ -120,7 +131,7 @@ export class Opening {
       await this.#host.session.open(data, area);
       return true;
     } catch (error) {
-      if (!this.#host.session.ready && data === shipped[0]) {
+      if (!this.#host.session.ready && data === opensWith) {
         this.#host.notices.show(dataFailed(data, error));
         this.#host.drawNoticesOnly();
       }
@@ -210,7 +221,7 @@ export class Opening {
   #anew(area?: string, view: View = "figure"): State {
     const { session, state } = this.#host;
     const opens = anew(state, session.bundle, session.defaults(area));
-    return this.#remembered({ ...opens, view });
+    return this.#remembered({ ...opens, view, shared: state.shared });
   }
 
   #remembered(state: State): State {

@@ -1,7 +1,8 @@
 import { cover, type Coverage } from "./coverage.ts";
 import { areasOf, ownArea, type AreaChoice, type DataSet, type OwnFile } from "./data/data-set.ts";
-import { FetchFailure, Library, NoSuchData } from "./data/library.ts";
+import { FetchFailure, Library, NoSuchData, type Found } from "./data/library.ts";
 import { freshName, freshOf, own, type FreshName } from "./data/name.ts";
+import { sha256 } from "./data/sha256.ts";
 import type { Shards } from "./data/shards.ts";
 import { defaultState, firstArea } from "./defaults.ts";
 import { Engine, EngineError } from "./engine/engine.ts";
@@ -39,6 +40,15 @@ interface Opened {
 }
 
 type Own = Pick<State, "ownGroups" | "ownIndicators">;
+
+/** What is open as files: the published data set, or the reader's own in its place, and what was added to it. */
+export interface Behind {
+  published?: Found;
+  whole?: Uint8Array;
+  ownName: string;
+  local?: { told: Local; bytes: Uint8Array };
+  tables: readonly OwnTable[];
+}
 
 /** A link names a local bundle that this browser does not have. */
 export class NotFetched extends FetchFailure {
@@ -108,6 +118,35 @@ export class Session {
 
   get data(): string {
     return this.#opened?.data ?? "";
+  }
+
+  /** The first 16 hex digits of the open file's sum, without what the reader has added; undefined where the browser cannot tell it. */
+  async fingerprint(): Promise<string | undefined> {
+    const sum = await sha256(this.#opened!.bytes);
+    return sum?.slice(0, 16);
+  }
+
+  /** The files behind what is open: what a copy of the page must bring along. */
+  async behind(): Promise<Behind> {
+    const { area, local } = this.#opened!;
+    const published = this.base === own ? undefined : await this.#library.get(this.base, area);
+    const bytes = local && (await this.locals.bytes(local));
+    return {
+      published,
+      whole: this.base === own ? this.#whole : undefined,
+      ownName: this.base === own ? this.ownName : "",
+      local: local && bytes && { told: local, bytes },
+      tables: this.#ownTables,
+    };
+  }
+
+  /** Takes the reader's own files into use before anything is opened. */
+  bring({ whole, ownName, local, tables }: Behind, add: typeof addOwnTables): void {
+    this.#whole = whole;
+    this.ownName = ownName;
+    if (local) this.locals.bring(local.told, local.bytes);
+    this.#ownTables = tables;
+    this.#addOwn = add;
   }
 
   get hasOwn(): boolean {
