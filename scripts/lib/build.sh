@@ -88,15 +88,25 @@ build_demo() {
   return "$status"
 }
 
-# vite empties dist/, so the page comes first and the data are copied in.
+# The page as one HTML file, without data.
+build_single_file() {
+  made_from single-file build/enkeltfil.html web indicator-defs package-lock.json tsconfig.json \
+    scripts/lib/single-file "${wasm_files[@]}" -- tsx scripts/lib/single-file/build.ts build/enkeltfil.html
+}
+
+# vite empties dist/, so the page comes first and the data are copied in. The service worker is last, for it has the
+# sums of all the rest.
 build_page() {
   local file
+  build_single_file
   made_from page dist/index.html web indicator-defs package-lock.json tsconfig.json \
     "${wasm_files[@]}" -- node_modules/.bin/vite build web --outDir ../dist --emptyOutDir
   mkdir -p dist/data
   for file in build/data/*.json; do
     [[ $file == *.report.json ]] || cp "$file" dist/data/
   done
+  cp build/enkeltfil.html dist/
+  tsx scripts/lib/offline/main.ts dist
 }
 
 dist_steps=3

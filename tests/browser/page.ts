@@ -25,6 +25,8 @@ export const flags = [
 export interface VisitOptions extends BrowserContextOptions {
   /** Done before the page is opened. */
   prepare?(context: BrowserContext): Promise<void>;
+  /** Whether the page may have the browser keep it: then requests go past what a test leads elsewhere. */
+  worker?: boolean;
   /** What the console may say: the browser reports failed requests there by itself. */
   complaints?: RegExp;
 }
@@ -52,13 +54,14 @@ export class Site {
   async visit(
     hash: string,
     act: (page: Page) => Promise<void>,
-    { prepare, complaints: expected, ...options }: VisitOptions = {},
+    { prepare, worker = false, complaints: expected, ...options }: VisitOptions = {},
   ): Promise<void> {
     const context = await this.#browser.newContext({
       viewport: { width: 1440, height: 1000 },
       acceptDownloads: true,
       ...options,
     });
+    if (!worker) await context.addInitScript(withoutWorker);
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on("console", (message) => {
@@ -77,6 +80,10 @@ export class Site {
     }
   }
 }
+
+/** As in a browser that keeps no pages. */
+export const withoutWorker =
+  'Object.defineProperty(navigator, "serviceWorker", { value: undefined })';
 
 /** The table's texts, row by row, the row's name first. */
 export function tableTexts(page: Page): Promise<string[][]> {

@@ -1,6 +1,7 @@
 import { html, nothing, render, type TemplateResult } from "lit-html";
 import { encode } from "./address.ts";
-import { shipped } from "./data/name.ts";
+import { alone } from "./data/files.ts";
+import { offered, shipped } from "./data/name.ts";
 import { listenForDrops } from "./drop.ts";
 import { failureLines } from "./faults.ts";
 import { keepingFocus } from "./focus.ts";
@@ -127,7 +128,9 @@ export class App implements Host {
     this.go(renamed(state, this.#state));
   }
 
-  go(state: State): void {
+  go(next: State): void {
+    // A collection from a link is left with its page.
+    const state = next.view === "collection" ? next : { ...next, shared: "" };
     this.#notices.clear("link");
     this.#notices.clear("saved");
     this.#notices.clear("own");
@@ -137,7 +140,9 @@ export class App implements Host {
   }
 
   address(state: State): string {
-    const hash = encode(state, this.#session.defaults(state.area), this.#session.firstArea);
+    // The page that a single file's links lead to may have areas that the file has not.
+    const unnamed = alone ? "" : this.#session.firstArea;
+    const hash = encode(state, this.#session.defaults(state.area), unnamed);
     return location.href.split("#")[0] + hash;
   }
 
@@ -247,7 +252,7 @@ export class App implements Host {
             this.#notices.clear(notice.topic);
             this.#draw();
           })}
-          ${bannersView(bundle, page?.ownFiles?.() ?? [], () => void this.openData(shipped[0]))}
+          ${bannersView(bundle, page?.ownFiles?.() ?? [], offered.includes(shipped[0]) ? () => void this.openData(shipped[0]) : undefined)}
           ${this.#panelView()}
           <div class=${`columns of-${state.view}`}>
             <div class="column-filters">

@@ -7,6 +7,7 @@ import { currentLanguage, t } from "./messages/index.ts";
 import { sentences, speak } from "./messages/languages.ts";
 import { drawing } from "./figure/frame.ts";
 import { later } from "./later.ts";
+import { alone } from "./data/files.ts";
 import { Session } from "./session.ts";
 import { mastheadView } from "./views/masthead.ts";
 import { dataSet, parse } from "./address.ts";
@@ -38,6 +39,7 @@ paper.addEventListener("change", () => {
 const main = document.getElementById("main")!;
 later(() => void sentences());
 try {
+  const begun = alone ? await (await import("./offline/begin.ts")).begin() : undefined;
   const { result: wanted } = parse(location.hash);
   const language = wanted.spr === "nn" || wanted.spr === "en" ? wanted.spr : memory.language;
   const starting = Session.start(dataSet(wanted, false).result);
@@ -47,9 +49,11 @@ try {
     starting,
     language === "nb" ? undefined : speak(language).catch(() => undefined),
   ]);
+  begun?.(session);
   const app = new App(session, main);
   main.replaceChildren();
   await app.start();
+  later(() => void import("./offline/keep.ts").then(({ keep }) => keep(app)).catch(() => {}));
 } catch (error) {
   await sentences();
   const place = document.createElement("div");

@@ -1,4 +1,5 @@
 import { t } from "../messages/index.ts";
+import { alone, inside } from "./files.ts";
 import { checkShard, readShards, type Shards } from "./shards.ts";
 
 /** A data set could not be fetched. */
@@ -63,6 +64,9 @@ export class Library {
 }
 
 async function fetchBytes(address: string): Promise<Uint8Array> {
+  const there = inside(address);
+  if (there) return there;
+  if (alone) throw new NoSuchData(t("notice.fetch.http", { status: 404 }));
   let response: Response;
   try {
     response = await fetch(address);

@@ -4,8 +4,16 @@
  * SSB by the reader.
  */
 
+import { alone, dataInside } from "./files.ts";
+
 /** The data sets that ship with the page; the first one opens. */
 export const shipped = ["ssb-utdrag", "demo"] as const;
+
+/** Those of them that are here: a page in one file has what was put in it. */
+export const offered = shipped.filter((data) => !alone || dataInside.includes(data));
+
+/** What opens when nothing is named. */
+export const opensWith: string = offered[0] ?? dataInside[0] ?? shipped[0];
 
 /** The reader's own file. It cannot be found again from a link. */
 export const own = "egen";

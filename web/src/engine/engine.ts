@@ -1,6 +1,7 @@
 /** The calculator: one WebAssembly module, one loaded bundle. Every call is coarse and copies. */
 
 import createFigur from "../../../build/wasm/figur.js";
+import { inside } from "../data/files.ts";
 import type {
   AreaQuery,
   AverageType,
@@ -59,8 +60,9 @@ export class Engine {
     private readonly module: RawModule,
   ) {}
 
-  /** Without `wasmBinary` the wasm file beside the script is fetched (browser). */
+  /** Without `wasmBinary` the wasm file inside the page, else the one beside the script (browser). */
   static async create(wasmBinary?: BufferSource): Promise<Engine> {
+    wasmBinary ??= (await inside("figur.wasm")) as BufferSource | undefined;
     const module = await (createFigur as CreateModule)(
       wasmBinary ? { wasmBinary } : { locateFile: () => wasmUrl.href },
     );

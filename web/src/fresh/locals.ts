@@ -1,5 +1,6 @@
 import { freshName, own, type FreshName } from "../data/name.ts";
 import type { AreaChoice } from "../data/data-set.ts";
+import { alone } from "../data/files.ts";
 import type { Text } from "../engine/types.ts";
 import { read, readAll, remove, write } from "./store.ts";
 
@@ -21,6 +22,8 @@ export class Locals {
 
   /** Looks up what is stored. Without storage there is none, and that is no fault. */
   async find(): Promise<void> {
+    // All files on a disk may share one storage: what another one fetched is not this one's.
+    if (alone) return;
     try {
       for (const local of await readAll<Local>("locals"))
         if (isLocal(local)) this.#all.set(freshName(local), local);
@@ -53,13 +56,18 @@ export class Locals {
     return this.#bytes.get(key);
   }
 
+  /** Takes one into use that came with the page. */
+  bring(local: Local, bytes: Uint8Array): void {
+    this.#all.set(freshName(local), local);
+    this.#bytes.set(freshName(local), bytes);
+  }
+
   /** Whether it was stored; otherwise it lasts as long as the page. */
   async put(local: Local, bytes: Uint8Array): Promise<boolean> {
     const key = freshName(local);
-    this.#all.set(key, local);
-    this.#bytes.set(key, bytes);
+    this.bring(local, bytes);
     // The reader's own data set is gone with the page, and what was fetched for it makes no sense without.
-    if (local.base === own) return false;
+    if (local.base === own || alone) return false;
     try {
       await write([
         ["locals", key, local],
