@@ -100,6 +100,7 @@ const views = [
   ["funn", "innhold"],
   ["indikatorer", "innhold"],
   ["datagrunnlag", "innhold"],
+  ["samling", "innhold"],
 ] as const;
 
 for (const [view, content] of views)

@@ -144,6 +144,8 @@ test("what is left out and how findings are chosen unfold from the keyboard", ()
       await page.focus(`#${id} summary`);
       await page.keyboard.press("Enter");
       assert.ok(await page.locator(`#${id}`).evaluate((d) => (d as HTMLDetailsElement).open));
+      // What unfolds is laid out a moment later; text that is not, is not read.
+      await page.locator(`#${id} > :nth-child(2)`).waitFor();
     }
     const left = plain(await page.innerText("#findings-left-out"));
     assert.match(left, /Tallene er målt på ulike kommunegrenser/);

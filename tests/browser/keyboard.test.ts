@@ -201,6 +201,7 @@ const views: readonly Shown[] = [
     },
   },
   { name: "datagrunnlag", hash: "&vis=datagrunnlag" },
+  { name: "samling", hash: "&vis=samling" },
 ];
 
 for (const [paint, options] of [

@@ -3,7 +3,7 @@ import { after, before, test, type TestContext } from "node:test";
 import { chromium, type Browser, type CDPSession, type Page } from "playwright-core";
 import { serveCompressed, type Compressed } from "./compressed.ts";
 import { country } from "./country.ts";
-import { dist, flags } from "./page.ts";
+import { dist, flags, withoutWorker } from "./page.ts";
 
 /** As Lighthouse has slow 4G: 1.6 Mbit/s down, 150 ms there and back. */
 const slow4G = {
@@ -37,6 +37,7 @@ function tell(t: TestContext, what: string, milliseconds: number, budget: number
 
 async function fresh(act: (page: Page, cdp: CDPSession) => Promise<void>): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
+  await context.addInitScript(withoutWorker);
   const page = await context.newPage();
   try {
     await act(page, await context.newCDPSession(page));

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { test } from "node:test";
 import { openingNb } from "../../web/src/messages/opening-nb.ts";
+import { takingNb } from "../../web/src/messages/taking-nb.ts";
 import { viewsNb } from "../../web/src/messages/views-nb.ts";
 
 const source = resolve(import.meta.dirname, "../../web/src");
@@ -21,7 +22,7 @@ function broughtBy(...starts: string[]): Set<string> {
   return seen;
 }
 
-const views = ["profile", "keyfigures", "findings", "indicators", "sources"];
+const views = ["profile", "keyfigures", "findings", "indicators", "sources", "collection"];
 const atOnce = broughtBy(
   "main.ts",
   "figure/compose.ts",
@@ -30,7 +31,7 @@ const atOnce = broughtBy(
 );
 
 test("what comes with the page says nothing whose text comes later", () => {
-  const later = new Set(Object.keys(viewsNb));
+  const later = new Set(Object.keys({ ...viewsNb, ...takingNb }));
   const early = [...atOnce].flatMap((file) =>
     [...readFileSync(file, "utf8").matchAll(/\b(?:t|count)\(\s*"([^"]+)"/g)]
       .map(([, key]) => key!)
@@ -45,6 +46,6 @@ test("the views and what draws come when they are asked for", () => {
   assert.ok(names.length > 50, `${names.length}`);
   for (const view of views) assert.ok(!names.includes(`pages/${view}-page.ts`), view);
   assert.ok(!names.includes("figure/chart.ts"));
-  assert.ok(!names.includes("messages/views-nb.ts"));
-  for (const key of Object.keys(viewsNb)) assert.ok(!(key in openingNb), key);
+  assert.ok(!names.includes("messages/views-nb.ts") && !names.includes("messages/taking-nb.ts"));
+  for (const key of Object.keys({ ...viewsNb, ...takingNb })) assert.ok(!(key in openingNb), key);
 });
