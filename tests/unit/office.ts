@@ -241,3 +241,20 @@ export function entities(xml: string): string {
         : named[name]!,
   );
 }
+
+/** Every element of a text with the names of its children, in their order. */
+export function elements(xml: string): { name: string; children: string[] }[] {
+  const out: { name: string; children: string[] }[] = [];
+  const open: { name: string; children: string[] }[] = [];
+  for (const [, close, name, empty] of xml.matchAll(/<(\/)?([\w:]+)[^<>]*?(\/)?>/g)) {
+    if (close) {
+      open.pop();
+      continue;
+    }
+    const element = { name: name!, children: [] };
+    open.at(-1)?.children.push(name!);
+    out.push(element);
+    if (!empty) open.push(element);
+  }
+  return out;
+}

@@ -9,6 +9,7 @@ import { speak } from "../../web/src/messages/languages.ts";
 import { figures, type Figure, type State } from "../../web/src/state.ts";
 import {
   attributes,
+  elements,
   entities,
   faultsOf,
   readSheet,
@@ -137,6 +138,56 @@ test("a chart has two axes and no more, and no point without a number", async ()
       assert.match(xml, /<c:dispBlanksAs val="gap"\/>/);
     }
   }
+});
+
+/** Of ECMA-376, DrawingML charts: what stands in these elements, in this order. */
+const order: Record<string, string> = {
+  "c:chartSpace": "date1904 lang roundedCorners chart spPr txPr externalData",
+  "c:chart": "title autoTitleDeleted plotArea legend plotVisOnly dispBlanksAs",
+  "c:title": "tx layout overlay",
+  "c:plotArea": "layout lineChart barChart scatterChart catAx valAx spPr",
+  "c:lineChart": "grouping varyColors ser marker axId",
+  "c:barChart": "barDir grouping varyColors ser gapWidth overlap axId",
+  "c:scatterChart": "scatterStyle varyColors ser axId",
+  "c:ser": "idx order tx spPr invertIfNegative marker dPt dLbls errBars cat val xVal yVal smooth",
+  "c:dPt": "idx invertIfNegative marker bubble3D spPr",
+  "c:dLbls":
+    "dLbl numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize extLst",
+  "c:dLbl":
+    "idx layout tx numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize",
+  "c:errBars": "errDir errBarType errValType noEndCap plus minus val spPr",
+  "c:catAx":
+    "axId scaling delete axPos numFmt majorTickMark minorTickMark tickLblPos spPr txPr crossAx crosses crossesAt auto lblAlgn lblOffset noMultiLvlLbl",
+  "c:valAx":
+    "axId scaling delete axPos majorGridlines title numFmt majorTickMark minorTickMark tickLblPos spPr txPr crossAx crosses crossBetween majorUnit",
+  "c:scaling": "orientation max min",
+  "c:legend": "legendPos legendEntry layout overlay txPr",
+  "c:manualLayout": "layoutTarget xMode yMode x y w h",
+};
+
+test("the elements of a chart stand in the standard's order, and are no others", async () => {
+  const given = [
+    ...figures.map((kind): Partial<State> => ({ figure: kind, ...choices[kind] })),
+    ...more.map(([, one]) => one),
+  ];
+  const seen = new Set<string>();
+  for (const one of given) {
+    const parts = await slidesOf(one);
+    for (const chart of charts(parts))
+      for (const { name, children } of elements(textOf(parts, chart))) {
+        const known = order[name]?.split(" ").map((child) => `c:${child}`);
+        if (!known || (name === "c:chart" && children.length === 0)) continue;
+        seen.add(name);
+        const at = children.map((child) => known.indexOf(child));
+        assert(!at.includes(-1), `${name}: ${children.join(" ")}`);
+        assert.deepEqual(
+          at,
+          [...at].sort((a, b) => a - b),
+          `${name}: ${children.join(" ")}`,
+        );
+      }
+  }
+  assert.deepEqual([...seen].sort(), Object.keys(order).sort());
 });
 
 test("every shape on a slide has an id of its own", async () => {

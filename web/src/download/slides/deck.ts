@@ -12,8 +12,8 @@ import { pagesOf } from "./pages.ts";
  * A presentation with a slide per figure, each with a chart that can be edited.
  *
  * The parts are written here and not by a library: of what pptxgenjs makes nearly every chart part would have to be
- * mended (a third axis, points without a number, parts that are told of and not there), and dashes, hatching, lines cut
- * at a break and signs at points are beyond it.
+ * mended (a third axis, points without a number, parts that are told of and not there), and hatching, names at the
+ * ends of lines and signs at points are beyond it.
  */
 export async function deck(report: Report, today = new Date()): Promise<Blob> {
   const made = date(today.toISOString());

@@ -134,7 +134,8 @@ function chart(
   const key = n > 1;
   const sides = marginOf(limits, fontSize, { unit: unit !== "" || key });
   const inner = width - sides.left - sides.right;
-  const gap = Math.max(25, Math.round(n * 25));
+  // In per cent of a bar; Office takes no more than 500.
+  const gap = Math.min(500, Math.max(25, Math.round(n * 25)));
   const barWidth = inner / categories.length / (n + gap / 100);
   const widestNumber = widest(
     groups.series.flatMap(({ cells }) =>
