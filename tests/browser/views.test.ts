@@ -279,6 +279,7 @@ test("what is missing is evaluated when it is unfolded, and told per municipalit
     assert.equal(await page.locator(".gaps").count(), 0);
     await page.selectOption("#sources-area", "sosiale");
     await page.click('section[aria-labelledby="sources-gaps"] summary');
+    await page.waitForSelector(".gaps > summary");
     for (const summary of await page.locator(".gaps > summary").all()) await summary.click();
     const gap = page.locator(".gaps", { has: page.locator('[aria-label*="(f276)"]') });
     await gap.locator("tbody tr").first().waitFor();

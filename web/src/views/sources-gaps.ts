@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { live } from "lit-html/directives/live.js";
 import { Status } from "../engine/types.ts";
 import { list } from "../formats.ts";
 import { count, t } from "../messages/index.ts";
@@ -27,7 +26,7 @@ export function gapsView(
       return html`
         <details
           class="fold gaps"
-          .open=${live(open)}
+          .open=${open}
           @toggle=${(e: Event) => {
             e.stopPropagation();
             toggle(id, (e.target as HTMLDetailsElement).open);
