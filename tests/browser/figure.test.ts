@@ -187,7 +187,7 @@ test("the numbers' file names source, licence and link", () =>
   site.visit("#v=1&kom=3201", async (page) => {
     const { name, bytes } = await download(page, "#save-csv");
     const text = bytes.toString("utf8");
-    assert.match(name, /^figur-barnevern-\d{4}-\d{4}\.csv$/);
+    assert.match(name, /^barnevern-[a-z0-9-]+-linje-\d{4}-\d{4}\.csv$/);
     assert.ok(text.startsWith("\uFEFF"));
     for (const part of [
       /SSB, tabell/,

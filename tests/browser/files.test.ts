@@ -134,21 +134,25 @@ test("the workbook comes from the list of formats, with its sums as formulas and
   }));
 
 test("the other files of numbers come from the list of formats", () =>
-  site.visit("#v=1&data=demo&kom=5501&ind=sosiale.kvp-til-arbeid&omr=sosiale", async (page) => {
-    await page.click("#save-more");
-    const plain = await download(page, "#save-as-csv-plain");
-    assert.match(plain.name, /-data\.csv$/);
-    const lines = plain.bytes.toString("utf8").split("\r\n");
-    assert.match(lines[0]!, /^warning,indicator_id,/);
-    assert.ok(lines.some((line) => line.includes(",5501,Tromsø,kommune,2018,,:,konfidensielt,")));
-    await page.click("#save-more");
-    const json = await download(page, "#save-as-json-stat");
-    assert.match(json.name, /-json-stat\.json$/);
-    const { value, status, extension } = JSON.parse(json.bytes.toString("utf8")) as {
-      value: (number | null)[];
-      status: Record<string, string>;
-      extension: { warning: string[] };
-    };
-    assert.deepEqual([value[3], status[3]], [null, ":"]);
-    assert.deepEqual(extension.warning, ["Eksempeldata – ikke ekte tall"]);
-  }));
+  site.visit(
+    "#v=1&data=demo&kom=5501&ind=sosiale.kvp-til-arbeid&omr=sosiale&fig=rows",
+    async (page) => {
+      await page.click("#save-more");
+      const plain = await download(page, "#save-as-csv-plain");
+      // The figure draws one year; the file has them all.
+      assert.match(plain.name, /^sosiale-kvp-til-arbeid-.*-2015-2024-.*-data\.csv$/);
+      const lines = plain.bytes.toString("utf8").split("\r\n");
+      assert.match(lines[0]!, /^warning,indicator_id,/);
+      assert.ok(lines.some((line) => line.includes(",5501,Tromsø,kommune,2018,,:,konfidensielt,")));
+      await page.click("#save-more");
+      const json = await download(page, "#save-as-json-stat");
+      assert.match(json.name, /-json-stat\.json$/);
+      const { value, status, extension } = JSON.parse(json.bytes.toString("utf8")) as {
+        value: (number | null)[];
+        status: Record<string, string>;
+        extension: { warning: string[] };
+      };
+      assert.deepEqual([value[3], status[3]], [null, ":"]);
+      assert.deepEqual(extension.warning, ["Eksempeldata – ikke ekte tall"]);
+    },
+  ));

@@ -45,11 +45,8 @@ test("a CSV file becomes indicators of its own beside the others, marked whereve
       /plasser\.csv.*Ikke sendt noe sted/,
     );
     const figure = await page.locator(".figure-surface svg").textContent();
-    assert.match(figure!, /Egne tall fra denne maskinen: plasser\.csv/);
-    assert.match(
-      figure!,
-      /Kilde: Egne tall fra denne maskinen, fil plasser\.csv; ikke sendt noe sted/,
-    );
+    assert.match(figure!, /Egne tall, ikke fra SSB eller KS: plasser\.csv/);
+    assert.match(figure!, /Kilde: Egne tall fra plasser\.csv, ikke fra SSB eller KS/);
     assert.match(await page.locator(".tables caption").first().innerText(), /Egne tall/);
     assert.match(await page.locator(".footnotes").innerText(), /Bærum, 2022: Telt på nytt/);
     await page.focus(".figure-surface");
@@ -57,11 +54,14 @@ test("a CSV file becomes indicators of its own beside the others, marked whereve
     for (const where of [".figure-label", ".sum"])
       assert.match(await page.locator(where).innerText(), /Egne tall/, where);
     const file = await download(page, "#save-csv");
-    assert.match(file.name, /egne-tall/);
+    assert.match(file.name, /^egne-tall-[a-z0-9-]+-2021-2022\.csv$/);
     const lines = file.bytes.toString("utf8").trimEnd().split("\r\n");
-    assert.ok(lines.some((l) => /^Egne tall;"Egne tall fra denne maskinen, fil plasser/.test(l)));
+    assert.ok(lines.includes("Egne tall;Egne tall fra filen plasser.csv, ikke fra SSB eller KS"));
+    // What is the data set's is not theirs, and a link would open something else for others.
+    for (const line of lines) assert.doesNotMatch(line, /^(Lisens|Datasett)|omr=egne-tall/);
+    assert.ok(lines.some((l) => /^Lenke til Figurverktøyet;http:[^#]*$/.test(l)));
     for (const line of lines.slice(lines.indexOf("") + 2))
-      assert.match(line, /^Egne tall fra denne maskinen;/);
+      assert.match(line, /^Egne tall fra filen plasser\.csv, ikke fra SSB eller KS;/);
     assert.match((await download(page, "#save-png")).name, /egne-tall/);
   }));
 
@@ -79,7 +79,7 @@ test("own numbers stand beside those of any area, and stay when area, years or d
     assert.doesNotMatch(captions[0]!, /Egne tall/);
     assert.match(captions[1]!, /Ventetid[\s\S]*Egne tall/);
     const source = await page.locator(".figure-surface svg").textContent();
-    assert.match(source!, /Kilde: SSB, tabell .* Egne tall fra denne maskinen, fil plasser\.csv/);
+    assert.match(source!, /Kilde: SSB, tabell .* Egne tall fra plasser\.csv, ikke fra SSB/);
     await page.click('input[name="span"][value="fixed"]');
     await page.selectOption("#pick-to", "2022");
     await page.waitForFunction(() => location.hash.includes("til=2022"));

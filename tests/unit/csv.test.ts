@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import Papa from "papaparse";
+import type { DataSet } from "../../web/src/data/data-set.ts";
 import type { Description } from "../../web/src/engine/types.ts";
 import { fileName } from "../../web/src/download/file-name.ts";
 import {
@@ -9,7 +10,7 @@ import {
   plainCsv,
   type CsvFigure,
 } from "../../web/src/download/numbers/csv.ts";
-import { takingTexts } from "../../web/src/messages/languages.ts";
+import { speak, takingTexts } from "../../web/src/messages/languages.ts";
 import type { Panel } from "../../web/src/series.ts";
 import type { State } from "../../web/src/state.ts";
 import { Flag, Status, group, panel, region } from "./figure-sample.ts";
@@ -126,6 +127,86 @@ test("the reader's own words stand at the top, and cannot run as formulas", () =
   ]);
   const none = csv([sample], state(), bundle("real"), "x");
   assert.doesNotMatch(none, /Tittel|Merknad under/);
+});
+
+/** A figure of nothing but a file of the reader's. */
+const onlyOwn = () => {
+  const given = panel([region("0301", "Oslo", [1, 2], "focus")]);
+  const source = { table: "egen-min-csv", select: {}, region: "Region", time: "Tid" };
+  const version = {
+    formula: "A",
+    average: "mean" as const,
+    inputs: { A: { name: { nb: "Plasser" }, unit: "", sources: [source] } },
+  };
+  given.indicator = { ...given.indicator, area: "egne-tall", versions: [version] };
+  return given;
+};
+const withFile = (): DataSet => ({
+  ...bundle("real"),
+  ownFiles: [{ table: "egen-min-csv", name: "min.csv" }],
+});
+
+test("numbers of the reader's own have no licence, data set or link that are not theirs", () => {
+  const link = "https://eksempel.no/figur/#v=1&omr=egne-tall";
+  const file = csv([onlyOwn()], state(), withFile(), link);
+  assert.doesNotMatch(file, /Lisens;|Datasett;|Datasett laget;|omr=egne-tall|denne maskinen/);
+  assert.match(file, /\nEgne tall;Egne tall fra filen min\.csv, ikke fra SSB eller KS\r/);
+  assert.match(file, /\nLenke til Figurverktøyet;https:\/\/eksempel\.no\/figur\/\r/);
+  const lines = file.trimEnd().split("\r\n");
+  for (const line of lines.slice(lines.indexOf("") + 2))
+    assert.match(line, /^Egne tall fra filen min\.csv, ikke fra SSB eller KS;/);
+  const beside = csv([sample, onlyOwn()], state(), withFile(), link);
+  assert.match(beside, /Lisens;CC BY 4\.0/);
+  assert.match(beside, /Datasett;Utdrag/);
+});
+
+test("a link that others cannot open is not in the file", () => {
+  const file = csv([sample], state(), bundle("real"), "file:///home/kari/figur.html#v=1");
+  assert.doesNotMatch(file, /Lenke|kari/);
+  const whole = csv(
+    [sample],
+    state({ data: "egen" }),
+    bundle("real"),
+    "https://x.no/#v=1&data=egen",
+  );
+  assert.match(whole, /\nLenke til Figurverktøyet;https:\/\/x\.no\/\r/);
+});
+
+test("an indicator of the reader's own is marked in both files, on its lines alone", () => {
+  const made = panel([region("0301", "Oslo", [1, 2], "focus")]);
+  made.indicator = { ...made.indicator, area: "egne-indikatorer" };
+  const given = {
+    panels: [sample, made],
+    state: state(),
+    bundle: bundle("real"),
+    link: "x",
+    more: {},
+  };
+  const { data } = Papa.parse<Record<string, string>>(plainCsv(given), {
+    header: true,
+    skipEmptyLines: true,
+  });
+  assert.deepEqual(
+    data.map(({ warning }) => warning),
+    ["", "", "", "", "Egen indikator", "Egen indikator"],
+  );
+});
+
+test("the file for people has the unit in their language, the one for programs as the data set has it", async () => {
+  const given = {
+    panels: [panel([region("0301", "Oslo", [1])], { unit: "prosent" })],
+    state: state(),
+    bundle: bundle("real"),
+    link: "x",
+    more: {},
+  };
+  await speak("en");
+  try {
+    assert.match(made(given), /Netto utgifter per barn;per cent;0301 Oslo/);
+    assert.match(plainCsv(given), /,prosent,0301,/);
+  } finally {
+    await speak("nb");
+  }
 });
 
 test("deviations have a column of their own where the figure is of deviations", () => {

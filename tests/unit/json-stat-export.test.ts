@@ -10,6 +10,8 @@ import { sign } from "../../web/src/missing.ts";
 import { addOwnTables, indicatorId } from "../../web/src/own/add.ts";
 import { seriesOf, tableOf } from "../../web/src/own/own-table.ts";
 import { readOwnJson } from "../../web/src/own/read.ts";
+import { averageType } from "../../web/src/series.ts";
+import { tablesUsed } from "../../web/src/source.ts";
 import { demo, figure } from "./workbook-sample.ts";
 
 await takingTexts();
@@ -110,9 +112,60 @@ test("example data say so, and the way back to the figure is there", () => {
   assert.deepEqual(made.extension.warning, ["Eksempeldata – ikke ekte tall"]);
   assert.equal(made.note[0], "Eksempeldata – ikke ekte tall");
   assert.match(made.source, /Eksempeldata/);
-  assert.deepEqual(made.link.alternate, [
+  assert.deepEqual(made.link?.alternate, [
     { type: "text/html", href: "https://eksempel.no/#v=1&data=demo" },
   ]);
+});
+
+test("the reader's own words do not take the place of what the numbers are", async () => {
+  const indicators = ["sosiale.kvp-til-arbeid"];
+  const plain = jsonStat(await figure({ indicators }));
+  const own = jsonStat(
+    await figure({
+      indicators,
+      title: "Min tittel",
+      subtitle: "Under",
+      note: "Se også budsjettet",
+    }),
+  );
+  assert.equal(own.label, "Min tittel – Under");
+  assert.equal(own.extension.shows, plain.label);
+  assert.equal(plain.extension.shows, undefined);
+  assert.ok(own.note.includes("Se også budsjettet"));
+});
+
+test("an average says how it was taken and of how many", () => {
+  const { averages } = jsonStat(kvp).extension;
+  const [panel] = kvp.panels;
+  const at = panel!.rows.findIndex((row) => row.id === "asss");
+  const { members, membersOf } = panel!.rows[at]!.cells[3]!;
+  assert.deepEqual(averages[String(at * 10 + 3)], {
+    type: averageType(panel!.average[3]!),
+    members,
+    membersOf,
+  });
+  assert.ok(members > 5);
+  const oslo = panel!.rows.findIndex((row) => row.id === "0301");
+  assert.equal(averages[String(oslo * 10)], undefined);
+});
+
+test("numbers of the reader's own have no licence, data set, date or link that are not theirs", async () => {
+  const one = await figure({
+    data: "ssb-utdrag",
+    indicators: ["barnevern.netto-per-innbygger-0-17"],
+    regions: ["0301"],
+  });
+  const before = jsonStat(one);
+  assert.ok(before.updated && before.extension.license && before.extension.data);
+  one.bundle.ownFiles = tablesUsed(one.panels, one.bundle).map((table) => ({
+    table,
+    name: "min.csv",
+  }));
+  const { updated, extension, link } = jsonStat(one);
+  assert.deepEqual([updated, extension.license, extension.data], [undefined, undefined, undefined]);
+  for (const said of extension.warning!)
+    assert.equal(said, "Egne tall fra filen min.csv, ikke fra SSB eller KS");
+  assert.equal(link?.alternate[0]?.href, "https://eksempel.no/");
 });
 
 test("a provisional value is marked as Statistics Norway does; what else is to be said stands beside", () => {

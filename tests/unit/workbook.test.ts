@@ -8,10 +8,11 @@ import { parse } from "../../web/src/download/numbers/expression.ts";
 import { translate } from "../../web/src/download/numbers/spreadsheet-formula.ts";
 import { sheets, workbook } from "../../web/src/download/numbers/workbook.ts";
 import type { Grid, Part, Report } from "../../web/src/download/part.ts";
-import { Status, type Description } from "../../web/src/engine/types.ts";
+import { Flag, Status, type Description } from "../../web/src/engine/types.ts";
 import { takingTexts, viewTexts } from "../../web/src/messages/languages.ts";
 import type { OwnIndicator } from "../../web/src/own/indicators.ts";
 import { indicatorName } from "../../web/src/series.ts";
+import { tablesUsed } from "../../web/src/source.ts";
 import { demo, extract, figure } from "./workbook-sample.ts";
 import { opened, partsOf, uncalculated, type Parts } from "./workbook-office.ts";
 
@@ -252,6 +253,62 @@ test("marks are printed after a number that stays a number", async () => {
   assert.equal(numberFormat(1, "b", "b r"), '#,##0.0" b"_ _r');
 });
 
+test("where one table has several indicators of one year, a number has every mark of its own", async () => {
+  const indicators = [
+    "sosiale.kvp-til-arbeid",
+    "sosiale.netto-f281-per-innbygger-18-66",
+    "sosiale.mottakere-18-24",
+  ];
+  for (const regions of [["5001"], ["5001", "4204", "1103", "3201", "3205"]]) {
+    const one = await figure({ indicators, regions, figure: "heat", from: 2024, to: 2024 });
+    const [shown] = sheets(alone(one));
+    const starred = shown!.rows.flatMap((row) =>
+      row.filter((cell) => cell && "number" in cell && /"[^"]*\*[^"]*"/.test(cell.format ?? "")),
+    );
+    const provisional = one.panels.flatMap((p) =>
+      p.rows.filter(({ cells: [cell] }) => cell!.status === 0 && cell!.flags & Flag.provisional),
+    );
+    assert.ok(provisional.length > 0);
+    assert.equal(starred.length, provisional.length);
+    assert.ok(texts(shown!).some((line) => line.startsWith("*  ")));
+  }
+});
+
+test("the numbers of a tjenesteprofil have their marks, and the marks are explained", async () => {
+  const one = await figure({
+    figure: "profile",
+    area: "barnevern",
+    indicators: ["barnevern.netto-per-innbygger-0-17"],
+    from: 2021,
+    to: 2021,
+    year: 2021,
+  });
+  const [shown] = sheets(alone(one));
+  const row = shown!.rows.find((cells) => text(cells[0]).startsWith("Netto driftsutgifter"))!;
+  const formats = row.slice(2, 5).map((cell) => (cell && "format" in cell ? cell.format : ""));
+  // New borders from 2020 on: the year before has the break.
+  assert.deepEqual(formats, ["#,##0", '#,##0" b"', "#,##0"]);
+  assert.ok(texts(shown!).some((line) => line.startsWith("b  ")));
+});
+
+test("what has no unit has no empty brackets", async () => {
+  const one = await figure({
+    area: "egne-indikatorer",
+    indicators: own.map(({ id }) => id),
+    ownIndicators: own,
+  });
+  for (const sheet of sheets(alone(one)))
+    for (const said of texts(sheet)) assert.doesNotMatch(said, /\(\)/, sheet.name);
+  const year = await figure({
+    area: "egne-indikatorer",
+    indicators: own.map(({ id }) => id),
+    ownIndicators: own,
+    from: 2023,
+    to: 2023,
+  });
+  for (const said of texts(sheets(alone(year))[0]!)) assert.doesNotMatch(said, /\(\)/);
+});
+
 test("a correction is in the sum with what was published", async () => {
   const one = await figure({
     indicators: ["sosiale.netto-f281-per-innbygger-18-66"],
@@ -379,9 +436,17 @@ test("every sheet of the reader's own numbers says so, with the file", async () 
   });
   // As if the table were a file of the reader's.
   one.bundle.ownFiles = [{ table: "12367", name: "min.csv" }];
-  const label = "Egne tall fra denne maskinen, fil min.csv; ikke sendt noe sted";
+  const label = "Egne tall fra filen min.csv, ikke fra SSB eller KS";
   for (const report of [alone(one), collected(one, one)])
     for (const sheet of sheets(report)) assert.ok(texts(sheet).includes(label), sheet.name);
+  const about = () => texts(sheets(alone(one)).at(-1)!);
+  assert.ok(about().includes("Lisens") && about().includes("Datasett"));
+  assert.ok(about().includes("https://eksempel.no/"));
+  one.bundle.ownFiles = tablesUsed(one.panels, one.bundle).map((table) => ({
+    table,
+    name: "min.csv",
+  }));
+  assert.ok(!about().some((words) => /^(Lisens|Datasett|Datasett laget)$|#v=1/.test(words)));
 });
 
 test("numbers that no figure draws are numbers with their marks, or signs", () => {

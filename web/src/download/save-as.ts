@@ -8,7 +8,8 @@ import { save } from "./save.ts";
 
 /** Makes the file, hands it to the reader, and says what it is called. */
 export async function saveAs(format: Format, host: Host, figure: Finished): Promise<void> {
-  const file = `${fileName(figure)}${format.suffix ?? ""}.${format.ending}`;
+  const everyYear = format.group === "numbers";
+  const file = `${fileName(figure, { everyYear })}${format.suffix ?? ""}.${format.ending}`;
   try {
     save(await format.make(figure, host), file);
     host.notices.show({

@@ -1,10 +1,11 @@
 import { remarks } from "../../cells.ts";
-import { ownArea } from "../../data/data-set.ts";
 import type { ProfileRow } from "../../engine/types.ts";
 import type { Finished } from "../../finished.ts";
+import { unitName } from "../../formats.ts";
 import { placeLabel, placePhrase, regionName } from "../../groups.ts";
 import { t, term } from "../../messages/index.ts";
 import { mark, reason, sign } from "../../missing.ts";
+import { ownIndicatorArea } from "../../own/indicators.ts";
 import { heldAgainst } from "../../query.ts";
 import { averageType, redefinedSign, type Panel, type Row } from "../../series.ts";
 import { ownUsed } from "../../source.ts";
@@ -33,20 +34,13 @@ export function columns(figure: Numbers): Column[] {
 }
 
 function warnings({ panels, bundle }: Numbers): Column[] {
-  const example = bundle.kind === "example";
-  if (!example && ownUsed(panels, bundle).length === 0) return [];
-  const own = (panel: Panel) =>
-    panel.indicator.area === ownArea || ownUsed([panel], bundle).length > 0;
-  return [
-    {
-      id: "warning",
-      head: t("csv.warning"),
-      of: (panel) =>
-        [...(example ? [t("example.label")] : []), ...(own(panel) ? [t("own.banner")] : [])].join(
-          "; ",
-        ),
-    },
-  ];
+  const of = (panel: Panel) =>
+    [
+      ...(bundle.kind === "example" ? [t("example.label")] : []),
+      ...ownUsed([panel], bundle).map(({ name }) => t("own.source", { file: name })),
+      ...(panel.indicator.area === ownIndicatorArea ? [t("formula.tag")] : []),
+    ].join("; ");
+  return panels.some(of) ? [{ id: "warning", head: t("csv.warning"), of }] : [];
 }
 
 function common({ panels, bundle }: Numbers): Column[] {
@@ -61,7 +55,8 @@ function common({ panels, bundle }: Numbers): Column[] {
       of: ({ indicator }) => indicator.id,
     },
     { id: "indicator", head: t("csv.indicator"), of: ({ name }) => name },
-    { id: "unit", head: t("csv.unit"), of: ({ unit }) => unit },
+    { id: "unit", head: "", only: "programs", of: ({ unit }) => unit },
+    { id: "", head: t("csv.unit"), only: "people", of: ({ unit }) => unitName(unit) },
     { id: "code", head: "", only: "programs", of: (_, row) => row.id },
     // "0301 Oslo", as SSB writes it: alone, the code would lose its zero in a spreadsheet.
     {

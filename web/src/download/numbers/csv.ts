@@ -3,6 +3,7 @@ import { ownIndicatorArea } from "../../own/indicators.ts";
 import { t, text } from "../../messages/index.ts";
 import { footnoteText, signs } from "../../series.ts";
 import { ownUsed, source, tablesUsed } from "../../source.ts";
+import { carriedLink, fromDataSet } from "../carried.ts";
 import { columns, type Field, type Numbers } from "./columns.ts";
 import { safe } from "./safe.ts";
 
@@ -40,7 +41,9 @@ function lines({ panels }: Numbers, shown: ReturnType<typeof columns>): Field[][
   );
 }
 
-function about({ panels, state, bundle, link }: Numbers): Field[][] {
+function about(figure: Numbers): Field[][] {
+  const { panels, state, bundle } = figure;
+  const link = carriedLink(figure);
   return [
     [t("csv.title"), panels.map((p) => p.name).join("; ")],
     ...(state.title ? [[t("words.own.title"), state.title]] : []),
@@ -57,18 +60,24 @@ function about({ panels, state, bundle, link }: Numbers): Field[][] {
         t("formula.tag"),
         t("formula.csv", { name, formula: indicator.versions[0]?.formula ?? "" }),
       ]),
-    [t("csv.data"), text(bundle.label)],
-    ...(bundle.fresh ? [[t("csv.fresh"), date(bundle.fresh.retrieved)]] : []),
-    ...(bundle.created ? [[t("csv.created"), bundle.created]] : []),
+    ...(fromDataSet(figure) ? dataSet(bundle) : []),
     [t("csv.source"), source(panels, bundle)],
-    ...(bundle.license ? [[t("csv.license"), bundle.license]] : []),
+    ...(bundle.license && fromDataSet(figure) ? [[t("csv.license"), bundle.license]] : []),
     ...tablesUsed(panels, bundle).flatMap((id): Field[][] => {
       const updated = bundle.tables.find((tb) => tb.id === id)?.provenance?.updated;
       return updated ? [[t("csv.updated", { table: id }), updated.slice(0, 10)]] : [];
     }),
-    [t("csv.link"), link],
+    ...(link ? [[link.whole ? t("csv.link") : t("csv.link.page"), link.href]] : []),
     ...signs(panels).map(({ sign: s, words }): Field[] => [t("csv.signs"), `${s} ${words}`]),
     ...panels.flatMap((p) => p.footnotes.map((f): Field[] => [t("csv.note"), footnoteText(p, f)])),
+  ];
+}
+
+function dataSet({ label, fresh, created }: Numbers["bundle"]): Field[][] {
+  return [
+    [t("csv.data"), text(label)],
+    ...(fresh ? [[t("csv.fresh"), date(fresh.retrieved)]] : []),
+    ...(created ? [[t("csv.created"), created]] : []),
   ];
 }
 

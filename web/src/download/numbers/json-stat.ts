@@ -3,8 +3,10 @@ import type { Finished } from "../../finished.ts";
 import { unitName } from "../../formats.ts";
 import { t, text } from "../../messages/index.ts";
 import { mark, sign } from "../../missing.ts";
-import { footnoteText, signs } from "../../series.ts";
+import { averageType, footnoteText, signs, type Panel, type Row } from "../../series.ts";
 import { source, tablesUsed } from "../../source.ts";
+import { madeTitle, type Title } from "../../title.ts";
+import { carriedLink, fromDataSet } from "../carried.ts";
 import { columns, measures } from "./columns.ts";
 import { labels } from "./labels.ts";
 
@@ -31,7 +33,7 @@ export interface JsonStat {
   label: string;
   source: string;
   updated?: string;
-  link: { alternate: { type: "text/html"; href: string }[] };
+  link?: { alternate: { type: "text/html"; href: string }[] };
   note: string[];
   role: { metric: string[]; geo: string[]; time: string[] };
   id: string[];
@@ -47,12 +49,22 @@ interface Extension {
   /** The label of example data and of own numbers: every use of the numbers must say it. */
   warning?: string[];
   license?: string;
-  data: string;
+  data?: string;
+  /** What the page would call it, where the reader's own words are the label. */
+  shows?: string;
   tables: string[];
   /** What the signs in `status` and `marks` mean. */
   signs: Record<string, string>;
   /** Of values that are there: what is to be said of them, by their place in `value`. */
   marks: Record<string, string>;
+  /** Of averages: how they were taken, and over how many of how many, by their place in `value`. */
+  averages: Record<string, Average>;
+}
+
+interface Average {
+  type: string;
+  members?: number;
+  membersOf?: number;
 }
 
 /**
@@ -61,13 +73,14 @@ interface Extension {
  * provisional, zero or less than half a unit.
  */
 export function jsonStat(figure: Finished): JsonStat {
-  const { panels, bundle, title, link } = figure;
+  const { panels, bundle, state, title } = figure;
   const rows = panels[0]?.rows ?? [];
   const years = panels[0]?.years ?? [];
   const shown = numeric(figure);
   const value: (number | null)[] = [];
   const status: Record<string, string> = {};
   const marks: Record<string, string> = {};
+  const averages: Record<string, Average> = {};
   for (const panel of panels) {
     const of = new Map(panel.rows.map((row) => [row.id, row]));
     for (const { id } of rows) {
@@ -83,21 +96,29 @@ export function jsonStat(figure: Finished): JsonStat {
           if (said) status[at] = said;
           const marked = why === 0 ? mark(flags & ~Flag.provisional) : "";
           if (marked) marks[at] = marked;
+          if (row.role === "average" && why === 0) averages[at] = averageOf(panel, row, k);
         }
       });
     }
   }
   const warning = labels(figure).map(({ text: words }) => words);
   const several = shown.length > 1;
-  const updated = bundle.fresh?.retrieved ?? bundle.created;
+  const made = madeTitle(panels, { ...state, title: "", subtitle: "" }, bundle);
+  const ofDataSet = fromDataSet(figure);
+  const updated = ofDataSet ? (bundle.fresh?.retrieved ?? bundle.created) : undefined;
+  const href = carriedLink(figure)?.href;
   return {
     version: "2.0",
     class: "dataset",
-    label: [title.title, title.subtitle].filter(Boolean).join(" – "),
+    label: said(title),
     source: source(panels, bundle),
     ...(updated && { updated }),
-    link: { alternate: [{ type: "text/html", href: link }] },
-    note: [...warning, ...panels.flatMap((p) => p.footnotes.map((f) => footnoteText(p, f)))],
+    ...(href && { link: { alternate: [{ type: "text/html" as const, href }] } }),
+    note: [
+      ...warning,
+      ...(state.note ? [state.note] : []),
+      ...panels.flatMap((p) => p.footnotes.map((f) => footnoteText(p, f))),
+    ],
     role: {
       metric: ["indicator", ...(several ? ["measure"] : [])],
       geo: ["place"],
@@ -139,13 +160,27 @@ export function jsonStat(figure: Finished): JsonStat {
     status,
     extension: {
       ...(warning.length > 0 && { warning }),
-      ...(bundle.license && { license: bundle.license }),
-      data: text(bundle.label),
+      ...(ofDataSet && {
+        ...(bundle.license && { license: bundle.license }),
+        data: text(bundle.label),
+      }),
+      ...((state.title || state.subtitle) && { shows: said(made) }),
       tables: tablesUsed(panels, bundle),
       signs: Object.fromEntries(signs(panels).map((one) => [one.sign, one.words])),
       marks,
+      averages,
     },
   };
+}
+
+function averageOf({ average }: Panel, row: Row, k: number): Average {
+  const { members, membersOf } = row.cells[k]!;
+  const type = averageType(average[k] ?? "");
+  return row.kind === "group" ? { type, members, membersOf } : { type };
+}
+
+function said({ title, subtitle }: Title): string {
+  return [title, subtitle].filter(Boolean).join(" – ");
 }
 
 /** The measures that are numbers, the value first. */

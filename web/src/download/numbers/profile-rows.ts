@@ -1,10 +1,12 @@
 import type { Finished } from "../../finished.ts";
 import { regionName } from "../../groups.ts";
 import { t, term } from "../../messages/index.ts";
-import { profile as toProfile } from "../../profile/profile.ts";
-import type { Answers } from "../../profile/teller.ts";
-import { sign } from "../../missing.ts";
+import type { Sign } from "../../missing.ts";
+import { profile as toProfile, type Line } from "../../profile/profile.ts";
+import type { Answers, Told } from "../../profile/teller.ts";
 import type { Cell } from "./book/book.ts";
+import { numberFormat } from "./book/styles.ts";
+import { marksAfter } from "./marks-after.ts";
 import { decimal, head, percent } from "./sheet-figure.ts";
 
 /** A tjenesteprofil: by type, each indicator with the baseline as 100, and the lowest and highest. */
@@ -40,18 +42,19 @@ export function profileRows(answers: Answers, { bundle, panels }: Finished): Cel
             (r) => r.indicator === indicator.id && r.region === place.code,
           )!;
           const { decimals } = indicator;
-          const number = (cell: { value: number | null; status: number }): Cell =>
-            cell.status === 0
-              ? decimal(cell.value!, decimals)
-              : { text: sign(cell.status), right: true };
+          const number = (value: number | null, { text, missing }: Told): Cell =>
+            missing
+              ? { text, right: true }
+              : { number: value!, format: numberFormat(decimals, marksAfter(text)) };
+          const before = beforeOf(line, year);
           const maybe = (value: number | null, digits: number): Cell =>
             value === null ? undefined : decimal(value, digits);
           return [
             { text: name, wrap: true },
             { text: unit },
-            number(row.value),
-            number(row.previous),
-            number(row.mean),
+            number(row.value.value, line.value),
+            before && number(row.previous.value, before),
+            number(row.mean.value, line.mean),
             maybe(row.index, 0),
             row.deviation === null ? undefined : percent(row.deviation),
             maybe(row.min, decimals),
@@ -71,4 +74,24 @@ export function profileRows(answers: Answers, { bundle, panels }: Finished): Cel
     }),
     [],
   ]);
+}
+
+/** The signs that stand at the numbers of the rows. */
+export function profileSigns(answers: Answers, { bundle, panels }: Finished): Sign[] {
+  const { places, signs } = toProfile(answers, bundle);
+  const shown = new Set(panels.map((p) => p.indicator.id));
+  const told = places.slice(0, 1).flatMap(({ types }) =>
+    types
+      .flatMap(({ lines }) => lines)
+      .filter(({ indicator }) => shown.has(indicator.id))
+      .flatMap((line) => [line.value, line.mean, beforeOf(line, answers.year) ?? []].flat()),
+  );
+  const used = new Set(
+    told.flatMap(({ text, missing }) => (missing ? text : marksAfter(text).split(" "))),
+  );
+  return signs.filter(({ sign }) => used.has(sign));
+}
+
+function beforeOf({ years }: Line, year: number): Told | undefined {
+  return years.find((one) => one.year === year - 1)?.told;
 }

@@ -8,15 +8,18 @@ import { averageText, footnoteText, hasValue, signs, type Panel } from "../../se
 import { source, tablesUsed } from "../../source.ts";
 import { groupEntries } from "../../sources/groups.ts";
 import { tableEntries } from "../../sources/tables.ts";
+import { carriedLink, fromDataSet } from "../carried.ts";
 import type { Cell, Link } from "./book/book.ts";
 import { labels } from "./labels.ts";
+import { nameAndUnit } from "./name-and-unit.ts";
 
 /** In characters: what, and what is said of it. */
 export const aboutWidths = [30, 110];
 
 /** What the numbers of a figure are and where they come from: words, definitions, tables, signs, notes, averages. */
 export function aboutRows(figure: Finished): Cell[][] {
-  const { panels, state, bundle, words, link, title } = figure;
+  const { panels, state, bundle, words, title } = figure;
+  const link = carriedLink(figure);
   return [
     pair(t("words.own.title"), title.title),
     pair(t("words.own.subtitle"), title.subtitle),
@@ -26,18 +29,26 @@ export function aboutRows(figure: Finished): Cell[][] {
       { text: label, look: kind, wrap: true },
     ]),
     pair(t("numbers.about.words"), words.join("\n")),
-    pair(t("csv.link"), link, { url: link }),
+    link
+      ? pair(link.whole ? t("csv.link") : t("csv.link.page"), link.href, { url: link.href })
+      : [],
     pair(t("csv.source"), source(panels, bundle)),
-    pair(t("csv.license"), bundle.license ?? ""),
-    pair(t("csv.data"), [text(bundle.label), text(bundle.description)].filter(Boolean).join(". ")),
-    pair(t("csv.created"), bundle.created && !bundle.fresh ? date(bundle.created) : ""),
-    pair(t("csv.fresh"), bundle.fresh ? date(bundle.fresh.retrieved) : ""),
+    ...(fromDataSet(figure) ? dataSet(bundle) : []),
     ...signRows(panels),
     ...averages(figure),
     ...notes(panels),
     ...panels.flatMap((panel) => definition(panel, figure)),
     ...tables(figure),
   ].filter((row) => row.length > 0);
+}
+
+function dataSet({ license, label, description, created, fresh }: Finished["bundle"]): Cell[][] {
+  return [
+    pair(t("csv.license"), license ?? ""),
+    pair(t("csv.data"), [text(label), text(description)].filter(Boolean).join(". ")),
+    pair(t("csv.created"), created && !fresh ? date(created) : ""),
+    pair(t("csv.fresh"), fresh ? date(fresh.retrieved) : ""),
+  ];
 }
 
 /** A line; nothing where there is nothing to say. */
@@ -156,7 +167,7 @@ function inputWords({ letter, name, unit, sources }: InputEntry): string {
       .filter(Boolean)
       .join(" · ");
   });
-  const input = t("table.caption", { indicator: name, unit });
+  const input = nameAndUnit(name, unit);
   return `${letter} = ${input}: ${from.join("; ")}`;
 }
 

@@ -3,23 +3,25 @@ import { notesOf } from "../../figure/kinds/notes.ts";
 import { unitName } from "../../formats.ts";
 import { placePhrase } from "../../groups.ts";
 import { t } from "../../messages/index.ts";
-import { mark, sign } from "../../missing.ts";
+import { mark, sign, type Sign } from "../../missing.ts";
 import { heldAgainst } from "../../query.ts";
 import {
   averageText,
   footnoteText,
   hasValue,
+  onAxis,
+  redefinedSign,
   signs,
   yearLabels,
   type Panel,
   type Row,
 } from "../../series.ts";
 import { sourceLine } from "../../source.ts";
-import { onAxis } from "../../series.ts";
 import type { Cell, Sheet } from "./book/book.ts";
 import { numberFormat } from "./book/styles.ts";
 import { labels } from "./labels.ts";
-import { profileRows } from "./profile-rows.ts";
+import { nameAndUnit } from "./name-and-unit.ts";
+import { profileRows, profileSigns } from "./profile-rows.ts";
 
 /** Over every sheet: what it is, and the labels of example and own data. */
 export function headOf(
@@ -104,7 +106,7 @@ function yearsTable(panel: Panel, figure: Finished): Cell[][] {
   return [
     [
       {
-        text: t("table.caption", { indicator: panel.name, unit: unitName(panel.unit) }),
+        text: nameAndUnit(panel.name, unitName(panel.unit)),
         look: "heading",
       },
     ],
@@ -127,7 +129,7 @@ function yearsTable(panel: Panel, figure: Finished): Cell[][] {
       const { deviation = Number.NaN } = row.cells[last]!;
       return [
         { text: row.label, look: row.role === "focus" ? "strong" : "plain", wrap: true },
-        ...row.cells.map((_, k) => cellOf(panel, row, k, widest[k])),
+        ...row.cells.map((_, k) => cellOf(panel, row, k, marksOf(row, k), widest[k])),
         ...(base === undefined
           ? []
           : [Number.isFinite(deviation) ? percent(deviation) : undefined]),
@@ -146,7 +148,7 @@ function oneYear(figure: Finished): Cell[][] {
   const { panels, state, bundle } = figure;
   const base = state.figure === "heat" ? heldAgainst(state, bundle) : undefined;
   return [
-    ...matrix(panels, (panel, row) => cellOf(panel, row, 0)),
+    ...matrix(panels, (panel, row) => cellOf(panel, row, 0, allMarks(panel, row, 0))),
     ...(base === undefined
       ? []
       : [
@@ -168,8 +170,7 @@ function oneYear(figure: Finished): Cell[][] {
 
 function matrix(panels: readonly Panel[], say: (panel: Panel, row: Row) => Cell): Cell[][] {
   const places = panels[0]!.rows;
-  const name = (panel: Panel) =>
-    t("table.caption", { indicator: panel.name, unit: unitName(panel.unit) });
+  const name = (panel: Panel) => nameAndUnit(panel.name, unitName(panel.unit));
   const at = (panel: Panel, row: Row): Cell => {
     const mine = panel.rows.find((r) => r.id === row.id);
     return mine && say(panel, mine);
@@ -207,11 +208,22 @@ function under(figure: Finished): Cell[][] {
     ...(state.figure === "rank" ? rankNotes(state.best).map(line) : []),
     // Where each has its own table, its averages are told there.
     ...(inOneTable(panels) && state.figure !== "profile" ? notesOf(panels, bundle).map(line) : []),
-    ...signs(panels).map(({ sign: s, words }) => line(`${s}  ${words}`)),
+    ...signsOf(figure).map(({ sign: s, words }) => line(`${s}  ${words}`)),
     ...[...new Set(notes)].map(line),
     ...(state.note ? [line(state.note)] : []),
     line(sourceLine(panels, bundle)),
   ];
+}
+
+/** The signs that stand in the sheet; a tjenesteprofil has more years and places than its panels. */
+function signsOf(figure: Finished): Sign[] {
+  const { panels, more, state } = figure;
+  const shown = signs(panels);
+  if (!more.profile || state.figure !== "profile") return shown;
+  const others = profileSigns(more.profile, figure).filter(
+    (one) => !shown.some(({ sign: s }) => s === one.sign),
+  );
+  return [...shown, ...others];
 }
 
 /** How the order comes about, and what it does not say. */
@@ -225,17 +237,24 @@ function rankNotes(best: Finished["state"]["best"]): string[] {
 }
 
 /** A number, printed as on the page with its marks after it; a missing one is its sign. */
-function cellOf(panel: Panel, row: Row, k: number, widest = ""): Cell {
+function cellOf(panel: Panel, row: Row, k: number, marks: string, widest = ""): Cell {
   const { status, value } = row.cells[k]!;
   const look = row.role === "focus" ? "strong" : "plain";
   if (status !== 0) return { text: sign(status), right: true, look };
-  return { number: value, format: numberFormat(panel.decimals, marksOf(row, k), widest), look };
+  return { number: value, format: numberFormat(panel.decimals, marks, widest), look };
 }
 
 /** What holds for a whole year stands at the year. */
 function marksOf({ cells }: Row, k: number): string {
   const { status, flags } = cells[k]!;
   return status === 0 ? mark(flags & ~onAxis) : "";
+}
+
+/** Where no heading has the year, as in a cell of the page's table for several indicators. */
+function allMarks({ redefined }: Panel, { cells }: Row, k: number): string {
+  const { status, flags } = cells[k]!;
+  if (status !== 0) return "";
+  return [mark(flags), redefined[k] ? redefinedSign : ""].filter(Boolean).join(" ");
 }
 
 export function head(text: string, right = false): Cell {

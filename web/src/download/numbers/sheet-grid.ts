@@ -3,6 +3,7 @@ import { unitName } from "../../formats.ts";
 import { t } from "../../messages/index.ts";
 import type { Cell, Sheet } from "./book/book.ts";
 import { numberFormat } from "./book/styles.ts";
+import { marksAfter } from "./marks-after.ts";
 import { head, headOf } from "./sheet-figure.ts";
 
 /** Numbers that no figure draws, in the rows and columns that they have. */
@@ -35,9 +36,4 @@ export function gridSheet(grid: Grid, name: string): Sheet {
     widths: [44, 16, ...columns.map(() => 16)],
     frozen: { columns: 1 },
   };
-}
-
-/** What stands after the number in a printed cell: "12 345,6 * b" -> "* b". */
-function marksAfter(text: string): string {
-  return /^[\s\u2212-]*[\d\s.,]*\d(?:\s+(.*))?$/.exec(text)?.[1] ?? "";
 }

@@ -16,6 +16,7 @@ import type { Cell } from "./book/book.ts";
 import { numberFormat } from "./book/styles.ts";
 import { Calculation, type Block, type Line } from "./calculation.ts";
 import { Formulas } from "./line-formula.ts";
+import { nameAndUnit } from "./name-and-unit.ts";
 import { Places } from "./sum-places.ts";
 
 /** In characters; columns of inputs are alike. */
@@ -63,10 +64,7 @@ class Sums {
     const { bundle } = this.#figure;
     const others = lines.filter((l) => !l.shown);
     const years = indicator.versions.length > 1 ? `, ${span(version)}` : "";
-    const caption = t("table.caption", {
-      indicator: indicatorName(indicator),
-      unit: unitName(indicator.unit),
-    });
+    const caption = nameAndUnit(indicatorName(indicator), unitName(indicator.unit));
     const names = new Map(this.#block.operands.map((o) => [o.token, operandName(o, bundle)]));
     const formula = written(version.formula, new Map(), (token) => names.get(token) ?? token);
     return [
@@ -120,7 +118,10 @@ class Sums {
       { ...head(t("csv.missing")), indent: true } as Cell,
       ...Object.entries(version.inputs).map(([letter, input]) =>
         head(
-          t("numbers.sums.input", { letter, name: text(input.name), unit: unitName(input.unit) }),
+          t("numbers.sums.input", {
+            letter,
+            name: nameAndUnit(text(input.name), unitName(input.unit)),
+          }),
           true,
         ),
       ),

@@ -11,6 +11,7 @@ export const numbersEn: Record<keyof typeof numbersNb, string> = {
   "csv.published": "Published value",
   "csv.own": "Own numbers",
   "csv.link": "Link to the figure",
+  "csv.link.page": "Link to Figurverktøyet",
   "csv.signs": "Signs",
   "csv.note": "Note",
   "csv.warning": "Warning",
@@ -26,9 +27,10 @@ export const numbersEn: Record<keyof typeof numbersNb, string> = {
   "csv.average": "Average",
   "csv.members": "Members with a number",
   "csv.membersOf": "Members in all",
-  "file.figure": "figure",
+  "file.indicators": "{n}-indicators",
   "file.example": "example-data",
   "file.own": "own-numbers",
+  "file.made": "own-indicator",
   "file.fresh": "fetched",
   "numbers.xlsx": "Excel (XLSX)",
   "numbers.xlsx.help":
@@ -42,7 +44,7 @@ export const numbersEn: Record<keyof typeof numbersNb, string> = {
   "numbers.sums.how": "Formula: {formula}. Average: {average}.",
   "numbers.sums.weight": "Weight {letter}",
   "numbers.sums.code": "Code",
-  "numbers.sums.input": "{letter}: {name} ({unit})",
+  "numbers.sums.input": "{letter}: {name}",
   "numbers.sums.others": "Numbers that the figure does not show, but that the sums build on:",
   "numbers.why.corrected": "fixed number: the result was corrected by hand",
   "numbers.why.members":
