@@ -100,7 +100,10 @@ test("a formula is changed by keyboard; its fault is told with its character, an
       const { bytes } = await download(page, "#save-csv");
       const csv = bytes.toString("utf8");
       assert.match(csv, /Egen indikator;[^\n]*\(egen formel\): A \/ B \* 2000/);
-      assert.equal(csv.match(/^[^\n;]*;[^\n;]*\(egen formel\);kroner;/gm)?.length, 30);
+      assert.equal(
+        csv.match(/^"[^\n"]*; Egen indikator";[^\n;]*\(egen formel\);kroner;/gm)?.length,
+        30,
+      );
 
       await site.visit(new URL(link).hash, async (other) => {
         await tables(other, 2);
@@ -191,6 +194,19 @@ test("a new indicator is made of inputs that are searched for, in a dialog that 
     await page.fill("#own-formula-unit", "prosent");
     await page.keyboard.press("Tab");
     await saysOf(page, /En prosent uten sine 100: gang med 100\./);
+    await page.fill("#own-formula-field", "A / B * 100");
+    await saysOf(page, /Formelen kan regnes ut/);
+    const fitting = page.locator("#own-formula-average option").first();
+    assert.match(await fitting.innerText(), /^Den som passer til formelen: vektet snitt$/);
+    await page.fill("#own-formula-field", "A / 2");
+    await page.waitForFunction(() =>
+      /: gjennomsnitt av resultat$/.test(
+        document.querySelector("#own-formula-average option")!.textContent!.trim(),
+      ),
+    );
+    await page.selectOption("#own-formula-average", "weighted");
+    await saysOf(page, /Formelen er ikke et forholdstall\. Da vokser vektet snitt/);
+    await page.selectOption("#own-formula-average", "");
     await page.fill("#own-formula-field", "A / B * 100");
     await saysOf(page, /Formelen kan regnes ut/);
     assert.deepEqual(await violations(page), []);

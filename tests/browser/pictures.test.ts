@@ -30,6 +30,13 @@ const tiltak = "barnevern.andel-tiltak";
 const one = (rest: string) => `#v=1&data=demo&omr=barnevern&ind=${netto}&${rest}`;
 const two = (rest: string) => `#v=1&data=demo&omr=barnevern&ind=${netto}~${tiltak}&${rest}`;
 
+/** More than its link has room for under the picture. */
+const much = `#v=1&data=demo&omr=barnevern&ind=barnevern.ressursbruk~${tiltak}~barnevern.undersokelser-innen-3-mnd~barnevern.brutto-f252-per-barn&kom=${all}&grp=asss~asss-10~asss-uten-oslo`;
+
+/** Three that stand beside each other on a slide. */
+const beside =
+  "#v=1&data=demo&omr=sosiale&ind=sosiale.kvp-til-arbeid~sosiale.netto-f281-per-innbygger-18-66~sosiale.mottakere-18-24&kom=5501~4204~1103~3201~3205&grp=asss~asss-uten-oslo";
+
 /** Each kind, and for most the number of places that strains it. */
 const kinds: [string, string][] = [
   ["line", one(`kom=${all}&grp=asss~asss-uten-oslo&fig=line&tall=vis`)],
@@ -253,6 +260,47 @@ for (const [name, hash] of kinds.filter(([name]) =>
     });
   });
 
+test("twelve places and three averages: the names at the lines stand clear of each other and of the notes below", () =>
+  site.visit(`${much}&fig=line`, async (page) => {
+    const file = await drawn(page, await takeSvg(page));
+    for (const name of ["Lillestrøm", "Snitt: ASSS uten Oslo"])
+      assert.ok(file.texts.filter((t) => t.words === name).length >= 2, name);
+    assert.deepEqual(colliding(file), []);
+    assert.deepEqual(outside(file), []);
+  }));
+
+test("blocks beside each other: what holds for all of them stands under all, over the whole width", () =>
+  site.visit(`${beside}&fig=dots`, async (page) => {
+    const { texts, view } = await drawn(page, await takeSvg(page, "svg-slide"));
+    const headings = texts.filter((t) => /^(Deltakere|Netto|Sosialhjelpsmottakere) /.test(t.words));
+    assert.ok(new Set(headings.map((t) => Math.round(t.left))).size > 1, "one column");
+    const about = texts.filter((t) => t.words.startsWith("Hver prikk er en kommune."));
+    assert.equal(about.length, 1);
+    assert.ok(about[0]!.left < 30 && about[0]!.right > view[2]! / 2, JSON.stringify(about));
+  }));
+
+test("the label behind a plot is left out where it could not be read, and stands in the band", () =>
+  site.visit(`${beside}&fig=rows`, async (page) => {
+    const marks = (svg: string) =>
+      [...svg.matchAll(/<text[^>]*fill-opacity="0.12"[^>]*>/g)].map(([text]) =>
+        Number(/font-size="([\d.]+)"/.exec(text)![1]),
+      );
+    assert.equal(marks(await takeSvg(page)).length, 3);
+    const slide = await takeSvg(page, "svg-slide");
+    assert.deepEqual(
+      marks(slide).filter((size) => size < 11),
+      [],
+    );
+    assert.match(slide, />Eksempeldata – ikke ekte tall</);
+  }));
+
+test("a figure that cannot be drawn says what it needs, and explains no signs", () =>
+  site.visit(one(`kom=${all}&fig=scatter`), async (page) => {
+    const words = (await drawn(page, await takeSvg(page))).texts.map((t) => t.words).join(" ");
+    assert.match(words, /to indikatorer/);
+    assert.doesNotMatch(words, /Tegn:/);
+  }));
+
 test("a heat map's leaning names are whole, and keep within the figure", () =>
   site.visit(
     `#v=1&data=demo&omr=barnevern&ind=${netto}~${tiltak}&kom=${all}&grp=asss~asss-uten-oslo&fig=heat`,
@@ -277,10 +325,10 @@ test("a heat map's leaning names are whole, and keep within the figure", () =>
 test("the PNGs have the pixels and the size they are for, and tell title, words, source and link", () =>
   site.visit(one(`kom=${four}&fig=line`), async (page) => {
     for (const [format, width, height, inches, name] of [
-      ["png", 1920, undefined, 960 / 72, /2024\.png$/],
-      ["png-slide", 1920, 1080, 960 / 72, /2024-lysbilde\.png$/],
-      ["png-square", 1440, 1440, 10, /2024-kvadrat\.png$/],
-      ["png-a4", 2008, undefined, 170 / 25.4, /2024-a4\.png$/],
+      ["png", 1920, undefined, 960 / 72, /2024-eksempeldata\.png$/],
+      ["png-slide", 1920, 1080, 960 / 72, /2024-eksempeldata-lysbilde\.png$/],
+      ["png-square", 1440, 1440, 10, /2024-eksempeldata-kvadrat\.png$/],
+      ["png-a4", 2008, undefined, 170 / 25.4, /2024-eksempeldata-a4\.png$/],
     ] as const) {
       const file = await take(page, format);
       assert.match(file.name, name);
@@ -310,7 +358,7 @@ test("what a slide has no room for is refused in words, with the way on, and not
     const { y } = (await notice.boundingBox())!;
     assert.ok(y >= 0 && y < 1000, `the words are ${y} down`);
     const { name } = await download(page, ".notices button:has-text('Last ned PNG')");
-    assert.match(name, /2024\.png$/);
+    assert.match(name, /2024-eksempeldata\.png$/);
   }));
 
 test("under a reader's own title and subtitle, the picture says what it shows", () =>
@@ -355,6 +403,32 @@ test("the picture is copied as a PNG; where the browser does not let us, the pag
     },
   );
 });
+
+test("where the link has no room in it, a copied picture gives the address and promises no file", () =>
+  site.visit(
+    `${much}&fig=line`,
+    async (page) => {
+      await page.click("#save-more");
+      await page.click("#save-as-copy-picture");
+      await page.locator(".notices", { hasText: "Bildet er kopiert" }).waitFor();
+      const painted = await page.evaluate(() => (window as { painted?: Promise<string> }).painted);
+      assert.match(painted!, />Laget \d+\.\d+\.20\d\d: http[^<#(]*</);
+      assert.match(await takeSvg(page), /\(hele lenken til figuren ligger i metadataene til filen/);
+    },
+    {
+      permissions: ["clipboard-read", "clipboard-write"],
+      async prepare(context) {
+        await context.addInitScript(() => {
+          const create = URL.createObjectURL.bind(URL);
+          URL.createObjectURL = (blob: Blob) => {
+            if (blob.type === "image/svg+xml")
+              (window as { painted?: Promise<string> }).painted = blob.text();
+            return create(blob);
+          };
+        });
+      },
+    },
+  ));
 
 test("the list of formats is without faults of access", () =>
   site.visit("", async (page) => {

@@ -191,7 +191,7 @@ test("the data set's own notes stand in the figure: of chosen places and drawn y
   );
   const many = Array.from({ length: 7 }, (_, i) => note("", 2020, `nr. ${i}`));
   assert.equal(told(many).length, 5);
-  assert.equal(told(many)[4], "… og 3 merknader til i tabellen");
+  assert.equal(told(many)[4], "… og 3 merknader til i tabellen i Figurverktøyet");
   assert.equal(told(many.slice(0, 5)).length, 5);
 });
 

@@ -9,6 +9,7 @@ import {
   writeOwnIndicators,
 } from "../../web/src/own/indicators.ts";
 import type { OwnIndicator } from "../../web/src/own/indicators.ts";
+import { panelNotes } from "../../web/src/figure/kinds/notes.ts";
 import { withOwn } from "../../web/src/own/with-own.ts";
 import { panels } from "../../web/src/series.ts";
 import { inputChoices, searchInputs } from "../../web/src/sum/choices.ts";
@@ -21,10 +22,12 @@ import {
   withIndicator,
   withoutIndicator,
 } from "../../web/src/sum/draft.ts";
-import { namesIn } from "../../web/src/sum/formula.ts";
+import { calculated, namesIn } from "../../web/src/sum/formula.ts";
+import { isSum } from "../../web/src/sum/growth.ts";
 import { judge, type Judge } from "../../web/src/sum/judge.ts";
 import { sentences } from "../../web/src/messages/languages.ts";
 import { sum } from "../../web/src/sum/sum.ts";
+import { group, panel } from "./figure-sample.ts";
 
 await sentences();
 
@@ -262,8 +265,10 @@ test("what looks wrong with the units is a warning, and does not stop anybody", 
   assert.equal(fault, undefined);
   assert.deepEqual(warnings, ["For kroner bør formelen ganges med 1000"]);
   assert.deepEqual(judged({}).warnings, []);
-  assert.deepEqual(judged({ formula: "A * 1000" }).warnings, ['Inndataet "B" er ikke i bruk']);
-  assert.deepEqual(judged({ formula: "A + B", unit: "prosent" }).warnings, [
+  assert.deepEqual(judged({ formula: "A * 1000", average: "mean" }).warnings, [
+    'Inndataet "B" er ikke i bruk',
+  ]);
+  assert.deepEqual(judged({ formula: "A + B", unit: "prosent", average: "mean" }).warnings, [
     "Her legges sammen eller sammenlignes ulike enheter",
   ]);
   assert.deepEqual(judged({ unit: "epler" }).warnings, [
@@ -279,6 +284,64 @@ test("a formula of references alone is the mean of results, and needs no input",
   const { indicator, fault } = judge(blank, demo.bundle, judges(demo));
   if (fault) assert.match(fault.words, /er ikke en indikator/);
   else assert.equal(indicator!.versions[0]!.average, "mean");
+});
+
+test("a formula is calculated as the calculator does it, and is no number where that refuses it", () => {
+  const numbers: Record<string, number> = { A: 6, B: 2, "group(asss,A)": 100, "[x.y]": 7 };
+  for (const [formula, value] of [
+    ["A / B * 1000", 3000],
+    ["A - B - -B", 6],
+    ["-(A + .5) * 2", -13],
+    ["sum(A, B, 1) / mean(A, B)", 2.25],
+    ["min (A, B) + max(A, (B)) + abs(B - A)", 12],
+    ["A / group( asss , A ) + [x.y]", 7.06],
+    ["A / (B", NaN],
+    ["A B", NaN],
+    ["snitt(A)", NaN],
+    ["", NaN],
+  ] as const)
+    assert.equal(
+      calculated(formula, (token) => numbers[token] ?? NaN),
+      value,
+      formula,
+    );
+});
+
+test("on summed inputs a ratio is an average; what grows with the members is a sum", () => {
+  const sums = (formula: string, weights?: Version["weights"]) =>
+    isSum({ average: "weighted", formula, weights });
+  for (const ratio of ["A / B", "(A - B) / C * 1000", "min(A / B * 100, 100)", "mean(A, B) / C"])
+    assert.equal(sums(ratio), false, ratio);
+  for (const sum of ["A", "A / 2", "A - B", "A * B", "A / B + C", "A / group(asss, A)", "1 / A"])
+    assert.equal(sums(sum), true, sum);
+  assert.equal(isSum({ average: "mean", formula: "A" }), false);
+  assert.equal(sums("A * V / B"), true);
+  assert.equal(sums("A * V / B", { V: { value: 2 } } as unknown as Version["weights"]), false);
+  for (const { bundle } of sets)
+    for (const { id, versions } of bundle.indicators)
+      for (const version of versions) assert.equal(isSum(version), false, id);
+});
+
+test("a new indicator that is no ratio has the mean of results; a sum that is chosen or taken over is told of", () => {
+  const inputs = { A: { indicator: "barnevern.netto-per-innbygger-0-17", input: "A" } };
+  const half = own({ of: undefined, formula: "A / 2", inputs });
+  const averages = (given: OwnIndicator) => asIndicator(given, demo.bundle)!.versions[0]!.average;
+  assert.equal(averages(half), "mean");
+  assert.equal(averages({ ...half, average: "weighted" }), "weighted");
+  const told = /^Formelen er ikke et forholdstall\. Da vokser vektet snitt/;
+  const warns = (part: Partial<OwnIndicator>) => judged(part).warnings.some((w) => told.test(w));
+  assert.equal(warns(half), false);
+  assert.equal(warns({ ...half, average: "weighted" }), true);
+  assert.equal(warns({ formula: "A / 2" }), true);
+  assert.equal(warns({ formula: "A / 2", average: "mean" }), false);
+  assert.equal(warns({ formula: "A / B" }), false);
+
+  const indicator = asIndicator({ ...half, average: "weighted" }, demo.bundle)!;
+  const bundle = { ...demo.bundle, indicators: [...demo.bundle.indicators, indicator] };
+  const rows = [group("asss", "ASSS", [1, 2], 4, 10)];
+  const notes = panelNotes(panel(rows, { indicator }), bundle);
+  assert.equal(notes.filter((note) => told.test(note)).length, 1);
+  assert.equal(panelNotes(panel(rows), bundle).filter((note) => told.test(note)).length, 0);
 });
 
 test("what is pasted from the page is written as the calculator reads it", () => {

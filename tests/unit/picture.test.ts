@@ -108,9 +108,20 @@ test("under the picture stand the day and the link; one that is long is told in 
   const [line] = footOf(figure({}, link));
   assert.equal(
     line,
-    "Laget 22.11.2026: https://ks.example/figur/ (hele lenken til figuren ligger i filen)",
+    "Laget 22.11.2026: https://ks.example/figur/ (hele lenken til figuren ligger i metadataene til filen som ble lastet ned)",
   );
   assert.equal(about(figure({}, link)).link, link);
+});
+
+test("a picture that is pasted promises nothing of a file", () => {
+  const pasted = (link?: string) => {
+    const one = figure({}, link);
+    return foot(one, about(one, made), 900, true);
+  };
+  assert.deepEqual(pasted(), footOf(figure()));
+  assert.deepEqual(pasted(`https://ks.example/figur/#v=1&kom=${"3201~".repeat(60)}`), [
+    "Laget 22.11.2026: https://ks.example/figur/",
+  ]);
 });
 
 test("a page opened from disk has no link to give, and own numbers and fresh ones none that brings them", () => {
@@ -205,6 +216,7 @@ test("plots and rows stretch within what can be read, and are the page's own unl
   // Every name at the end of its line keeps its 15 pixels.
   const { grid } = linePlot(many, { ...asked([many]), stretch: 0.1 });
   assert.ok(grid.height >= 14 * 15);
+  assert.ok(linePlot(many, asked([many, many, many])).grid.height >= 14 * 15);
   const one = panel([region("a", "A", [1], "focus"), region("b", "B", [2])]);
   const heightOf = (stretch?: number) => rowPlot(one, { ...asked([one]), stretch }).height;
   assert.ok(heightOf(0.7) < heightOf() && heightOf() < heightOf(1.5));

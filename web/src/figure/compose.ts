@@ -143,7 +143,7 @@ export function compose(
     if (block.empty) return lines(block.empty, 13, theme.muted);
     const group = svg("g", { transform: `translate(${r1(x)} ${r1(y)})` });
     const label = example ? t("example.label") : block.own ? t("own.tag") : "";
-    if (label && block.field) group.append(watermark(block.field, theme, label));
+    if (label && block.field) group.append(...watermark(block.field, theme, label));
     group.append(...block.elements);
     parts.push(group);
     for (const target of block.targets) {
@@ -158,7 +158,10 @@ export function compose(
   // Under blocks beside each other, what holds for all of them is said once.
   const shared =
     columns > 1 && drawn.length > 1
-      ? drawn[0]!.notes.filter((note) => drawn.every((block) => block.notes.includes(note)))
+      ? [
+          ...drawn[0]!.notes.filter((note) => drawn.every((block) => block.notes.includes(note))),
+          ...drawn.flatMap((block) => block.shared ?? []),
+        ]
       : [];
   room = across;
   for (let first = 0; first < blocks.length; first += columns) {
@@ -181,7 +184,7 @@ export function compose(
   y += 4;
   const foregoing = parts.length;
   const told = blocks.flatMap((block) => block.shown ?? []);
-  const explained = signs(told.length ? told : panels);
+  const explained = drawn.length ? signs(told.length ? told : panels) : [];
   small([
     ...(explained.length ? [t("figure.signs", { signs: legendText(explained) })] : []),
     ...(state.note ? [state.note] : []),
@@ -212,12 +215,16 @@ export function compose(
   return { svg: root, width, height, targets, blocks: blocks.length, notes };
 }
 
-/** Behind the plot, so that the label survives when somebody cuts out the middle of the picture. */
-function watermark(grid: Box, theme: Theme, label: string): SVGElement {
+/** Smaller letters of a watermark cannot be read. */
+const readable = 11;
+
+/** Behind the plot, so that the label survives when somebody cuts out the middle of the picture; nothing where it cannot be read. */
+function watermark(grid: Box, theme: Theme, label: string): SVGElement[] {
   const [x, y] = [grid.x + grid.width / 2, grid.y + grid.height / 2];
   const words = label.toUpperCase();
   const fontSize = Math.min(34, (grid.width * 0.9 * 34) / measure(words, 34, true));
-  return svg(
+  if (fontSize < readable) return [];
+  const mark = svg(
     "text",
     {
       x: r1(x),
@@ -232,4 +239,5 @@ function watermark(grid: Box, theme: Theme, label: string): SVGElement {
     },
     words,
   );
+  return [mark];
 }

@@ -110,7 +110,10 @@ export class Frame {
   }
 
   #draw(): void {
-    if (!this.#shown || !this.#code || this.#width === 0) return;
+    if (!this.#shown || !this.#code) return;
+    // A browser that lets a frame out of sight rest tells of no size.
+    this.#width ||= Math.floor(this.#surface.getBoundingClientRect().width);
+    if (this.#width === 0) return;
     const { panels, state, bundle, more } = this.#shown;
     if (!this.#code.canDraw(state.figure)) {
       void this.#code.fetchKinds(state.figure).then(

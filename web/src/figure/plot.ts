@@ -63,7 +63,7 @@ export const barGap = 0.1;
 export const barShare = 0.8;
 
 /** Over the highest value, for what is written there. */
-const over = 16;
+export const over = 16;
 
 /** A line is cut between two numbers that cannot be held against each other. */
 export const isBreak = (row: Pick<Row, "cells" | "breaks">, k: number): boolean =>

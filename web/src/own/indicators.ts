@@ -3,6 +3,7 @@ import type { Description, Indicator, Input, Version } from "../engine/types.ts"
 import { engineWords } from "../messages/engine.ts";
 import { t } from "../messages/index.ts";
 import { isName, namesIn, operands } from "../sum/formula.ts";
+import { isSum } from "../sum/growth.ts";
 import { clean, listed, type Read } from "./link.ts";
 
 /** An indicator of the reader's own: a formula over inputs that the data set's indicators have, or another's formula changed. */
@@ -15,7 +16,7 @@ export interface OwnIndicator {
   formula: string;
   /** Whose inputs, years and averages it takes over; its own `inputs` come in addition. */
   of?: string;
-  /** In place of the type of average that it takes over; without either, the formula on summed inputs where it can be. */
+  /** In place of the type of average that it takes over; without either, the formula on summed inputs where that is one. */
   average?: OwnAverage;
   /** By the name in the formula. */
   inputs: Readonly<Record<string, InputOf>>;
@@ -174,6 +175,8 @@ export function draftIndicator(own: OwnIndicator, bundle: Description): Indicato
   if (parts.some((part) => !part)) return undefined;
   const all = [...(base ? [base] : []), ...(parts as Indicator[])];
   const refers = operands(own.formula).some((o) => o.indicator && o.place === undefined);
+  const fitting =
+    refers || isSum({ average: "weighted", formula: own.formula }) ? "mean" : "weighted";
   const versions = spans(all).flatMap(({ from, to, at }): Version[] => {
     const origin = base && at(base);
     if (base && !origin) return [];
@@ -186,7 +189,7 @@ export function draftIndicator(own: OwnIndicator, bundle: Description): Indicato
     };
     for (const name of Object.keys(origin?.inputs ?? {})) take(name, base!, name);
     if (!refs.every(([name, { input }], i) => take(name, parts[i]!, input))) return [];
-    const average = own.average ?? origin?.average ?? (refers ? "mean" : "weighted");
+    const average = own.average ?? origin?.average ?? fitting;
     return [
       {
         from,

@@ -4,6 +4,7 @@ import { regionName } from "../groups.ts";
 import { reason } from "../missing.ts";
 import { t, text } from "../messages/index.ts";
 import { averageType, type Row } from "../series.ts";
+import { isSum } from "./growth.ts";
 import type { Asking, Spot } from "./sum.ts";
 
 /** How an average came about: its type, and who is behind it. */
@@ -62,7 +63,7 @@ export function average(
             letter: version.population ?? "",
             weight: text(version.inputs[version.population ?? ""]?.name),
           })
-        : t(`sum.average.${type}`),
+        : [t(`sum.average.${type}`), ...(isSum(version) ? [t("formula.sum")] : [])].join(" "),
     who: [
       {
         label: t("sum.members.in"),

@@ -19,6 +19,7 @@ const elsewhere = new RegExp(
 );
 const names = new RegExp(`${name}|\\d+(?:\\.\\d+)?`, "g");
 const call = new RegExp(`(${name})(\\s*\\()?`, "g");
+const parts = new RegExp(`${elsewhere.source}|${name}|\\d*\\.?\\d+|\\S`, "g");
 const wholeName = new RegExp(`^${name}$`);
 
 /** Whether a formula can call an input so. */
@@ -40,6 +41,52 @@ export function operands(formula: string): Operand[] {
     found.set(token, { token, indicator: indicator ?? own, input, place });
   }
   return [...found.values()];
+}
+
+/**
+ * The formula with the numbers that `of` has for its names and operands (`group(…)` and `[…]` come without blanks);
+ * not a number where it does not compile.
+ */
+export function calculated(formula: string, of: (token: string) => number): number {
+  const tokens = [...formula.matchAll(parts)].map(([token]) => token.replace(/\s/g, ""));
+  let at = 0;
+  const take = (...wanted: string[]) =>
+    wanted.includes(tokens[at] ?? "") ? tokens[at++] : undefined;
+  const expression = (): number => {
+    let value = term();
+    for (let sign = take("+", "-"); sign; sign = take("+", "-"))
+      value += sign === "+" ? term() : -term();
+    return value;
+  };
+  const term = (): number => {
+    let value = unary();
+    for (let sign = take("*", "/"); sign; sign = take("*", "/"))
+      value = sign === "*" ? value * unary() : value / unary();
+    return value;
+  };
+  const unary = (): number => (take("-") ? -unary() : primary());
+  const primary = (): number => {
+    const token = tokens[at++] ?? "";
+    if (token === "(") return last(enclosed());
+    if (/^[\d.]/.test(token)) return Number(token);
+    if (!take("(")) return token.length > 1 || isName(token) ? of(token) : NaN;
+    const values = enclosed();
+    const sum = values.reduce((a, b) => a + b, 0);
+    if (token === "sum") return sum;
+    if (token === "mean") return sum / values.length;
+    if (token === "min") return Math.min(...values);
+    if (token === "max") return Math.max(...values);
+    return token === "abs" ? Math.abs(last(values)) : NaN;
+  };
+  /** What is between brackets, the first of them taken. */
+  const enclosed = (): number[] => {
+    const values = [expression()];
+    while (take(",")) values.push(expression());
+    return take(")") ? values : [NaN];
+  };
+  const last = (values: readonly number[]) => values.at(-1) ?? NaN;
+  const value = expression();
+  return at < tokens.length ? NaN : value;
 }
 
 /**

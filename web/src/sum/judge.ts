@@ -1,6 +1,7 @@
 import type { Check, Description, Indicator } from "../engine/types.ts";
 import { engineWords } from "../messages/engine.ts";
 import { t } from "../messages/index.ts";
+import { isSum } from "./growth.ts";
 import { asIndicator, draftIndicator, type OwnIndicator } from "../own/indicators.ts";
 
 /** What the calculator says of a draft. */
@@ -66,7 +67,8 @@ export function judge(
   const unit = own.unit ? faults.filter((f) => f.where === "/unit") : [];
   const told = [...usable.flatMap(({ warnings }) => warnings), ...unit];
   const warnings = told.map(({ message }) => capitalised(fault(message, own.formula)));
-  return { indicator, warnings: [...new Set(warnings)] };
+  const sums = usable.some(({ version }) => isSum(version)) ? [t("formula.sum")] : [];
+  return { indicator, warnings: [...new Set([...warnings, ...sums])] };
 }
 
 /** "column 5: …" counts bytes from 1; what names a word that stands in the formula is about that. */

@@ -80,12 +80,12 @@ export const pictureActions: readonly Action[] = [
     group: "picture",
     label: () => t("pictures.copy"),
     help: () => t("pictures.copy.help"),
-    act: (host, figure) => copyPicture(host, async () => toPng(await asItIs(figure))),
+    act: (host, figure) => copyPicture(host, async () => toPng(await asItIs(figure, true))),
   },
 ];
 
-async function asItIs(figure: Finished): Promise<Picture> {
-  return (await import("./picture.ts")).natural(figure);
+async function asItIs(figure: Finished, pasted = false): Promise<Picture> {
+  return (await import("./picture.ts")).natural(figure, pasted);
 }
 
 async function inShape(figure: Finished, name: ShapeName): Promise<Picture> {

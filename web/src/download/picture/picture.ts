@@ -20,9 +20,9 @@ export interface Picture {
 /** The width of a picture that is as high as the figure needs; as a PNG twice as many pixels. */
 const ordinary = 960;
 
-/** As wide as the page's figure, and as high as it needs. */
-export async function natural(figure: Finished): Promise<Picture> {
-  const { draw, told } = await footed(figure);
+/** As wide as the page's figure, and as high as it needs; to be `pasted`, or a file. */
+export async function natural(figure: Finished, pasted = false): Promise<Picture> {
+  const { draw, told } = await footed(figure, pasted);
   return finished(draw(ordinary), ordinary, 2 * ordinary, told);
 }
 
@@ -38,11 +38,11 @@ function finished(composed: Composed, points: number, pixels: number, told: Abou
   return { composed, points, pixels, told };
 }
 
-/** With what only a file says under its source. */
-async function footed(figure: Finished): Promise<{ draw: Drawer; told: About }> {
+/** With what only a picture that is taken along says under its source. */
+async function footed(figure: Finished, pasted = false): Promise<{ draw: Drawer; told: About }> {
   const bare = await drawer(figure);
   const told = about(figure);
   const draw: Drawer = (width, sheet) =>
-    bare(width, { ...sheet, foot: setIn(typeface, () => foot(figure, told, width - 40)) });
+    bare(width, { ...sheet, foot: setIn(typeface, () => foot(figure, told, width - 40, pasted)) });
   return { draw, told };
 }

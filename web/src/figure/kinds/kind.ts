@@ -65,6 +65,8 @@ export interface Block {
   targets: Target[];
   /** What a reader must know to read it right. */
   notes: string[];
+  /** The notes that hold for all blocks alike: where they stand beside each other, they stand under all. */
+  shared?: string[];
   /** What of the panels is drawn, where that is not all: only its signs are explained. */
   shown?: readonly Panel[];
 }

@@ -7,10 +7,10 @@ import { key } from "../key.ts";
 import { lineNumbers } from "../labels.ts";
 import { looks } from "../look.ts";
 import { cuts, gapSigns, isCrowded, letters, r1 } from "../marks.ts";
-import { maxNamed, names as endNames } from "../names.ts";
+import { namedOf, namesHeight, names as endNames } from "../names.ts";
 import { breaks, common, without } from "./told.ts";
 import { options } from "../options.ts";
-import { plot, size, tickRoom, valuesOf, type Plot, type Series } from "../plot.ts";
+import { over, plot, size, tickRoom, valuesOf, type Plot, type Series } from "../plot.ts";
 import { scale } from "../scale.ts";
 import { adopt, svg } from "../svg.ts";
 import { measure } from "../text.ts";
@@ -38,20 +38,18 @@ export function linePlot(panel: Panel, asked: Asked): Plot {
   const axis = scale(valuesOf(series), false, panel.decimals);
   const nameWidth = Math.max(0, ...series.map((s) => measure(s.label, size.label, true)));
   const keyed = width < narrow;
+  const foot = 30;
+  const least = keyed ? 120 : Math.max(130, over + namesHeight(namedOf(series).length) + foot);
   return plot({
     form: "line",
     series,
     categories: yearLabels(panel),
     scale: axis,
     width,
-    height: stretched(
-      panels.length > 1 ? 220 : keyed ? 260 : 320,
-      asked,
-      keyed ? 120 : Math.max(130, Math.min(series.length, maxNamed) * 15 + 52),
-    ),
+    height: stretched(Math.max(least, panels.length > 1 ? 220 : keyed ? 260 : 320), asked, least),
     left: tickRoom(axis),
     right: keyed ? 8 : Math.min(nameWidth, width * 0.36) + 18,
-    foot: 30,
+    foot,
   });
 }
 
@@ -135,8 +133,7 @@ function lineTargets(panel: Panel, p: number, layout: Plot, dx: number, dy: numb
 }
 
 function unnamed(layout: Plot): string[] {
-  const regions = layout.series.filter((s) => s.role !== "average");
-  const room = maxNamed - (layout.series.length - regions.length);
-  const left = regions.slice(room);
+  const named = namedOf(layout.series);
+  const left = layout.series.filter((one) => !named.includes(one));
   return left.length ? [t("figure.note.unnamed", { places: list(left.map((s) => s.label)) })] : [];
 }

@@ -3,6 +3,7 @@ import { list, some } from "../../formats.ts";
 import { groupOf, isMunicipality } from "../../groups.ts";
 import { reason } from "../../missing.ts";
 import { count, t, text } from "../../messages/index.ts";
+import { isSum } from "../../sum/growth.ts";
 import type { Block } from "./kind.ts";
 import {
   averageText,
@@ -10,6 +11,7 @@ import {
   hasValue,
   names,
   summedRows,
+  versionFor,
   type Panel,
   type Row,
 } from "../../series.ts";
@@ -32,10 +34,16 @@ export function panelNotes(panel: Panel, bundle: Description): string[] {
         ...(about ? [about] : []),
       ];
     });
+  const { versions } = panel.indicator;
+  const sums = panel.years.some((year) => {
+    const version = versionFor(versions, year);
+    return version && isSum(version);
+  });
   const summed = summedRows(panel);
   const from = panel.years.filter((_, k) => panel.redefined[k]);
   return [
     ...averages,
+    ...(averages.length && sums ? [t("formula.sum")] : []),
     ...(summed.length ? [t("figure.note.summed", { places: names(summed) })] : []),
     ...(from.length ? [t("figure.note.redefined", { years: list(from.map(String)) })] : []),
   ];
@@ -88,7 +96,9 @@ export function onceNoted(blocks: readonly Block[]): Block[] {
   return blocks.map((block) => {
     if (block.empty !== undefined) return block;
     const mine = block.notes.filter((note) => !shared.includes(note));
-    return { ...block, notes: block === drawn.at(-1) ? [...mine, ...shared] : mine };
+    return block === drawn.at(-1)
+      ? { ...block, notes: [...mine, ...shared], shared }
+      : { ...block, notes: mine };
   });
 }
 

@@ -36,6 +36,8 @@ export const formulaEn: Record<keyof typeof formulaNb, string> = {
   "formula.average": "Average",
   "formula.average.same": "As the original",
   "formula.average.fitting": "The one that fits the formula",
+  "formula.sum":
+    "The formula is not a ratio. The weighted average then grows with the number of municipalities, as a sum does; the mean of results does not.",
   "formula.where": "Show the indicator",
   "formula.where.beside": "beside the original",
   "formula.where.instead": "instead of the original",

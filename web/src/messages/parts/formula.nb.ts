@@ -33,6 +33,8 @@ export const formulaNb = {
   "formula.average": "Snitt",
   "formula.average.same": "Som originalen",
   "formula.average.fitting": "Den som passer til formelen",
+  "formula.sum":
+    "Formelen er ikke et forholdstall. Da vokser vektet snitt med antall kommuner, som en sum; gjennomsnitt av resultat gjør ikke det.",
   "formula.where": "Vis indikatoren",
   "formula.where.beside": "ved siden av originalen",
   "formula.where.instead": "i stedet for originalen",

@@ -36,6 +36,8 @@ export const formulaNn: Record<keyof typeof formulaNb, string> = {
   "formula.average": "Snitt",
   "formula.average.same": "Som originalen",
   "formula.average.fitting": "Den som passar til formelen",
+  "formula.sum":
+    "Formelen er ikkje eit forholdstal. Då veks vekta snitt med talet på kommunar, som ein sum; gjennomsnitt av resultat gjer ikkje det.",
   "formula.where": "Vis indikatoren",
   "formula.where.beside": "ved sida av originalen",
   "formula.where.instead": "i staden for originalen",

@@ -5,13 +5,15 @@ export const kindsEn: Record<keyof typeof kindsNb, string> = {
   "kinds.noYear": "The data set has no numbers for {year}.",
   "kinds.note.of": "{indicator}: {note}",
   "kinds.note.labels.lines":
-    "There is not room for all the numbers in the figure. The table has them.",
-  "kinds.note.labels.bars": "The bars are too narrow to carry their numbers. The table has them.",
-  "kinds.note.letters": "The figure has no room for all the letters. The table has them.",
+    "There is not room for all the numbers in the figure. The table in Figurverktøyet has them.",
+  "kinds.note.labels.bars":
+    "The bars are too narrow to carry their numbers. The table in Figurverktøyet has them.",
+  "kinds.note.letters":
+    "The figure has no room for all the letters. The table in Figurverktøyet has them.",
   "kinds.note.crowded":
-    "With so many lines, letters and signs for missing figures are in the table only.",
-  "kinds.note.footnotes.one": "… and {n} more note in the table",
-  "kinds.note.footnotes.other": "… and {n} more notes in the table",
+    "With so many lines, letters and signs for missing figures are in the table in Figurverktøyet only.",
+  "kinds.note.footnotes.one": "… and {n} more note in the table in Figurverktøyet",
+  "kinds.note.footnotes.other": "… and {n} more notes in the table in Figurverktøyet",
   "kinds.note.order": "The grey bars stand in the same order as the names above the figure.",
   "kinds.note.slope.years":
     "The figure goes from {from} to {to}, the first and the last year with numbers.",

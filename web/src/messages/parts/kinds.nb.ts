@@ -3,13 +3,16 @@ export const kindsNb = {
   "kinds.key.others": "De andre valgte",
   "kinds.noYear": "Datasettet har ikke tall for {year}.",
   "kinds.note.of": "{indicator}: {note}",
-  "kinds.note.labels.lines": "Det er ikke plass til alle tallene i figuren. Tabellen har dem.",
-  "kinds.note.labels.bars": "Søylene er for smale til å ha tallene på seg. Tabellen har dem.",
-  "kinds.note.letters": "Det er ikke plass til alle bokstavene i figuren. Tabellen har dem.",
+  "kinds.note.labels.lines":
+    "Det er ikke plass til alle tallene i figuren. Tabellen i Figurverktøyet har dem.",
+  "kinds.note.labels.bars":
+    "Søylene er for smale til å ha tallene på seg. Tabellen i Figurverktøyet har dem.",
+  "kinds.note.letters":
+    "Det er ikke plass til alle bokstavene i figuren. Tabellen i Figurverktøyet har dem.",
   "kinds.note.crowded":
-    "Med så mange linjer står bokstaver og tegn for manglende tall bare i tabellen.",
-  "kinds.note.footnotes.one": "… og {n} merknad til i tabellen",
-  "kinds.note.footnotes.other": "… og {n} merknader til i tabellen",
+    "Med så mange linjer står bokstaver og tegn for manglende tall bare i tabellen i Figurverktøyet.",
+  "kinds.note.footnotes.one": "… og {n} merknad til i tabellen i Figurverktøyet",
+  "kinds.note.footnotes.other": "… og {n} merknader til i tabellen i Figurverktøyet",
   "kinds.note.order": "De grå søylene står i samme rekkefølge som navnene over figuren.",
   "kinds.note.slope.years":
     "Figuren går fra {from} til {to}, det første og det siste året med tall.",

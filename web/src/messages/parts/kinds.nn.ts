@@ -4,13 +4,16 @@ export const kindsNn: Record<keyof typeof kindsNb, string> = {
   "kinds.key.others": "Dei andre valde",
   "kinds.noYear": "Datasettet har ikkje tal for {year}.",
   "kinds.note.of": "{indicator}: {note}",
-  "kinds.note.labels.lines": "Det er ikkje plass til alle tala i figuren. Tabellen har dei.",
-  "kinds.note.labels.bars": "Stolpane er for smale til å ha tala på seg. Tabellen har dei.",
-  "kinds.note.letters": "Det er ikkje plass til alle bokstavane i figuren. Tabellen har dei.",
+  "kinds.note.labels.lines":
+    "Det er ikkje plass til alle tala i figuren. Tabellen i Figurverktøyet har dei.",
+  "kinds.note.labels.bars":
+    "Stolpane er for smale til å ha tala på seg. Tabellen i Figurverktøyet har dei.",
+  "kinds.note.letters":
+    "Det er ikkje plass til alle bokstavane i figuren. Tabellen i Figurverktøyet har dei.",
   "kinds.note.crowded":
-    "Med så mange linjer står bokstavar og teikn for manglande tal berre i tabellen.",
-  "kinds.note.footnotes.one": "… og {n} merknad til i tabellen",
-  "kinds.note.footnotes.other": "… og {n} merknader til i tabellen",
+    "Med så mange linjer står bokstavar og teikn for manglande tal berre i tabellen i Figurverktøyet.",
+  "kinds.note.footnotes.one": "… og {n} merknad til i tabellen i Figurverktøyet",
+  "kinds.note.footnotes.other": "… og {n} merknader til i tabellen i Figurverktøyet",
   "kinds.note.order": "Dei grå søylene står i same rekkjefølgje som namna over figuren.",
   "kinds.note.slope.years":
     "Figuren går frå {from} til {to}, det første og det siste året med tal.",

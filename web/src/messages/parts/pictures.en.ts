@@ -33,5 +33,6 @@ export const picturesEn: Record<keyof typeof picturesNb, string> = {
   "pictures.shows": "The figure shows: {what}.",
   "pictures.made": "Made {date}.",
   "pictures.made.link": "Made {date}: {link}",
-  "pictures.made.address": "Made {date}: {address} (the whole link to the figure is in the file)",
+  "pictures.made.address":
+    "Made {date}: {address} (the whole link to the figure is in the metadata of the downloaded file)",
 };

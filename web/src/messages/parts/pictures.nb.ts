@@ -31,5 +31,6 @@ export const picturesNb = {
   "pictures.shows": "Figuren viser: {what}.",
   "pictures.made": "Laget {date}.",
   "pictures.made.link": "Laget {date}: {link}",
-  "pictures.made.address": "Laget {date}: {address} (hele lenken til figuren ligger i filen)",
+  "pictures.made.address":
+    "Laget {date}: {address} (hele lenken til figuren ligger i metadataene til filen som ble lastet ned)",
 } as const;

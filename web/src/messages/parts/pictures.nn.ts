@@ -33,5 +33,6 @@ export const picturesNn: Record<keyof typeof picturesNb, string> = {
   "pictures.shows": "Figuren viser: {what}.",
   "pictures.made": "Laga {date}.",
   "pictures.made.link": "Laga {date}: {link}",
-  "pictures.made.address": "Laga {date}: {address} (heile lenkja til figuren ligg i fila)",
+  "pictures.made.address":
+    "Laga {date}: {address} (heile lenkja til figuren ligg i metadataa til fila som vart lasta ned)",
 };
