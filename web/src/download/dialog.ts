@@ -1,6 +1,6 @@
-import "@digdir/designsystemet-css/dialog.css";
 import "../style/download.css";
-import { html, nothing, render } from "lit-html";
+import { html, nothing } from "lit-html";
+import { openDialog } from "../controls/dialog.ts";
 import type { Finished } from "../finished.ts";
 import type { Host } from "../host.ts";
 import { t } from "../messages/index.ts";
@@ -10,76 +10,50 @@ import { saveAs } from "./save-as.ts";
 
 /** "Flere formater": every kind of file, with what it is for. */
 export function openFormats(host: Host, figure: Finished): void {
-  const dialog = document.createElement("dialog");
-  dialog.className = "ds-dialog formats no-print";
-  dialog.setAttribute("aria-labelledby", "formats-heading");
   let working: Format | Action | undefined;
-  const close = () => dialog.close();
   const take = async (one: Format | Action) => {
     if (working) return;
     working = one;
-    draw();
+    dialog.draw();
     await ("act" in one ? one.act(host, figure) : saveAs(one, host, figure));
-    working = undefined;
-    close();
+    dialog.close();
   };
-  const draw = () =>
-    render(
-      html`
-        <div class="formats-head">
-          <h2 id="formats-heading" tabindex="-1" autofocus>${t("formats.title")}</h2>
-          <button
-            class="ds-button"
-            type="button"
-            data-variant="tertiary"
-            data-size="sm"
-            @click=${close}
-          >
-            ${t("formats.close")}
-          </button>
-        </div>
-        <p class="formats-figure">${figure.title.title}</p>
-        ${groups.map((group) => {
-          const these = [...formats, ...actions].filter((f) => f.group === group);
-          return these.length
-            ? html`
-                <h3>${heading[group]()}</h3>
-                <ul>
-                  ${these.map(
-                    (format) => html`
-                      <li>
-                        <button
-                          class="ds-button"
-                          type="button"
-                          data-variant="secondary"
-                          id=${`save-as-${format.id}`}
-                          aria-describedby=${`about-${format.id}`}
-                          aria-disabled=${working ? "true" : nothing}
-                          @click=${() => void take(format)}
-                        >
-                          ${format.label()}
-                        </button>
-                        <span id=${`about-${format.id}`}>${format.help()}</span>
-                      </li>
-                    `,
-                  )}
-                </ul>
-              `
-            : nothing;
-        })}
-        <p role="status">${working ? t("formats.working") : ""}</p>
-      `,
-      dialog,
-    );
-
-  addEventListener("popstate", close);
-  dialog.addEventListener("close", () => {
-    removeEventListener("popstate", close);
-    dialog.remove();
-  });
-  draw();
-  document.body.append(dialog);
-  dialog.showModal();
+  const dialog = openDialog(
+    "formats",
+    () => t("formats.title"),
+    () => html`
+      <p class="formats-figure">${figure.title.title}</p>
+      ${groups.map((group) => {
+        const these = [...formats, ...actions].filter((f) => f.group === group);
+        return these.length
+          ? html`
+              <h3>${heading[group]()}</h3>
+              <ul>
+                ${these.map(
+                  (format) => html`
+                    <li>
+                      <button
+                        class="ds-button"
+                        type="button"
+                        data-variant="secondary"
+                        id=${`save-as-${format.id}`}
+                        aria-describedby=${`about-${format.id}`}
+                        aria-disabled=${working ? "true" : nothing}
+                        @click=${() => void take(format)}
+                      >
+                        ${format.label()}
+                      </button>
+                      <span id=${`about-${format.id}`}>${format.help()}</span>
+                    </li>
+                  `,
+                )}
+              </ul>
+            `
+          : nothing;
+      })}
+      <p role="status">${working ? t("formats.working") : ""}</p>
+    `,
+  );
 }
 
 const heading: Record<Group, () => string> = {

@@ -1,8 +1,8 @@
-import "@digdir/designsystemet-css/dialog.css";
 import "../style/embed-dialog.css";
 import "../element/ks-figur.ts";
-import { html, render, type TemplateResult } from "lit-html";
+import { html, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
+import { openDialog } from "../controls/dialog.ts";
 import { radiosView } from "../controls/radios.ts";
 import { alone } from "../data/files.ts";
 import { own } from "../data/name.ts";
@@ -20,41 +20,17 @@ import { elementCode, frameCode, type Pasted } from "./snippet.ts";
 export async function openEmbed(host: Host, figure: Finished): Promise<void> {
   const refused = refusal(host, figure);
   const sum = refused === undefined ? await host.session.fingerprint() : undefined;
-  const dialog = document.createElement("dialog");
-  dialog.className = "ds-dialog embed-dialog no-print";
-  dialog.setAttribute("aria-labelledby", "embed-heading");
-  const close = () => dialog.close();
   const choices = new Choices(host, figure, sum);
-  const draw = () =>
-    render(
-      html`
-        <div class="embed-head">
-          <h2 id="embed-heading" tabindex="-1" autofocus>${t("embed.title")}</h2>
-          <button
-            class="ds-button"
-            type="button"
-            data-variant="tertiary"
-            data-size="sm"
-            @click=${close}
-          >
-            ${t("formats.close")}
-          </button>
-        </div>
-        <p>${figure.title.title}</p>
-        ${refused === undefined ? choices.view(draw) : html`<p class="embed-refused">${refused}</p>`}
-      `,
-      dialog,
-    );
-  addEventListener("popstate", close);
-  dialog.addEventListener("close", () => {
-    removeEventListener("popstate", close);
-    choices.end();
-    dialog.remove();
-  });
-  draw();
-  document.body.append(dialog);
-  dialog.showModal();
-  choices.follow(dialog.querySelector("ks-figur"), draw);
+  const dialog = openDialog(
+    "embed-dialog",
+    () => t("embed.title"),
+    () => html`
+      <p>${figure.title.title}</p>
+      ${refused === undefined ? choices.view(() => dialog.draw()) : html`<p class="embed-refused">${refused}</p>`}
+    `,
+    () => choices.end(),
+  );
+  choices.follow(dialog.element.querySelector("ks-figur"), dialog.draw);
 }
 
 /** Why nobody else would see the figure. */

@@ -1,5 +1,5 @@
-import "@digdir/designsystemet-css/dialog.css";
-import { html, nothing, render } from "lit-html";
+import { html, nothing } from "lit-html";
+import { openDialog as open, type Dialog } from "../controls/dialog.ts";
 import type { Host } from "../host.ts";
 import { t } from "../messages/index.ts";
 import type { OwnIndicator } from "../own/indicators.ts";
@@ -9,47 +9,22 @@ import { deleteOwn } from "./formula-delete.ts";
 
 /** A new indicator of the reader's, or one that there is; Escape and "Avbryt" leave everything as it was. */
 export function openDialog(host: Host): void {
-  const dialog = document.createElement("dialog");
-  dialog.className = "ds-dialog formula-dialog no-print";
-  dialog.setAttribute("aria-labelledby", "formula-dialog-heading");
   let own: OwnIndicator = blank();
   let editor: FormulaEditor;
-  const close = () => dialog.close();
-
+  let dialog: Dialog | undefined;
   const edit = (next: OwnIndicator) => {
     own = next;
     editor = new FormulaEditor(host, "own-formula", own, undefined, {
       use: (made) => {
         const { state } = host;
-        close();
+        dialog?.close();
         // The findings, tables and sources have no indicators to choose; the figure has.
         host.go({ ...state, ...withIndicator(state, made), view: "figure" });
       },
-      cancel: close,
+      cancel: () => dialog?.close(),
     });
-    draw();
+    dialog?.draw();
   };
-  const draw = () =>
-    render(
-      html`
-        <div class="formula-dialog-head">
-          <h2 id="formula-dialog-heading" tabindex="-1">
-            ${own.id ? t("formula.edit") : t("formula.new")}
-          </h2>
-          <button
-            class="ds-button"
-            type="button"
-            data-variant="tertiary"
-            data-size="sm"
-            @click=${close}
-          >
-            ${t("fresh.close")}
-          </button>
-        </div>
-        ${host.state.ownIndicators.length ? list() : nothing} ${editor.element}
-      `,
-      dialog,
-    );
   const list = () => html`
     <h3 id="formula-list">${t("formula.list")}</h3>
     <ul class="formula-list" aria-labelledby="formula-list">
@@ -92,14 +67,11 @@ export function openDialog(host: Host): void {
   `;
   const focusField = () => document.getElementById(editor.field)?.focus();
 
-  // Leaving the address leaves what is asked about.
-  addEventListener("popstate", close);
-  dialog.addEventListener("close", () => {
-    removeEventListener("popstate", close);
-    dialog.remove();
-  });
   edit(own);
-  document.body.append(dialog);
-  dialog.showModal();
+  dialog = open(
+    "formula-dialog",
+    () => (own.id ? t("formula.edit") : t("formula.new")),
+    () => html`${host.state.ownIndicators.length ? list() : nothing} ${editor.element}`,
+  );
   document.getElementById("own-formula-find")?.focus();
 }

@@ -2,7 +2,6 @@ import type { formatsNb } from "./formats.nb.ts";
 
 export const formatsEn: Record<keyof typeof formatsNb, string> = {
   "formats.title": "Take the figure along",
-  "formats.close": "Close",
   "formats.picture": "Picture",
   "formats.slides": "Presentation",
   "formats.numbers": "Numbers",

@@ -1,6 +1,5 @@
 export const formatsNb = {
   "formats.title": "Ta med figuren",
-  "formats.close": "Lukk",
   "formats.picture": "Bilde",
   "formats.slides": "Presentasjon",
   "formats.numbers": "Tall",

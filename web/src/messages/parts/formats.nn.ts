@@ -2,7 +2,6 @@ import type { formatsNb } from "./formats.nb.ts";
 
 export const formatsNn: Record<keyof typeof formatsNb, string> = {
   "formats.title": "Ta med figuren",
-  "formats.close": "Lukk",
   "formats.picture": "Bilete",
   "formats.slides": "Presentasjon",
   "formats.numbers": "Tal",
