@@ -25,7 +25,7 @@ test("the page saves its figure as a presentation, with the numbers of its table
   site.visit("#v=1&kom=0301~4601&grp=", async (page) => {
     const shown = await tableTexts(page);
     const { name, parts } = await take(page);
-    assert.match(name, /^figur-barnevern-\d{4}-\d{4}\.pptx$/);
+    assert.match(name, /^barnevern-[a-z0-9-]+-linje-\d{4}-\d{4}\.pptx$/);
     assert.deepEqual(faultsOf(parts), []);
     const slide = textOf(parts, "ppt/slides/slide1.xml");
     assert(

@@ -17,7 +17,13 @@ const [netto, tiltak, plassert] = [
 const cases: [Partial<State>, string[][]][] = [
   [{}, [["Trondheim", "ASSS-snitt", "2024*", "kroner"]]],
   [{ regions: everybody }, [["Lillestrøm", "Kristiansand", "Uten tall: Lillestrøm 2015–2019"]]],
-  [{ indicators: [netto, tiltak, plassert] }, [["prosent", "2024*", "Ny definisjon fra 2023"]]],
+  [
+    { indicators: [netto, tiltak, plassert] },
+    [
+      ["kroner", "prosent", "2024*", "Ny definisjon fra 2023"],
+      ["prosent", "2024*"],
+    ],
+  ],
   [{ figure: "bar", axis: "places", from: 2023, labels: true }, [["15,989", "Bærum"]]],
   [{ figure: "rows", regions: everybody, order: "value" }, [["18,322 *", "Oslo"]]],
   [{ figure: "slope", from: 2022 }, [["15,231", "Trondheim", "15,989"]]],

@@ -362,6 +362,182 @@ test("the slide says what the figure says: title, words read aloud, notes, sourc
     assert(spoken.includes(line), line);
 });
 
+const sosiale: Partial<State> = {
+  indicators: [
+    "sosiale.kvp-til-arbeid",
+    "sosiale.netto-f281-per-innbygger-18-66",
+    "sosiale.mottakere-18-24",
+  ],
+  regions: ["5501", "4204", "1103", "3201", "3205"],
+  groups: ["asss", "asss-uten-oslo"],
+};
+
+/** The shapes of a slide with this name. */
+function shapes(slide: string, name: string): string[] {
+  return all(slide, "p:sp").filter(
+    (sp) => attributes(/<p:cNvPr [^>]*>/.exec(sp)![0]).name === name,
+  );
+}
+
+const written = (slide: string, name: string) => shapes(slide, name).map(said).join("\n");
+const slidesIn = (parts: Parts) => slides(parts).map((name) => textOf(parts, name));
+
+test("under the reader's own words the slide says what the figure shows", async () => {
+  const given: Partial<State> = { regions: ["0301", "4601"], title: "Min", subtitle: "Egen" };
+  for (const kind of ["line", "slope"] as const) {
+    const [slide] = slidesIn(await slidesOf({ ...given, figure: kind }));
+    assert.match(
+      written(slide!, "Merknader"),
+      /Figuren viser: Netto driftsutgifter til barnevern per innbygger 0-17 år, .*kroner/,
+    );
+  }
+  const [bare] = slidesIn(await slidesOf({ ...given, title: "", subtitle: "" }));
+  assert.doesNotMatch(written(bare!, "Merknader"), /Figuren viser/);
+});
+
+test("over charts without an axis the unit stands after the name, and is never cut", async () => {
+  for (const kind of ["rows", "slope"] as const) {
+    const all = slidesIn(await slidesOf({ ...sosiale, figure: kind }));
+    const headings = all.flatMap((slide) => shapes(slide, "Overskrift").map(said));
+    assert.equal(headings.length, 3);
+    for (const [i, unit] of ["prosent", "kroner", "prosent"].entries())
+      assert(headings[i]!.endsWith(` · ${unit}`), headings[i]);
+  }
+  const name = "Et svært langt navn på en indikator ".repeat(6);
+  const long = slidesIn(
+    await slidesOf({ ...sosiale, figure: "rows" }, (bundle) => ({
+      ...bundle,
+      indicators: bundle.indicators.map((one) => ({
+        ...one,
+        name: { nb: name, nn: name, en: name },
+      })),
+    })),
+  );
+  const [first] = shapes(long[0]!, "Overskrift").map(said);
+  assert.match(first!, /^Et svært .*… · prosent$/);
+  assert(first!.length > 80, "two lines");
+});
+
+test("a slide tells first why numbers are missing, and only of what is on it", async () => {
+  const parts = await slidesOf(sosiale);
+  const [first, second] = slidesIn(parts).map((slide) => written(slide, "Merknader"));
+  assert.match(first!, /^Uten tall: Tromsø 2018 \(: konfidensielt\)/);
+  assert.match(first!, /ASSS-snitt 2020 \(i\.b\. snittet er ikke brukbart\)/);
+  const at = (words: string) => first!.indexOf(words);
+  assert(at("snittet for 2020 ikke kan brukes") < at("ASSS-snitt: gjennomsnitt"), first);
+  assert(at("ASSS-snitt: gjennomsnitt") < at("Brutt linje"), first);
+  assert(at("Brutt linje") < at("Asker og Lillestrøm"), first);
+  assert.doesNotMatch(second!, /konfidensielt/);
+  assert.doesNotMatch(said(textOf(parts, notes(parts)[1]!)), /Tromsø 2018/);
+});
+
+test("signs are explained on the slides that show them", async () => {
+  const [chart] = slidesIn(await slidesOf(sosiale));
+  const signs = /Tegn: .*/.exec(written(chart!, "Merknader"))![0];
+  assert.match(signs, /\* foreløpig tall/);
+  assert.doesNotMatch(signs, /konfidensielt|ikke med i datasettet/);
+  const [first, second] = slidesIn(await slidesOf({ ...sosiale, figure: "table" }));
+  assert.match(written(first!, "Merknader"), /Tegn: .*: konfidensielt/);
+  assert.doesNotMatch(written(second!, "Merknader"), /Tegn: .*konfidensielt/);
+});
+
+test("the room under a table is used for its notes", async () => {
+  const given = { ...sosiale, figure: "table" as const, note: "Et ord til. ".repeat(60) };
+  const [slide] = slidesIn(await slidesOf(given));
+  const told = written(slide!, "Merknader");
+  assert.doesNotMatch(told, /Flere merknader/);
+  assert.match(told, /Medlemmene er ellers de samme/);
+});
+
+test("many lines have a slide each, with every name inside it", async () => {
+  const indicators = [...sosiale.indicators!, "sosiale.kvp-per-1000"];
+  const parts = await slidesOf({
+    indicators,
+    regions: everybody,
+    groups: ["asss", "asss-uten-oslo", "asss-10"],
+  });
+  assert.equal(slides(parts).length, 4);
+  for (const chart of charts(parts)) {
+    const xml = textOf(parts, chart);
+    assert.doesNotMatch(xml, /<c:legend>/);
+    const size = Number(/<c:txPr>.*?sz="(\d+)"/s.exec(xml)![1]);
+    assert(size >= 900, `${chart}: ${size}`);
+  }
+});
+
+test("the key of bars has as many lines as its entries take", async () => {
+  const high = async (regions: string[]) => {
+    const [indicator] = sosiale.indicators!;
+    const given = { ...sosiale, indicators: [indicator!], figure: "bar" as const, from: 2022 };
+    const parts = await slidesOf({ ...given, regions, groups: [] });
+    const [legend] = all(textOf(parts, charts(parts)[0]!), "c:legend");
+    return Number(/<c:h val="([\d.]+)"/.exec(legend!)![1]);
+  };
+  const [few, many] = [await high(["5501", "4204"]), await high(everybody)];
+  assert(many > 1.6 * few, `${few} ${many}`);
+});
+
+test("the axes of points keep their units where their names are cut", async () => {
+  const indicators = sosiale.indicators!.slice(0, 2);
+  const parts = await slidesOf({ ...sosiale, figure: "scatter", indicators });
+  const titles = all(textOf(parts, charts(parts)[0]!), "c:valAx").map(said);
+  assert.match(titles[0]!, /\(prosent\)/);
+  assert.match(titles[1]!, /^Netto .*… \(kroner\)/);
+});
+
+test("a profile tells of an indicator that cannot be held against the baseline", async () => {
+  const parts = await slidesOf({
+    figure: "profile",
+    indicators: ["sosiale.kvp-til-arbeid", "sosiale.mottakere-18-24"],
+    regions: ["5501"],
+    groups: ["asss"],
+    from: 2018,
+    to: 2018,
+  });
+  const xml = textOf(parts, charts(parts)[0]!);
+  assert.match(entities(xml), /Deltakere som gikk .* \(: konfidensielt\)/);
+  assert.equal(seriesOf(xml)[0]!.values.filter((v) => v !== undefined).length, 1);
+  const [bars, table] = slidesIn(parts).map((slide) => written(slide, "Merknader"));
+  assert.doesNotMatch(bars!, /Pilen viser/);
+  assert.match(table!, /Pilen viser/);
+
+  const latest = await slidesOf({ ...sosiale, figure: "profile" });
+  assert.match(said(textOf(latest, charts(latest)[0]!)), / over \*/);
+  assert.match(written(slidesIn(latest)[0]!, "Merknader"), /Tegn: \* foreløpig tall/);
+});
+
+test("a heat map says its classes of colour, and why a percentage is missing", async () => {
+  const [slide] = slidesIn(await slidesOf({ ...sosiale, figure: "heat" }));
+  assert.match(written(slide!, "Merknader"), /mørkere ved et avvik på 5, 15 og 30 prosent/);
+  assert.doesNotMatch(written(slide!, "Merknader"), /Der prosenten mangler/);
+  const [missing] = slidesIn(await slidesOf({ ...sosiale, figure: "heat", to: 2020 }));
+  assert.match(written(missing!, "Merknader"), /Der prosenten mangler/);
+});
+
+test("dots say where the axis begins and where the middle half lies", async () => {
+  const [slide] = slidesIn(await slidesOf({ ...sosiale, figure: "dots" }));
+  const told = written(slide!, "Merknader");
+  assert.match(told, /Verdiaksen starter ikke på null/);
+  assert.match(told, /midterste halvdelen av de 12 kommunene med tall ligger fra 38,9 til 51,1/);
+});
+
+test("the fifth place's mark is drawn, and not like another's", async () => {
+  const indicators = sosiale.indicators!.slice(0, 2);
+  const parts = await slidesOf({ ...sosiale, figure: "scatter", indicators });
+  const marks = all(textOf(parts, charts(parts)[0]!), "c:marker");
+  const symbols = marks.map((mark) => /<c:symbol val="(\w+)"/.exec(mark)![1]);
+  assert.equal(symbols.filter((symbol) => symbol === "x").length, 1);
+  for (const mark of marks) assert.doesNotMatch(mark, /<a:solidFill><a:srgbClr val="FFFFFF"/);
+});
+
+test("a slope's dotted lines are called dotted", async () => {
+  const [slide] = slidesIn(await slidesOf({ ...sosiale, figure: "slope" }));
+  const told = written(slide!, "Merknader");
+  assert.match(told, /Prikket linje: tallene i de to årene/);
+  assert.match(told, /Prikket linje: Kristiansand og Stavanger \(nye kommunegrenser\)/);
+  assert.doesNotMatch(told, /Brutt linje/);
+});
+
 const own = (bundle: DataSet): DataSet =>
   ({
     ...bundle,

@@ -14,7 +14,7 @@ import { clean } from "./xml.ts";
 export async function addChart(
   to: Presentation,
   subject: Subject,
-  { content, heading }: Placed & { kind: "chart" },
+  { content, headed }: Placed & { kind: "chart" },
   { width, height }: Box,
 ): Promise<string> {
   const { pack, language } = to;
@@ -28,7 +28,7 @@ export async function addChart(
   const sheet = sheetOf(chart, numbers);
   const about = [
     subject.title,
-    heading,
+    headed,
     subject.subtitle,
     ...labels,
     ...subject.notes,

@@ -56,6 +56,8 @@ export interface Margin {
 interface Common {
   axis: Axis;
   key: boolean;
+  /** Of the key of bars; 1 unless said. */
+  keyLines?: number;
   margin: Margin;
   /** In points. */
   fontSize: number;

@@ -1,5 +1,5 @@
 import type { Look } from "../../figure/look.ts";
-import { axes, axisIds, unitOver } from "./chart-axes.ts";
+import { axes, axisIds } from "./chart-axes.ts";
 import { labels } from "./chart-labels.ts";
 import type { Categories, Chart, Dots, Point, Reach, Scatter, Series } from "./chart-spec.ts";
 import { flag, letters, numbersAt, place, share, stringsAt, title, value } from "./chart-text.ts";
@@ -257,20 +257,31 @@ function begin(order: number, name: string, { name: at }: Reference): string[] {
   ];
 }
 
+/** The height of a line of the key, in sizes of its letters. */
+export const keyRow = 1.4;
+
 /** Of bars beside the unit, over the plot; of many lines to the right. */
 function key(chart: Categories, width: number, height: number): string {
   const { form, series, fontSize, margin, axis } = chart;
   const order = form === "line" ? drawingOrder(chart) : [...series.keys()];
   const unit = measure(axis.title, fontSize) + 12;
+  const entries = series.filter((one) => one.inKey).length;
   const left = Math.max(margin.left, unit);
+  const high = (1.8 + ((chart.keyLines ?? 1) - 1) * keyRow) * fontSize;
+  const tall = height - margin.top - margin.bottom;
   const at =
     form === "line"
-      ? undefined
+      ? {
+          "c:x": share(width - margin.right + 6, width),
+          "c:y": share(margin.top, height),
+          "c:w": share(margin.right - 6, width),
+          "c:h": share(tall, height),
+        }
       : {
           "c:x": share(left, width),
-          "c:y": share(Math.max(0, margin.top - (unitOver + 0.2) * fontSize), height),
+          "c:y": share(Math.max(0, margin.top - 0.3 * fontSize - high), height),
           "c:w": share(width - left - margin.right, width),
-          "c:h": share(1.8 * fontSize, height),
+          "c:h": share(high, height),
         };
   return el(
     "c:legend",
@@ -281,8 +292,8 @@ function key(chart: Categories, width: number, height: number): string {
         ? []
         : [el("c:legendEntry", {}, el("c:idx", { val: idx }), flag("delete", true))],
     ),
-    at && el("c:layout", {}, place("edge", at)),
+    el("c:layout", {}, place("edge", at)),
     flag("overlay", false),
-    letters(fontSize),
+    letters(form === "line" ? Math.min(fontSize, tall / entries / keyRow) : fontSize),
   );
 }

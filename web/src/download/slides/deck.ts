@@ -26,8 +26,7 @@ export async function deck(report: Report, today = new Date()): Promise<Blob> {
     opening(to, report);
     contents(to, parts);
   }
-  for (const { subject, pages } of parts)
-    for (const page of pages) await figureSlide(to, subject, page);
+  for (const { pages } of parts) for (const page of pages) await figureSlide(to, page);
   return new Blob([to.finish()], { type: mime.file });
 }
 

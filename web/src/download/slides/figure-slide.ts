@@ -1,13 +1,13 @@
 import { t } from "../../messages/index.ts";
 import { addChart } from "./add-chart.ts";
 import { chartSpace } from "./chart.ts";
-import { noteSize, sure } from "./frame.ts";
+import { noteSize } from "./frame.ts";
 import type { Subject } from "./page.ts";
-import { headingHeight, type Page, type Placed } from "./pages.ts";
+import type { Page, Placed } from "./pages.ts";
 import type { Presentation } from "./presentation.ts";
 import { frame, type Shape } from "./shapes.ts";
 import { tableXml } from "./table-xml.ts";
-import { cut, largest } from "./texts.ts";
+import { cut } from "./texts.ts";
 import type { Box } from "./units.ts";
 import { el } from "./xml.ts";
 
@@ -16,8 +16,7 @@ type Given = Omit<Shape, "id" | "language">;
 /** A slide with a figure or a part of it: title first and source last, as it is read aloud. */
 export async function figureSlide(
   to: Presentation,
-  subject: Subject,
-  { frame: at, placed }: Page,
+  { subject, frame: at, placed }: Page,
 ): Promise<void> {
   const name = to.begin("figure", subject.section);
   const shapes: string[] = [];
@@ -52,8 +51,8 @@ export async function figureSlide(
       paragraphs: [{ runs: [{ text: at.section.words, bold: true }], size: 12, ink: "tx2" }],
     });
   for (const one of placed) {
-    const box = one.heading ? under(one.box) : one.box;
-    if (one.heading) add(heading(one.heading, one.box));
+    const box = under(one);
+    if (one.heading.words) add(heading(one));
     if (one.kind === "words")
       add({
         name: t("slides.place.body"),
@@ -81,18 +80,16 @@ export async function figureSlide(
   ]);
 }
 
-function heading(words: string, box: Box): Given {
-  const room = sure * box.width;
-  const size = largest(words, room, [12, 11, 10], 1, true);
+function heading({ heading: { words, size, height }, box }: Placed): Given {
   return {
     name: t("slides.place.heading"),
-    box: { ...box, height: headingHeight },
-    paragraphs: [{ runs: [{ text: cut(words, room, size, 1, true), bold: true }], size }],
+    box: { ...box, height },
+    paragraphs: [{ runs: [{ text: words, bold: true }], size }],
   };
 }
 
-function under(box: Box): Box {
-  return { ...box, y: box.y + headingHeight, height: box.height - headingHeight };
+function under({ box, heading: { height } }: Placed): Box {
+  return { ...box, y: box.y + height, height: box.height - height };
 }
 
 const footSize = 9;
@@ -124,7 +121,7 @@ async function framed(
   one: Exclude<Placed, { kind: "words" }>,
   box: Box,
 ): Promise<string> {
-  const about = description(subject, one.heading);
+  const about = description(subject, one.headed);
   if (one.kind === "table") {
     const { widths, heights } = one.fitted;
     const sum = (all: readonly number[]) => all.reduce((a, b) => a + b, 0);

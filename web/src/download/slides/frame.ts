@@ -10,6 +10,8 @@ export const noteSize = 10;
 const leading = 1.2;
 /** So many lines of notes leave the figure its room; the rest is in the speaker's notes. */
 const mostLines = 7;
+const overNotes = 8;
+const underNotes = 6;
 /** How much of a line a heading fills, so that it keeps to its lines in wider letters than Arial's. */
 export const sure = 0.88;
 
@@ -24,8 +26,12 @@ export interface Frame {
   foot: Box;
 }
 
-/** `of`: which of how many slides of the figure. */
-export function frameOf(subject: Subject, [n, of]: readonly [number, number]): Frame {
+/** `of`: which of how many slides of the figure. `most`: lines of notes. */
+export function frameOf(
+  subject: Subject,
+  [n, of]: readonly [number, number],
+  most = mostLines,
+): Frame {
   let y = 0;
   const bands = subject.bands.map(({ words, fill }) => {
     const box = { x: 0, y, width: slide.width, height: bandHeight };
@@ -58,10 +64,10 @@ export function frameOf(subject: Subject, [n, of]: readonly [number, number]): F
   y += 8;
 
   const foot: Box = { x: side, y: slide.height - 30, width: width - 70, height: 22 };
-  const lines = notesThatFit(subject);
+  const lines = notesThatFit(subject, most);
   const high = lines.reduce((sum, line) => sum + noteHeight(line), 0);
   const notes = {
-    box: { x: side, y: foot.y - 6 - high, width, height: high },
+    box: { x: side, y: foot.y - underNotes - high, width, height: high },
     lines,
   };
   return {
@@ -69,10 +75,16 @@ export function frameOf(subject: Subject, [n, of]: readonly [number, number]): F
     section,
     title,
     subtitle,
-    content: { x: side, y, width, height: notes.box.y - 8 - y },
+    content: { x: side, y, width, height: notes.box.y - overNotes - y },
     notes,
     foot,
   };
+}
+
+/** How many lines of notes there is room for under what takes so much of the room, and never fewer than elsewhere. */
+export function linesUnder({ content, foot }: Frame, used: number): number {
+  const left = foot.y - underNotes - overNotes - content.y - used;
+  return Math.max(mostLines, Math.floor(left / (noteSize * leading)));
 }
 
 function noteHeight(line: string): number {
@@ -83,11 +95,11 @@ function noteHeight(line: string): number {
  * The notes each on its line; where there is no room for that, one after the other, and as many as there is room for.
  * What must stand comes last.
  */
-function notesThatFit({ notes, kept }: Subject): string[] {
+function notesThatFit({ notes, kept }: Subject, most: number): string[] {
   const linesFor = (all: readonly string[]) =>
     all.reduce((sum, line) => sum + linesOf(line, width, noteSize), 0);
   const must = kept.map((line) => cut(line, width, noteSize, 4));
-  const room = Math.max(2, mostLines - linesFor(must));
+  const room = Math.max(2, most - linesFor(must));
   if (linesFor(notes) <= room) return [...notes, ...must];
   const running = (n: number) => {
     const left = notes.length - n;

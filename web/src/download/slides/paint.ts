@@ -62,7 +62,7 @@ function hatching({ color, hatching: angle = 45 }: Look): string {
   );
 }
 
-/** The point's mark; Office has no rounded square, so that one is hollow. */
+/** The point's mark. Office has no rounded square, and LibreOffice draws no hollow one: a cross stands for it. */
 export function marker(look: Look, size = look.symbolSize): string {
   if (!size) return el("c:marker", {}, el("c:symbol", { val: "none" }));
   const names = {
@@ -70,19 +70,13 @@ export function marker(look: Look, size = look.symbolSize): string {
     rect: "square",
     triangle: "triangle",
     diamond: "diamond",
-    roundRect: "square",
+    roundRect: "x",
   } as const;
-  const hollow = look.symbol === "roundRect";
   return el(
     "c:marker",
     {},
     el("c:symbol", { val: names[look.symbol] }),
     el("c:size", { val: Math.max(2, Math.min(72, Math.round(size))) }),
-    el(
-      "c:spPr",
-      {},
-      solid(hollow ? light.background : look.color),
-      stroke(look.color, hollow ? 1.5 : 0.75),
-    ),
+    el("c:spPr", {}, solid(look.color), stroke(look.color, look.symbol === "roundRect" ? 2 : 0.75)),
   );
 }

@@ -1,10 +1,10 @@
 import { ownBand, warning } from "../../figure/theme.ts";
 import type { Finished } from "../../finished.ts";
-import { legendText } from "../../missing.ts";
 import { t } from "../../messages/index.ts";
-import { signs } from "../../series.ts";
 import { ownUsed, sourceLine } from "../../source.ts";
+import { carriedLink } from "../carried.ts";
 import type { Part } from "../part.ts";
+import { shows } from "../shows.ts";
 import { gridTable } from "./kinds/grid.ts";
 import { tell } from "./kinds/index.ts";
 import type { Band, Subject, Told } from "./page.ts";
@@ -34,22 +34,17 @@ export function subjectOf(part: Part): { subject: Subject; told: Told } {
 }
 
 function ofFigure(figure: Finished, section: string, told: Told): Subject {
-  const { panels, state, bundle, title, words, link } = figure;
-  const used = told.shown ?? panels;
-  const explained = signs(used);
+  const { panels, state, bundle, title, words } = figure;
   return {
     section,
     title: title.title,
     subtitle: title.subtitle,
     bands: bandsOf(figure),
     notes: told.notes,
-    kept: [
-      ...(explained.length ? [t("figure.signs", { signs: legendText(explained) })] : []),
-      ...(state.note ? [state.note] : []),
-    ],
+    kept: [...shows(figure), ...(state.note ? [state.note] : [])],
     source: sourceLine(panels, bundle),
     words,
-    link,
+    link: carriedLink(figure)?.href ?? "",
   };
 }
 

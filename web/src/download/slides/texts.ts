@@ -11,24 +11,25 @@ export function largest(
   return sizes.find((size) => linesOf(text, width, size, bold) <= lines) ?? sizes.at(-1)!;
 }
 
-/** Ends with an ellipsis where it would take more lines. */
+/** Ends with an ellipsis where it would take more lines; `after` is what always stands behind it. */
 export function cut(
   text: string,
   width: number,
   size: number,
   lines: number,
   bold = false,
+  after = "",
 ): string {
-  if (linesOf(text, width, size, bold) <= lines) return text;
+  if (linesOf(text + after, width, size, bold) <= lines) return text + after;
   const letters = [...text];
+  const short = (n: number) => `${letters.slice(0, n).join("").trimEnd()}…${after}`;
   let [low, high] = [0, letters.length];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    const short = `${letters.slice(0, middle).join("").trimEnd()}…`;
-    if (linesOf(short, width, size, bold) <= lines) low = middle;
+    if (linesOf(short(middle), width, size, bold) <= lines) low = middle;
     else high = middle - 1;
   }
-  return `${letters.slice(0, low).join("").trimEnd()}…`;
+  return short(low);
 }
 
 /** Of the widest. */

@@ -17,6 +17,11 @@ export const slidesEn: Record<keyof typeof slidesNb, string> = {
   "slides.gaps": "No number: {gaps}.",
   "slides.gap": "{place} {years} ({sign} {reason})",
   "slides.note.dotted": "Dotted line: the numbers of the two years are not directly comparable.",
+  "slides.note.dottedBy": "Dotted line: {reasons}.",
+  "slides.note.middle":
+    "The middle half of the {n} municipalities with a number lies between {low} and {high}.",
+  "slides.note.classes":
+    "The colour grows darker at deviations of {limits} per cent; below {least} per cent there is none.",
   "slides.note.numbers":
     "Numbers that there is no room for in the figure are in the data sheet behind the chart.",
   "slides.note.letters":

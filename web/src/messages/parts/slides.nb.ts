@@ -15,6 +15,11 @@ export const slidesNb = {
   "slides.gaps": "Uten tall: {gaps}.",
   "slides.gap": "{place} {years} ({sign} {reason})",
   "slides.note.dotted": "Prikket linje: tallene i de to årene kan ikke uten videre sammenlignes.",
+  "slides.note.dottedBy": "Prikket linje: {reasons}.",
+  "slides.note.middle":
+    "Den midterste halvdelen av de {n} kommunene med tall ligger fra {low} til {high}.",
+  "slides.note.classes":
+    "Fargen blir mørkere ved et avvik på {limits} prosent; under {least} prosent er det ingen farge.",
   "slides.note.numbers":
     "Tall som det ikke er plass til i figuren, står i dataarket bak diagrammet.",
   "slides.note.letters":

@@ -17,6 +17,11 @@ export const slidesNn: Record<keyof typeof slidesNb, string> = {
   "slides.gaps": "Utan tal: {gaps}.",
   "slides.gap": "{place} {years} ({sign} {reason})",
   "slides.note.dotted": "Prikka linje: tala i dei to åra kan ikkje utan vidare samanliknast.",
+  "slides.note.dottedBy": "Prikka linje: {reasons}.",
+  "slides.note.middle":
+    "Den midtarste halvdelen av dei {n} kommunane med tal ligg frå {low} til {high}.",
+  "slides.note.classes":
+    "Fargen blir mørkare ved eit avvik på {limits} prosent; under {least} prosent er det ingen farge.",
   "slides.note.numbers":
     "Tal som det ikkje er plass til i figuren, står i dataarket bak diagrammet.",
   "slides.note.letters":

@@ -3,19 +3,21 @@ import { indicatorGroups, placeGroups, yearGroups } from "../../../figure/kinds/
 import type { Groups } from "../../../figure/kinds/groups.ts";
 import { head, nameOf, noNumbers, ofYear } from "../../../figure/kinds/head.ts";
 import type { Asked } from "../../../figure/kinds/kind.ts";
-import { common, together, withReasons, without } from "../../../figure/kinds/told.ts";
+import { common, withReasons, without } from "../../../figure/kinds/told.ts";
 import { valuesOf } from "../../../figure/plot.ts";
 import { scale } from "../../../figure/scale.ts";
 import { light, palette } from "../../../figure/theme.ts";
 import type { Finished } from "../../../finished.ts";
-import { number } from "../../../formats.ts";
+import { number, unitName } from "../../../formats.ts";
 import { t } from "../../../messages/index.ts";
 import { hasValue, type Panel } from "../../../series.ts";
 import type { Chart, Label, Point, Series, Value } from "../chart-spec.ts";
+import { keyRow } from "../chart.ts";
 import { numberFormat, withWords, wordsAlone } from "../number-format.ts";
-import type { Content, Told } from "../page.ts";
+import type { Content, Remarks, Told } from "../page.ts";
+import { measure } from "../measure.ts";
 import { linesOf, widest } from "../texts.ts";
-import { gaps } from "./notes.ts";
+import { byWeight, gaps, written } from "./notes.ts";
 import { axisOf, letters, lettersOf, marginOf, namesUnder, type Names } from "./plot.ts";
 
 /** Standing bars: along the axis years, places or indicators. */
@@ -24,41 +26,52 @@ export function bars(figure: Finished): Told {
   const axis = axisShown(figure);
   if (axis === "indicators") return alongIndicators(figure, asked);
   const apart = panelsShown(figure) === "places";
+  const most = Math.max(
+    0,
+    ...figure.panels.map((panel, p) =>
+      noNumbers(panel) ? 0 : groupsOf(panel, p, asked, axis).series.length,
+    ),
+  );
+  const perSlide = apart ? 6 : most > 10 ? 1 : most > 6 ? 2 : 4;
   const contents = figure.panels.flatMap((panel, p): Content[] => {
     const { heading } = head(asked, panel);
     const empty = noNumbers(panel);
     if (empty) return [{ kind: "words", heading, words: empty.empty! }];
-    if (apart) return perPlace(panel, p, figure, asked);
-    const groups =
-      axis === "places" || panel.years.length === 1
-        ? placeGroups(panel, p, asked)
-        : yearGroups(panel, p, asked);
-    return [content(groups, heading, panel.unit, axis, figure)];
+    const remarks = [remarksOn(panel, figure)];
+    if (apart) return perPlace(panel, p, figure, asked).map((one) => ({ ...one, remarks }));
+    const groups = groupsOf(panel, p, asked, axis);
+    return [{ ...content(groups, heading, panel.unit, axis, figure, perSlide), remarks }];
   });
-  return {
-    contents,
-    perSlide: apart ? 6 : 4,
-    notes: together(
-      figure.panels.map((panel) => ({ name: nameOf(panel), notes: notes(panel, figure) })),
-    ),
-  };
+  return { contents, perSlide, notes: [] };
 }
 
-function notes(panel: Panel, figure: Finished): string[] {
+function groupsOf(panel: Panel, p: number, asked: Asked, axis: Finished["state"]["axis"]): Groups {
+  return axis === "places" || panel.years.length === 1
+    ? placeGroups(panel, p, asked)
+    : yearGroups(panel, p, asked);
+}
+
+function remarksOn(panel: Panel, figure: Finished): Remarks {
   const { bundle } = figure;
-  if (!panel.rows.some(hasValue)) return [];
   const drawn = panel.rows.filter(hasValue);
   const bars = drawn.length * panel.years.length;
   const beside = panelsShown(figure) === "indicators";
   const calm = drawn.filter((row) => row.role !== "average").length - palette.length;
-  return [
-    ...gaps(panel),
-    ...without(panel),
-    ...(bars > mostLettered && beside ? [t("slides.note.marks")] : []),
-    ...(calm > 1 && beside && axisShown(figure) !== "places" ? [t("kinds.note.order")] : []),
-    ...common(panel, bundle),
-    ...(figure.state.labels ? [t("slides.note.numbers")] : []),
-  ];
+  const unlettered = bars > mostLettered && beside;
+  return {
+    name: nameOf(panel),
+    levels: byWeight(
+      panel,
+      [...gaps(panel), ...without(panel)],
+      [
+        ...(unlettered ? [t("slides.note.marks")] : []),
+        ...(calm > 1 && beside && axisShown(figure) !== "places" ? [t("kinds.note.order")] : []),
+        ...common(panel, bundle),
+        ...(figure.state.labels ? [t("slides.note.numbers")] : []),
+      ],
+    ),
+    shown: [written(panel, () => !unlettered)],
+  };
 }
 
 function alongIndicators(figure: Finished, asked: Asked): Told {
@@ -69,13 +82,16 @@ function alongIndicators(figure: Finished, asked: Asked): Told {
     const words = (panels[0] && noNumbers(panels[0])?.empty) ?? t("kinds.noYear", { year });
     return { contents: [{ kind: "words", words }], notes: [] };
   }
-  return {
-    contents: [
-      content(indicatorGroups(drawn, asked), undefined, drawn[0]!.unit, "indicators", figure),
-    ],
-    shown: panels,
-    notes: together(panels.map((panel) => ({ name: nameOf(panel), notes: notes(panel, figure) }))),
-  };
+  const whole = content(
+    indicatorGroups(drawn, asked),
+    undefined,
+    drawn[0]!.unit,
+    "indicators",
+    figure,
+    1,
+  );
+  const remarks = panels.map((panel) => remarksOn(panel, figure));
+  return { contents: [{ ...whole, remarks }], notes: [] };
 }
 
 /** A chart per place on the same axis, the averages beside it. */
@@ -105,8 +121,9 @@ function content(
   unit: string,
   axis: Finished["state"]["axis"],
   figure: Finished,
+  perSlide: number,
 ): Content {
-  const fontSize = letters(axis === "indicators" ? 1 : Math.min(4, figure.panels.length));
+  const fontSize = letters(Math.min(perSlide, figure.panels.length));
   return {
     kind: "chart",
     heading,
@@ -132,7 +149,9 @@ function chart(
   const most = Math.max(...decimals);
   const n = groups.series.length;
   const key = n > 1;
-  const sides = marginOf(limits, fontSize, { unit: unit !== "" || key });
+  const bare = marginOf(limits, fontSize, { unit: unit !== "" || key });
+  const keyLines = key ? linesOfKey(groups, unitName(unit), fontSize, width - bare.right) : 0;
+  const sides = { ...bare, top: bare.top + Math.max(0, keyLines - 1) * keyRow * fontSize };
   const inner = width - sides.left - sides.right;
   // In per cent of a bar; Office takes no more than 500.
   const gap = Math.min(500, Math.max(25, Math.round(n * 25)));
@@ -179,6 +198,7 @@ function chart(
     form: "columns",
     axis: axisOf(limits, unit),
     key,
+    keyLines,
     margin,
     fontSize,
     format: numberFormat(most),
@@ -189,6 +209,17 @@ function chart(
     gap,
     overlap: n > 1 ? -8 : 0,
   };
+}
+
+/** Office puts the entries of a key in columns, each as wide as the widest. */
+function linesOfKey({ series }: Groups, unit: string, fontSize: number, width: number): number {
+  const entry = widest(
+    series.map((one) => one.label),
+    fontSize,
+  );
+  const room = width - measure(unit, fontSize) - 12;
+  const columns = Math.max(1, Math.floor(room / (1.1 * entry + 2.2 * fontSize)));
+  return Math.ceil(series.length / columns);
 }
 
 /** Names on as many lines as they take, slanted where a word has no room. */

@@ -9,24 +9,26 @@ import {
 } from "../../../figure/kinds/notes.ts";
 import { range } from "../../../figure/kinds/points.ts";
 import { swarm } from "../../../figure/kinds/swarm.ts";
-import { together, without } from "../../../figure/kinds/told.ts";
+import { without } from "../../../figure/kinds/told.ts";
 import { looks, type Look } from "../../../figure/look.ts";
 import { tickDecimals } from "../../../figure/scale.ts";
 import { measure } from "../measure.ts";
 import { light } from "../../../figure/theme.ts";
 import type { Finished } from "../../../finished.ts";
-import { unitName } from "../../../formats.ts";
+import { number, unitName } from "../../../formats.ts";
 import { t } from "../../../messages/index.ts";
+import { quantile } from "../../../quantile.ts";
 import type { Panel, Row } from "../../../series.ts";
 import type { Chart, Dots } from "../chart-spec.ts";
 import { numberFormat } from "../number-format.ts";
-import type { Content, Told } from "../page.ts";
+import type { Content, Remarks, Told } from "../page.ts";
 import { cut } from "../texts.ts";
+import { byWeight, written } from "./notes.ts";
 import { letters } from "./plot.ts";
 
 /** The spread of each indicator: every municipality a dot along the value axis, the chosen ones named. */
 export function dots(figure: Finished): Told {
-  const { panels, bundle } = figure;
+  const { panels } = figure;
   const asked = { ...figure, width: 0, theme: light };
   const all = panels.map((panel) => ({ panel, spread: spreadOf(panel, figure) }));
   return {
@@ -37,29 +39,46 @@ export function dots(figure: Finished): Told {
       return {
         kind: "chart",
         heading,
+        remarks: [remarksOn(panel, spread, figure)],
         make: (width, height) => chart(panel, spread, panels.length, width, height),
       };
     }),
-    shown: panels.map((panel) => ({
-      ...only(ofYear(panel, panel.years.at(-1)!)!, (row) => row.role !== "background"),
-      redefined: [false],
-    })),
-    notes: together(
-      all.map(({ panel, spread: { places, k } }) => {
-        const here = ofYear(panel, panel.years[k]!)!;
-        return {
-          name: nameOf(panel),
-          notes: [
-            t("overview.dots.about"),
-            ...missingNote(places, k, panel.years[k]!),
-            ...without(only(here, (row) => !places.some((other) => other.id === row.id))),
-            ...panelNotes(panel, bundle),
-            ...footnotes([here]),
-          ],
-        };
-      }),
-    ),
+    perSlide: 2,
+    notes: [],
   };
+}
+
+function remarksOn(panel: Panel, { k, places, known, held }: Spread, figure: Finished): Remarks {
+  const here = ofYear(panel, panel.years[k]!)!;
+  const chosen = only(here, (row) => row.role !== "background");
+  const value = (row: Row) => row.cells[k]!.value;
+  const quarters =
+    known.length >= 4 ? ([0.25, 0.75] as const).map((q) => quantile(known.map(value), q)) : [];
+  const [low, high] = quarters.map((v) => number(v, panel.decimals));
+  return {
+    name: nameOf(panel),
+    levels: byWeight(
+      panel,
+      [
+        ...(axisOf(panel, known, held, k).min > 0 ? [t("figure.note.axis")] : []),
+        ...missingNote(places, k, panel.years[k]!),
+        ...without(only(here, (row) => !places.some((other) => other.id === row.id))),
+        t("overview.dots.about"),
+        ...(low && high ? [t("slides.note.middle", { n: known.length, low, high })] : []),
+      ],
+      [...panelNotes(panel, figure.bundle), ...footnotes([here])],
+      chosen,
+    ),
+    shown: [written({ ...chosen, redefined: [false] })],
+  };
+}
+
+function axisOf(panel: Panel, known: readonly Row[], held: readonly Row[], k: number) {
+  return range(
+    [...known, ...held].map((row) => row.cells[k]!.value),
+    panel.decimals,
+    7,
+  );
 }
 
 interface Spread {
@@ -91,10 +110,10 @@ function chart(
   width: number,
   height: number,
 ): Chart {
-  const fontSize = letters(Math.min(4, panels));
+  const fontSize = letters(Math.min(2, panels));
   const radius = panels > 1 ? { chosen: 5, other: 3.5 } : { chosen: 7, other: 5.5 };
   const value = (row: Row) => row.cells[k]!.value;
-  const axis = range([...known, ...held].map(value), panel.decimals, 7);
+  const axis = axisOf(panel, known, held, k);
   const margin = { left: 24, right: 24, top: 6, bottom: 3.6 * fontSize };
   const room = width - margin.left - margin.right;
   const px = (v: number) => margin.left + ((v - axis.min) / (axis.max - axis.min)) * room;

@@ -1,6 +1,6 @@
 import { panelsShown } from "../../../figure/fit.ts";
 import { head, nameOf, noNumbers } from "../../../figure/kinds/head.ts";
-import { breaks, common, together, withReasons, without } from "../../../figure/kinds/told.ts";
+import { breaks, common, withReasons, without } from "../../../figure/kinds/told.ts";
 import { placeNumbers } from "../../../figure/labels.ts";
 import { looks, type Look } from "../../../figure/look.ts";
 import { maxNamed } from "../../../figure/names.ts";
@@ -14,58 +14,79 @@ import { t } from "../../../messages/index.ts";
 import { hasValue, onAxis, yearLabels, type Panel, type Row } from "../../../series.ts";
 import type { Chart, Label, Margin, Point, Series, Value } from "../chart-spec.ts";
 import { numberFormat, withWords, wordsAlone } from "../number-format.ts";
-import type { Content, Told } from "../page.ts";
+import type { Content, Remarks, Told } from "../page.ts";
 import { cut, widest } from "../texts.ts";
-import { gaps } from "./notes.ts";
+import { byWeight, gaps, written } from "./notes.ts";
 import { axisOf, letters, lettersOf, marginOf, namesUnder } from "./plot.ts";
 
 /** Lines over years: a chart per indicator, or per indicator and place. */
 export function lines(figure: Finished): Told {
   const apart = panelsShown(figure) === "places";
+  const most = Math.max(0, ...figure.panels.map((panel) => panel.rows.filter(hasValue).length));
+  // Many lines and the names at their ends need the whole slide.
+  const perSlide = apart ? 6 : most > few ? 1 : most > 3 ? 2 : 4;
   const contents = figure.panels.flatMap((panel): Content[] => {
     const { heading } = head({ ...figure, width: 0, theme: light }, panel);
     const empty = noNumbers(panel);
     if (empty) return [{ kind: "words", heading, words: empty.empty! }];
-    return apart ? perPlace(panel, figure) : [allPlaces(panel, heading, figure)];
+    const remarks = [remarksOn(panel, figure, apart)];
+    const charts = apart ? perPlace(panel, figure) : [allPlaces(panel, heading, figure, perSlide)];
+    return charts.map((content) => ({ ...content, remarks }));
   });
+  return { contents, perSlide, notes: [] };
+}
+
+function remarksOn(panel: Panel, { bundle, state }: Finished, apart: boolean): Remarks {
+  const drawn = panel.rows.filter(hasValue);
+  const crowded = !apart && drawn.length > few;
   return {
-    contents,
-    perSlide: apart ? 6 : 4,
-    notes: together(
-      figure.panels.map((panel) => ({ name: nameOf(panel), notes: notes(panel, figure) })),
+    name: nameOf(panel),
+    levels: byWeight(
+      panel,
+      [
+        ...(scale(valuesOf(drawn), false, panel.decimals).min > 0 ? [t("figure.note.axis")] : []),
+        ...gaps(panel),
+        ...without(panel),
+      ],
+      [
+        ...breaks(panel.rows),
+        ...common(panel, bundle),
+        ...(crowded ? [t("slides.note.letters")] : []),
+        ...(state.labels && drawn.length > 1 ? [t("slides.note.numbers")] : []),
+      ],
     ),
+    shown: [written(panel, (row) => !crowded || isLettered(row))],
   };
 }
 
-function notes(panel: Panel, { bundle, state }: Finished): string[] {
-  if (!panel.rows.some(hasValue)) return [];
-  const drawn = panel.rows.filter(hasValue);
-  return [
-    ...(scale(valuesOf(drawn), false, panel.decimals).min > 0 ? [t("figure.note.axis")] : []),
-    ...gaps(panel),
-    ...without(panel),
-    ...breaks(panel.rows),
-    ...common(panel, bundle),
-    ...(drawn.length > few ? [t("slides.note.letters")] : []),
-    ...(state.labels && drawn.length > 1 ? [t("slides.note.numbers")] : []),
-  ];
+function isLettered({ role }: Row): boolean {
+  return role === "focus" || role === "average";
 }
 
 /** With more lines than this, numbers and letters are written for the first place and the averages only. */
 const few = 6;
+
+/** Between names at the ends of lines, in sizes of their letters. */
+const nameRow = 1.22;
 
 interface Drawn {
   row: Row;
   look: Look;
 }
 
-function allPlaces(panel: Panel, heading: string | undefined, figure: Finished): Content {
+function allPlaces(
+  panel: Panel,
+  heading: string | undefined,
+  figure: Finished,
+  perSlide: number,
+): Content {
   const all = looks(panel.rows, light);
   const drawn = panel.rows
     .map((row, i): Drawn => ({ row, look: all[i]! }))
     .filter(({ row }) => hasValue(row));
   const axis = scale(valuesOf(drawn.map(({ row }) => row)), false, panel.decimals);
-  const fontSize = letters(Math.min(4, figure.panels.length));
+  // Beside the names at the ends, years stand close.
+  const fontSize = perSlide > 1 && figure.panels.length > 1 ? 10 : letters(1);
   const wanted: Wanted = {
     panel,
     drawn,
@@ -130,8 +151,12 @@ interface Wanted {
 }
 
 function chart(wanted: Wanted, width: number, height: number): Chart {
-  const { panel, drawn, axis, fontSize, named, unit, numbered } = wanted;
-  const key = drawn.length > maxNamed;
+  const { panel, drawn, axis, named, unit, numbered } = wanted;
+  // Where the names have no room at the ends of the lines, the letters are smaller, at last the names stand in a key.
+  const sizes = [12, 11, 10, 9, 8].filter((size) => size <= wanted.fontSize);
+  const roomy = sizes.find((size) => named.length * nameRow * size <= height - 5 * size);
+  const fontSize = roomy ?? wanted.fontSize;
+  const key = drawn.length > maxNamed || roomy === undefined;
   const beside = key ? [] : named;
   const nameRoom = Math.min(width * 0.34, widest(beside, fontSize, true) * 1.05);
   const sides = marginOf(axis, fontSize, {
@@ -151,7 +176,7 @@ function chart(wanted: Wanted, width: number, height: number): Chart {
   });
   const heights = spread(
     ends.map((end) => end.y),
-    fontSize * 1.22,
+    fontSize * nameRow,
     margin.top - fontSize * 0.4,
     height - margin.bottom,
   );
@@ -164,7 +189,7 @@ function chart(wanted: Wanted, width: number, height: number): Chart {
   );
   const placed = numbered ? numbersAt(wanted, width, height, margin) : [];
   const series = drawn.flatMap(({ row, look }, i): Series[] => {
-    const told = drawn.length <= few || row.role === "focus" || row.role === "average";
+    const told = drawn.length <= few || isLettered(row);
     const numbers = placed.filter((one) => one.s === i);
     const end = endOf.get(i);
     const pieces = stretches(row).filter((piece) => piece.some((v) => v !== null));

@@ -7,7 +7,7 @@ import { widest } from "../texts.ts";
 
 /** Letters of charts, by how many of them share the slide. */
 export function letters(charts: number): number {
-  return charts > 4 ? 9 : charts > 1 ? 10 : 12;
+  return charts > 4 ? 9 : charts > 2 ? 10 : charts > 1 ? 11 : 12;
 }
 
 /** An axis that is as the figure's. */

@@ -1,7 +1,7 @@
 import { palette } from "../../../figure/theme.ts";
 import type { Finished } from "../../../finished.ts";
 import { list } from "../../../formats.ts";
-import { legendText } from "../../../missing.ts";
+import type { Sign } from "../../../missing.ts";
 import { t, term } from "../../../messages/index.ts";
 import type { Change } from "../../../profile/held.ts";
 import {
@@ -12,9 +12,10 @@ import {
 } from "../../../profile/profile.ts";
 import { domain } from "../../../profile/strip.ts";
 import type { Chart, Point, Value } from "../chart-spec.ts";
-import type { Content, Told } from "../page.ts";
+import type { Content, Remarks, Told } from "../page.ts";
 import type { Cell, TableRow } from "../table.ts";
 import { cut, widest } from "../texts.ts";
+import { inPieces } from "./rows.ts";
 
 /** The tjenesteprofil of the first chosen municipality: bars out from the baseline, and the numbers in a table. */
 export function profile({ panels, bundle, more: { profile: answers } }: Finished): Told {
@@ -32,39 +33,71 @@ export function profile({ panels, bundle, more: { profile: answers } }: Finished
   const inside = new Set(lines.map((l) => l.indicator.id));
   const left = panels.filter((panel) => !inside.has(panel.indicator.id)).map((p) => p.name);
   const used = new Set(lines.flatMap((l) => [...l.value.notes, ...l.mean.notes]));
-  return {
-    contents: [...bars(lines, place), table(types, place, year)],
-    perSlide: 1,
-    shown: [],
-    notes: [
-      t("profile.intro", { baseline: place.phrase }),
-      t("profile.neutral"),
-      ...(signs.length ? [t("figure.signs", { signs: legendText(signs) })] : []),
-      t("overview.profile.arrows", { year: year - 1 }),
-      ...averages(lines, place),
-      ...breaks,
-      ...footnotes.flatMap((said, i) => (used.has(i + 1) ? [`${i + 1} ${said}`] : [])),
-      ...(place.about ? [place.about] : []),
-      ...(left.length ? [t("overview.profile.left", { indicators: list(left) })] : []),
+  const numbered = footnotes.flatMap((said, i) => (used.has(i + 1) ? [`${i + 1} ${said}`] : []));
+  const remarks = (first: string[], shown: readonly Sign[], last: string[] = []): Remarks => ({
+    name: "",
+    levels: [
+      [
+        ...first,
+        ...(left.length ? [t("overview.profile.left", { indicators: list(left) })] : []),
+        ...averages(lines, place),
+        ...breaks,
+        ...last,
+        ...(place.about ? [place.about] : []),
+      ],
     ],
+    signs: shown,
+  });
+  return {
+    contents: [
+      ...bars(lines, place).map(({ content, lines: these }): Content => {
+        const marks = new Set(these.flatMap((line) => marksOf(line).split(" ")));
+        return {
+          ...content,
+          remarks: [
+            remarks(
+              [],
+              signs.filter(({ sign }) => marks.has(sign)),
+            ),
+          ],
+        };
+      }),
+      {
+        ...table(types, place, year),
+        remarks: [remarks([t("overview.profile.arrows", { year: year - 1 })], signs, numbered)],
+      },
+    ],
+    perSlide: 1,
+    notes: [t("profile.intro", { baseline: place.phrase }), t("profile.neutral")],
   };
 }
 
 /** More bars than this cannot be read on a slide. */
 const most = 18;
 
-function bars(lines: readonly Line[], place: PlaceProfile): Content[] {
-  const held = lines.filter(({ strip: { dot } }) => dot !== undefined);
-  const pieces = Math.ceil(held.length / most);
-  const per = Math.ceil(held.length / pieces);
-  const limits = domain(held.map((line) => line.strip.dot!));
-  return Array.from({ length: pieces || 0 }, (_, i): Content => {
-    const these = held.slice(i * per, (i + 1) * per);
-    return {
-      kind: "chart",
-      make: (width, height) => chart(these, place, limits, width, height),
-    };
-  });
+/** An indicator that cannot be held against the baseline has its place, and why. */
+function bars(
+  lines: readonly Line[],
+  place: PlaceProfile,
+): { content: Content; lines: readonly Line[] }[] {
+  const indices = lines.flatMap(({ strip: { dot } }) => dot ?? []);
+  if (!indices.length) return [];
+  const limits = domain(indices);
+  const told = lines.filter((line) => line.strip.dot !== undefined || whyNot(line));
+  return inPieces(told, most).map((these) => ({
+    content: { kind: "chart", make: (width, height) => chart(these, place, limits, width, height) },
+    lines: these,
+  }));
+}
+
+/** Why an indicator has no bar. */
+function whyNot({ value, held }: Line): string {
+  return value.missing ? value.words : held;
+}
+
+/** The signs after the municipality's number; of a missing one nothing, since the words say it. */
+function marksOf({ value, strip }: Line): string {
+  return strip.dot === undefined ? "" : value.text.replace(/^[^a-z*]*/, "");
 }
 
 function chart(
@@ -75,13 +108,19 @@ function chart(
   height: number,
 ): Chart {
   const fontSize = Math.max(9, Math.min(12, height / lines.length / 2));
-  const names = lines.map((line) => cut(line.name, width * 0.44, fontSize, 2));
-  const values = lines.map((line) => line.strip.dot!);
-  const labels = lines.map((line) => line.held);
+  const names = lines.map((line) => {
+    const why = line.strip.dot === undefined ? ` (${whyNot(line)})` : "";
+    return cut(line.name, width * 0.44, fontSize, 2, false, why);
+  });
+  const values = lines.map((line): Value => line.strip.dot);
+  const known = values.flatMap((value) => value ?? []);
+  const labels = lines.map((line) =>
+    line.strip.dot === undefined ? "" : [line.held, marksOf(line)].filter(Boolean).join(" "),
+  );
   const room = widest(labels, fontSize) * 1.05 + 8;
   const left = Math.min(width * 0.46, widest(names, fontSize)) + 14;
   // The words at the bars stand inside the plot, so that they never reach the names.
-  const [low, high] = [Math.min(limits.from, ...values), Math.max(limits.to, ...values)];
+  const [low, high] = [Math.min(limits.from, ...known), Math.max(limits.to, ...known)];
   const perPoint = (high - low) / Math.max(60, width - left - 2 * room);
   const [min, max] = [low - room * perPoint, high + room * perPoint];
   return {
@@ -111,12 +150,11 @@ function chart(
           hatched: false,
           strong: true,
         },
-        values: values as Value[],
+        values,
         points: new Map(
-          lines.map((line, k): [number, Point] => [
-            k,
-            { label: { words: line.held, at: "outEnd" } },
-          ]),
+          labels.flatMap((words, k): [number, Point][] =>
+            words ? [[k, { label: { words, at: "outEnd" } }]] : [],
+          ),
         ),
         inKey: true,
       },

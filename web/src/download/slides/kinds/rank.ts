@@ -9,8 +9,9 @@ import type { Finished } from "../../../finished.ts";
 import { number } from "../../../formats.ts";
 import { mark, reason, sign } from "../../../missing.ts";
 import { count, t } from "../../../messages/index.ts";
-import type { Content, Told } from "../page.ts";
+import type { Content, Remarks, Told } from "../page.ts";
 import { lying, type Lying } from "./lying.ts";
+import { byWeight, written } from "./notes.ts";
 import { inPieces } from "./rows.ts";
 
 /** The municipalities in order by one indicator, the averages under them. */
@@ -66,23 +67,32 @@ export function rank({ panels, state, bundle, more: { ranking } }: Finished): To
   );
   const limits = bars.flatMap((bar) => bar.value ?? []);
   const here = ofYear(panel, panel.years[k]!)!;
-  const written = new Set([...shown.map((i) => all[i]!.row), ...averages].map((row) => row.id));
+  const told = new Set([...shown.map((i) => all[i]!.row), ...averages].map((row) => row.id));
+  const remarks: Remarks[] = [
+    {
+      name: nameOf(panel),
+      levels: byWeight(
+        panel,
+        without(only(here, (row) => row.role === "average")),
+        [...panelNotes(panel, bundle), ...footnotes([here])],
+        only(here, (row) => row.role !== "background"),
+      ),
+      shown: [written({ ...only(here, (row) => told.has(row.id)), redefined: [false] })],
+    },
+  ];
   return {
     contents: inPieces(bars).map((these): Content => ({
       kind: "chart",
+      remarks,
       make: (width, height) =>
         lying(these, limits, nameOf(panel), panel.decimals, 12, width, height),
     })),
     perSlide: 1,
-    shown: [{ ...only(here, (row) => written.has(row.id)), redefined: [false] }],
     notes: [
       t("overview.rank.neutral"),
       state.best === "low" ? t("overview.rank.low") : t("overview.rank.high"),
       ...(state.best === "high" ? [t("overview.rank.best.high")] : []),
       ...(state.best === "low" ? [t("overview.rank.best.low")] : []),
-      ...panelNotes(panel, bundle),
-      ...without(only(here, (row) => row.role === "average")),
-      ...footnotes([here]),
     ],
   };
 }

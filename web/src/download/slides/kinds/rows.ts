@@ -1,6 +1,6 @@
 import { head, nameOf, noNumbers, ofYear } from "../../../figure/kinds/head.ts";
 import { placesInOrder } from "../../../figure/kinds/rows.ts";
-import { common, together } from "../../../figure/kinds/told.ts";
+import { common } from "../../../figure/kinds/told.ts";
 import { looks } from "../../../figure/look.ts";
 import { valuesOf } from "../../../figure/plot.ts";
 import { light } from "../../../figure/theme.ts";
@@ -10,6 +10,7 @@ import { t } from "../../../messages/index.ts";
 import type { Panel, Row } from "../../../series.ts";
 import type { Content, Told } from "../page.ts";
 import { lying, mostLying, type Lying } from "./lying.ts";
+import { byWeight, written } from "./notes.ts";
 import { letters } from "./plot.ts";
 
 /** With more bars than this, a chart has a slide of its own. */
@@ -22,14 +23,22 @@ export function rows(figure: Finished): Told {
   const panels = figure.panels.map((whole) => ({ whole, panel: ofYear(whole, state.to) }));
   const shown = panels.flatMap(({ panel }) => panel ?? []);
   const contents = panels.flatMap(({ whole, panel }): Content[] => {
-    const { heading } = head(asked, whole);
+    const heading = head(asked, whole);
     const empty = panel ? noNumbers(panel)?.empty : t("kinds.noYear", { year: state.to });
-    if (!panel || empty !== undefined) return [{ kind: "words", heading, words: empty ?? "" }];
+    if (!panel || empty !== undefined) return [{ kind: "words", ...heading, words: empty ?? "" }];
     const bars = barsOf(panel, placesInOrder(panel.rows, state.order));
+    const remarks = [
+      {
+        name: nameOf(panel),
+        levels: byWeight(panel, [], common(panel, bundle)),
+        shown: [written(panel)],
+      },
+    ];
     const fontSize = letters(Math.min(4, panels.length));
     return inPieces(bars).map((these): Content => ({
       kind: "chart",
-      heading,
+      ...heading,
+      remarks,
       make: (width, height) =>
         lying(these, valuesOf(panel.rows), nameOf(panel), panel.decimals, fontSize, width, height),
     }));
@@ -37,8 +46,7 @@ export function rows(figure: Finished): Told {
   return {
     contents,
     perSlide: shown.some((panel) => panel.rows.length > shares) ? 1 : 4,
-    shown,
-    notes: together(shown.map((panel) => ({ name: nameOf(panel), notes: common(panel, bundle) }))),
+    notes: [],
   };
 }
 

@@ -1,5 +1,5 @@
 import { nameOf, noNumbers, ofYear, only } from "../../../figure/kinds/head.ts";
-import { footnotes, municipalityRows, notesOf, reasons } from "../../../figure/kinds/notes.ts";
+import { footnotes, municipalityRows, panelNotes, reasons } from "../../../figure/kinds/notes.ts";
 import { range } from "../../../figure/kinds/points.ts";
 import { looks, type Look } from "../../../figure/look.ts";
 import { tickDecimals, type Scale } from "../../../figure/scale.ts";
@@ -10,10 +10,12 @@ import { mark, reason } from "../../../missing.ts";
 import { count, t } from "../../../messages/index.ts";
 import type { Panel, Row } from "../../../series.ts";
 import type { Axis, Chart, Dots } from "../chart-spec.ts";
+import { sure } from "../frame.ts";
 import { numberFormat } from "../number-format.ts";
-import type { Told } from "../page.ts";
+import type { Remarks, Told } from "../page.ts";
 import { placeNames } from "../place-names.ts";
 import { cut, widest } from "../texts.ts";
+import { byWeight, written } from "./notes.ts";
 
 interface Pair {
   x: Row;
@@ -49,17 +51,20 @@ export function scatter({ panels, bundle }: Finished): Told {
   const status = ({ x, y }: Pair) => x.cells[k]!.status || y.cells[k]!.status;
   const [xAxis, yAxis] = axes(drawn);
   const high = [...(xAxis.min > 0 ? [one.name] : []), ...(yAxis.min > 0 ? [other.name] : [])];
-  const written = new Set(
+  const chosen = new Set(
     [...known, ...held].filter(({ x }) => x.role !== "background").map(({ x }) => x.id),
   );
   const here = [one, other].map((panel) => ofYear(panel, year)!);
   return {
-    contents: [{ kind: "chart", make: (width, height) => chart(drawn, width, height) }],
-    shown: here.map((panel) => ({
-      ...only(panel, (row) => written.has(row.id)),
-      redefined: [false],
-    })),
+    contents: [
+      {
+        kind: "chart",
+        remarks: [one, other].map((panel, i) => remarksOn(panel, here[i]!, chosen, bundle)),
+        make: (width, height) => chart(drawn, width, height),
+      },
+    ],
     notes: [
+      ...(high.length ? [t("overview.scatter.axes", { indicators: list(high) })] : []),
       ...(held[0] ? [t("overview.scatter.cross", { place: held[0].x.phrase })] : []),
       ...(out.length
         ? [
@@ -81,10 +86,21 @@ export function scatter({ panels, bundle }: Finished): Told {
             }),
           ]
         : []),
-      ...(high.length ? [t("overview.scatter.axes", { indicators: list(high) })] : []),
-      ...notesOf([one, other], bundle),
-      ...footnotes(here),
     ],
+  };
+}
+
+function remarksOn(
+  panel: Panel,
+  here: Panel,
+  chosen: ReadonlySet<string>,
+  bundle: Finished["bundle"],
+): Remarks {
+  const drawn = only(here, (row) => chosen.has(row.id));
+  return {
+    name: nameOf(panel),
+    levels: byWeight(panel, [], [...panelNotes(panel, bundle), ...footnotes([here])], drawn),
+    shown: [written({ ...drawn, redefined: [false] })],
   };
 }
 
@@ -235,11 +251,12 @@ function axisName(panel: Panel): string {
 }
 
 function axis({ min, max, step }: Scale, panel: Panel, length: number): Axis {
+  const unit = panel.unit && ` (${unitName(panel.unit)})`;
   return {
     min,
     max,
     step,
     format: numberFormat(tickDecimals(step)),
-    title: cut(axisName(panel), length, fontSize, 1),
+    title: cut(nameOf(panel), sure * length, fontSize, 1, false, unit),
   };
 }

@@ -2,7 +2,7 @@ import { endYears } from "../../../figure/ends.ts";
 import { head, nameOf, noNumbers } from "../../../figure/kinds/head.ts";
 import { footnotes, panelNotes } from "../../../figure/kinds/notes.ts";
 import { leftOut } from "../../../figure/kinds/slope.ts";
-import { breaks, together, withReasons } from "../../../figure/kinds/told.ts";
+import { withReasons } from "../../../figure/kinds/told.ts";
 import { looks, type Look } from "../../../figure/look.ts";
 import { valuesOf } from "../../../figure/plot.ts";
 import { leastHeight } from "../../../figure/scale.ts";
@@ -11,12 +11,13 @@ import { light } from "../../../figure/theme.ts";
 import type { Finished } from "../../../finished.ts";
 import { list, number } from "../../../formats.ts";
 import { t } from "../../../messages/index.ts";
-import { onAxis, yearLabels, type Panel, type Row } from "../../../series.ts";
+import type { BreakKind } from "../../../missing.ts";
+import { names, onAxis, yearLabels, type Panel, type Row } from "../../../series.ts";
 import type { Chart, Point, Series, Value } from "../chart-spec.ts";
 import { numberFormat, withWords } from "../number-format.ts";
-import type { Content, Told } from "../page.ts";
+import type { Content, Remarks, Told } from "../page.ts";
 import { cut, widest } from "../texts.ts";
-import { gaps } from "./notes.ts";
+import { byWeight, gaps, written } from "./notes.ts";
 import { letters, lettersOf } from "./plot.ts";
 
 /** Two years, a line per place between them, name and number at both ends. */
@@ -24,50 +25,77 @@ export function slope(figure: Finished): Told {
   const asked = { ...figure, width: 0, theme: light };
   const all = figure.panels.map((panel) => ({ panel, ends: endYears(panel) }));
   const contents = all.map(({ panel, ends }): Content => {
-    const { heading } = head(asked, panel);
+    const heading = head(asked, panel);
     const empty = noNumbers(panel)?.empty ?? (ends ? undefined : t("kinds.unfit.slope.values"));
-    if (!ends || empty !== undefined) return { kind: "words", heading, words: empty ?? "" };
+    if (!ends || empty !== undefined) return { kind: "words", ...heading, words: empty ?? "" };
     const two = between(panel, ends);
     return {
       kind: "chart",
-      heading,
+      ...heading,
+      remarks: [remarksOn(panel, ends, figure)],
       make: (width, height) => chart(two, figure, width, height),
     };
   });
-  const drawn = all.flatMap(({ panel, ends }) => (ends ? [{ panel, ends }] : []));
-  return {
-    contents,
-    perSlide: 2,
-    shown: drawn.flatMap(({ panel, ends }) => [between(panel, ends), ...leftOut(panel, ends)]),
-    notes: together(
-      drawn.map(({ panel, ends }) => ({ name: nameOf(panel), notes: notes(panel, ends, figure) })),
-    ),
-  };
+  return { contents, perSlide: 2, notes: [] };
 }
 
-function notes(panel: Panel, [a, b]: [number, number], { state, bundle }: Finished): string[] {
+function remarksOn(panel: Panel, [a, b]: [number, number], { state, bundle }: Finished): Remarks {
   const two = between(panel, [a, b]);
   const [from, to] = [panel.years[a]!, panel.years[b]!];
   const redefined = panel.years.filter((_, k) => panel.redefined[k] && k > a && k <= b);
-  const cutRows = two.rows.filter(isCut);
-  return [
-    ...(span(two)[0] > 0 ? [t("figure.note.axis")] : []),
-    ...(from !== state.from || to !== state.to ? [t("kinds.note.slope.years", { from, to })] : []),
-    ...(cutRows.length ? [t("slides.note.dotted")] : []),
-    ...breaks(two.rows, (row) => (isCut(row) ? row.breaks[1]!.map((x) => x.kind) : [])),
-    ...gaps(two),
-    ...leftOut(panel, [a, b])
-      .filter((one) => one.rows.length)
-      .map((one) =>
-        t("kinds.note.slope.end", { year: one.years[0]!, places: list(one.rows.map(withReasons)) }),
-      ),
-    ...panelNotes(two, bundle),
-    ...(redefined.length
-      ? [t("figure.note.redefined", { years: list(redefined.map(String)) })]
-      : []),
-    ...footnotes([two]),
-  ];
+  return {
+    name: nameOf(panel),
+    levels: byWeight(
+      two,
+      [
+        ...(span(two)[0] > 0 ? [t("figure.note.axis")] : []),
+        ...(from !== state.from || to !== state.to
+          ? [t("kinds.note.slope.years", { from, to })]
+          : []),
+        ...(two.rows.some(isCut) ? [t("slides.note.dotted")] : []),
+        ...gaps(two),
+        ...leftOut(panel, [a, b])
+          .filter((one) => one.rows.length)
+          .map((one) =>
+            t("kinds.note.slope.end", {
+              year: one.years[0]!,
+              places: list(one.rows.map(withReasons)),
+            }),
+          ),
+      ],
+      [
+        ...dottedBy(two),
+        ...panelNotes(two, bundle),
+        ...(redefined.length
+          ? [t("figure.note.redefined", { years: list(redefined.map(String)) })]
+          : []),
+        ...footnotes([two]),
+      ],
+    ),
+    shown: [written(two)],
+  };
 }
+
+/** Whose lines go over a break, and over which. */
+function dottedBy(two: Panel): string[] {
+  const reasons = cutting.flatMap((kind) => {
+    const cut = two.rows.filter(
+      (row) => isCut(row) && row.breaks[1]!.some((one) => one.kind === kind),
+    );
+    return cut.length
+      ? [t("sum.members.outOne", { place: names(cut), reason: t(`flag.break.${kind}`) })]
+      : [];
+  });
+  return reasons.length ? [t("slides.note.dottedBy", { reasons: reasons.join("; ") })] : [];
+}
+
+const cutting = [
+  "borders",
+  "grouping",
+  "members",
+  "average",
+  "inherited",
+] as const satisfies BreakKind[];
 
 /** The panel with two of its years; the second has every break since the first. */
 function between(panel: Panel, [a, b]: [number, number]): Panel {
@@ -110,7 +138,8 @@ function undotted(dash: Look["dash"]): Look["dash"] {
 
 function chart(panel: Panel, { panels }: Finished, width: number, height: number): Chart {
   const all = looks(panel.rows, light);
-  const fontSize = letters(Math.min(2, panels.length));
+  // Names at both ends need their width.
+  const fontSize = panels.length > 1 ? 10 : letters(1);
   const [low, high] = span(panel);
   const [min, max] = [low - edge * (high - low), high + edge * (high - low)];
   const drawn = panel.rows

@@ -1,8 +1,8 @@
 import { cellText } from "../../../cells.ts";
 import { head, nameOf, ofYear } from "../../../figure/kinds/head.ts";
 import { deviationOf } from "../../../figure/kinds/heat.ts";
-import { heatColour } from "../../../figure/kinds/heat-colours.ts";
-import { footnotes, notesOf } from "../../../figure/kinds/notes.ts";
+import { heatColour, limits } from "../../../figure/kinds/heat-colours.ts";
+import { footnotes, panelNotes } from "../../../figure/kinds/notes.ts";
 import { ordered } from "../../../figure/kinds/ordered.ts";
 import { light } from "../../../figure/theme.ts";
 import type { Finished } from "../../../finished.ts";
@@ -10,10 +10,11 @@ import { list, unitName } from "../../../formats.ts";
 import { placePhrase } from "../../../groups.ts";
 import { t } from "../../../messages/index.ts";
 import { heldAgainst } from "../../../query.ts";
-import { yearLabels } from "../../../series.ts";
+import { yearLabels, type Panel } from "../../../series.ts";
 import { isNatural } from "../../../words/difference.ts";
-import type { Content, Told } from "../page.ts";
+import type { Content, Remarks, Told } from "../page.ts";
 import type { Cell, Table, TableRow } from "../table.ts";
+import { byWeight } from "./notes.ts";
 
 /** Each indicator's table: places by years. */
 export function table(figure: Finished): Told {
@@ -21,11 +22,11 @@ export function table(figure: Finished): Told {
   const asked = { ...figure, width: 0, theme: light };
   return {
     contents: panels.map((panel): Content => {
-      const { heading, unit } = head(asked, panel);
       const rows = ordered(panel.rows, state.order, panel.years.length - 1);
       return {
         kind: "table",
-        heading: heading && [heading, unit && unitName(unit)].filter(Boolean).join(" · "),
+        ...head(asked, panel),
+        remarks: [remarksOn(panel, panel, bundle)],
         table: {
           head: [t("table.place"), ...yearLabels(panel)],
           words: new Set(),
@@ -43,8 +44,14 @@ export function table(figure: Finished): Told {
         },
       };
     }),
-    notes: [...notesOf(panels, bundle), ...footnotes(panels)],
+    notes: [],
   };
+}
+
+/** `here`: with the years whose numbers stand in the table. */
+function remarksOn(panel: Panel, here: Panel, bundle: Finished["bundle"]): Remarks {
+  const all = [...panelNotes(panel, bundle), ...footnotes([here])];
+  return { name: nameOf(panel), levels: byWeight(panel, [], all, here), shown: [here] };
 }
 
 /** Indicators by places for one year: the number, and under it how far it is from the baseline, with its colour. */
@@ -75,23 +82,35 @@ export function heat({ panels, state, bundle }: Finished): Told {
       ],
     })),
   };
+  const remarks = panels.map((panel) => remarksOn(panel, ofYear(panel, panel.years[k]!)!, bundle));
   const natural = panels.filter(isNatural);
   const below = panels.filter((panel) => !isNatural(panel));
   return {
-    contents: [{ kind: "table", table: made }],
+    contents: [{ kind: "table", table: made, remarks }],
     notes: [
       ...(baseline === undefined
         ? [t("overview.heat.noBaseline")]
         : [
             ...(natural.length
-              ? [t("overview.heat.about", { baseline: placePhrase(baseline, bundle) })]
+              ? [
+                  t("overview.heat.about", { baseline: placePhrase(baseline, bundle) }),
+                  t("slides.note.classes", { limits: list(limits.map(String)), least: limits[0] }),
+                ]
+              : []),
+            ...(natural.some((panel) => hasUnknown(panel, k, baseline))
+              ? [t("overview.heat.unknown")]
               : []),
             ...(below.length
               ? [t("overview.heat.signed", { indicators: list(below.map(nameOf)) })]
               : []),
           ]),
-      ...notesOf(panels, bundle),
-      ...footnotes(panels.map((panel) => ofYear(panel, panel.years[k]!)!)),
     ],
   };
+}
+
+function hasUnknown({ rows }: Panel, k: number, baseline: string): boolean {
+  return rows.some(({ id, cells }) => {
+    const { status, deviation } = cells[k]!;
+    return id !== baseline && status === 0 && Number.isNaN(deviation);
+  });
 }
