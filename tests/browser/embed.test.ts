@@ -143,6 +143,39 @@ test("in a page with a strict policy of its own the figure stands, as high as it
     );
   }));
 
+/** A browser lets frames of other servers rest while they are out of sight: they are told of no size. */
+for (const site of ["127.0.0.1", "localhost"])
+  test(`a figure in sight waits for none that is not, and one far off becomes ready when it is asked to: ${site}`, async () => {
+    const far = (px: number) => `<svg width="1" height="${px}" role="presentation"></svg>`;
+    pages["artikkel"] = sheet(
+      `<script src="listener.js"></script>${script()}${element(link())}${far(300)}${element(link("&skjul=ord"))}${far(4000)}${element(link("&skjul=filter"))}${far(3000)}${element(link("&skjul=tabell"), 'loading="eager"')}`,
+    );
+    const address = `${other.address.replace("127.0.0.1", site)}artikkel`;
+    await visit(
+      address,
+      async (page) => {
+        const ready = (n: number, timeout: number) =>
+          page.waitForFunction((n) => document.querySelectorAll("ks-figur")[n]!.state !== "", n, {
+            timeout,
+          });
+        // Far below, and fetched ahead below the edge.
+        for (const n of [3, 0, 1]) await ready(n, 6000);
+        const height = (n: number) =>
+          page.evaluate(
+            (n) =>
+              document.querySelectorAll("ks-figur")[n]!.shadowRoot!.querySelector("iframe")!
+                .offsetHeight,
+            n,
+          );
+        for (const n of [1, 3]) assert.ok((await height(n)) > 500, `${n}: ${await height(n)}`);
+        await page.evaluate(() => document.querySelectorAll("ks-figur")[2]!.scrollIntoView());
+        await ready(2, 4000);
+        await fits(page, await standing(page, 3));
+      },
+      { viewport: { width: 900, height: 700 } },
+    );
+  });
+
 test("the page hears that the figure is ready, sets its state, and hears what the reader chooses", () =>
   article(element(link()), async (page) => {
     const frame = await standing(page);
@@ -164,7 +197,7 @@ test("the page hears that the figure is ready, sets its state, and hears what th
     assert.match(await frame.locator(surface).innerHTML(), /2018/);
     assert.doesNotMatch(await frame.locator(surface).innerHTML(), /2016|2024/);
     await frame.selectOption("#place", "4601");
-    await state("kom=4601~0301");
+    await state("kom=4601~0301~3201~3107");
     assert.match((await frame.locator(".summary").textContent())!, /Bergen lå på/);
     await frame.selectOption("#to", "2021");
     await state("til=2021");
@@ -224,7 +257,7 @@ test("attributes changed later are followed, and an element that is taken out le
 
 test("an address that is none of the web is not followed", () =>
   article(
-    `<ks-figur src="javascript:document.title='lurt'"></ks-figur><ks-figur src="data:text/html,x"></ks-figur>`,
+    `<ks-figur src="javascript:document.title='lurt'"><a href="${tool.address}">Figuren</a></ks-figur><ks-figur src="data:text/html,x"></ks-figur>`,
     async (page) => {
       await page.waitForFunction(() => document.querySelector("ks-figur")!.shadowRoot);
       await page.waitForTimeout(300);
@@ -235,8 +268,64 @@ test("an address that is none of the web is not followed", () =>
       );
       assert.deepEqual(sources, [null, null]);
       assert.equal(await page.title(), "Artikkel");
+      // What stands inside is shown instead of an empty frame, until there is an address.
+      const frame = page.locator("ks-figur iframe").first();
+      assert.equal(await page.getByText("Figuren").isVisible(), true);
+      assert.equal(await frame.isVisible(), false);
+      await page.evaluate(
+        (src) => document.querySelector("ks-figur")!.setAttribute("src", src),
+        `${tool.address}embed.html${link()}`,
+      );
+      await fits(page, await standing(page));
+      assert.equal(await page.getByText("Figuren").isVisible(), false);
+      await page.evaluate(() =>
+        document.querySelector("ks-figur")!.setAttribute("src", "http://["),
+      );
+      assert.equal(await page.getByText("Figuren").isVisible(), true);
+      assert.equal(await frame.isVisible(), false);
+      await page.evaluate(
+        (src) => document.querySelector("ks-figur")!.setAttribute("src", src),
+        `${tool.address}embed.html${link("&fra=2019")}`,
+      );
+      await page.waitForFunction(() =>
+        document.querySelector("ks-figur")!.state.includes("fra=2019"),
+      );
+      assert.equal(await frame.isVisible(), true);
+      assert.equal(await page.getByText("Figuren").isVisible(), false);
     },
   ));
+
+test("a state set before the element is in the page is the one it shows", () =>
+  article("", async (page) => {
+    await page.waitForFunction(() => customElements.get("ks-figur"));
+    await page.evaluate(
+      ([src, state]) => {
+        const figure = document.createElement("ks-figur");
+        figure.setState(state!);
+        figure.setAttribute("src", src!);
+        document.body.append(figure);
+      },
+      [`${tool.address}embed.html${link()}`, link("&fra=2019&til=2022")],
+    );
+    await page.waitForFunction(() =>
+      document.querySelector("ks-figur")?.state.includes("til=2022"),
+    );
+  }));
+
+test("the reader's municipality comes in front, and the editor's stay, however often another is chosen", () =>
+  embedded(link("&data=demo").replace("netto-per-innbygger-0-17", "andel-tiltak"), async (page) => {
+    await page.waitForSelector(surface);
+    for (const [code, shown] of [
+      ["5001", "5001~0301~4601~3201~3107"],
+      ["1103", "1103~0301~4601~3201~3107"],
+      ["3201", "3201~0301~4601~3107"],
+      ["0301", "0301~4601~3201~3107"],
+    ]) {
+      await page.selectOption("#place", code!);
+      await page.waitForFunction((shown) => location.hash.includes(`kom=${shown}&`), shown);
+      assert.equal(await page.locator("#place").inputValue(), code);
+    }
+  }));
 
 test("a plain frame works, also in a sandbox without an origin", () =>
   article(plain(link()) + plain(link("&skjul=filter"), 'sandbox="allow-scripts"'), async (page) => {
@@ -402,7 +491,21 @@ test("a frozen figure says so when the data are others, in the article and on th
   });
   await embedded(link(`${sum}0123456789abcdef`), async (page) => {
     await page.waitForSelector(surface);
-    assert.match((await page.locator(".told").textContent())!, /Tallene er endret siden/);
+    assert.match(
+      (await page.locator(".told").textContent())!,
+      /Datasettet er et annet enn da figuren ble laget; tallene kan være endret/,
+    );
+  });
+  for (const unreadable of ["0123456789abcde", "0123456789ABCDEF", "x".repeat(16), ""])
+    await embedded(link(sum + unreadable), async (page) => {
+      await page.waitForSelector(surface);
+      const told = (await page.locator(".told").allTextContents()).join(" ");
+      assert.match(told, /kunne ikke brukes[\s\S]*kan ikke leses i lenken/, unreadable);
+      assert.doesNotMatch(told, /kan være endret/);
+    });
+  await visit(`${tool.address}${link(sum)}nei`, async (page) => {
+    await page.getByText("kan ikke leses i lenken").waitFor();
+    assert.equal(await page.getByText("kan være endret").count(), 0);
   });
   for (const [hex, notices] of [
     [right, 0],
@@ -545,6 +648,16 @@ test("a link that cannot be shown says why and leads on", () =>
     { complaints: /404/ },
   ));
 
+test("of a figure that is only on its maker's machine nobody is told to open a file", async () => {
+  for (const hash of ["#v=1&data=egen", "#v=1&data=fersk~demo~barnevern", "#v=1&omr=egne-tall"])
+    await embedded(hash, async (page) => {
+      const told = page.locator(".told");
+      await told.waitFor();
+      assert.match((await told.textContent())!, /bare finnes på maskinen den ble laget på/, hash);
+      assert.doesNotMatch((await told.textContent())!, /på nytt/, hash);
+    });
+});
+
 for (const [what, pattern, still] of [
   ["the calculator", "**/*.wasm", false],
   ["what draws", "**/drawing-*.js", true],
@@ -683,8 +796,8 @@ test("the article shows three figures, tells what the calculator tells, and can 
         `${indicator} ${year}: ${one}`,
       );
   };
-  told("barnevern.netto-per-innbygger-0-17", ["3107", "0301", "3201"], 2015);
-  told("barnevern.netto-per-innbygger-0-17", ["3107", "0301", "3201"], 2024);
+  told("barnevern.netto-per-innbygger-0-17", ["3107", "0301", "4601", "3201"], 2015);
+  told("barnevern.netto-per-innbygger-0-17", ["3107", "0301", "4601", "3201"], 2024);
   told("barnehage.netto-per-innbygger-1-5", ["0301", "4601", "3201", "3107"], 2024);
   told("sosiale.netto-f281-per-innbygger-18-66", ["0301", "4601", "3201", "3107"], 2024);
   const around = engine.evaluate({

@@ -226,7 +226,20 @@ test("the reader's own files come along, and are marked as theirs", async () => 
   });
   await fromDisk(path, async (page) => {
     assert.deepEqual(await seen(page), there);
-    assert.match(await page.locator(".own-banner").innerText(), /plasser\.csv/);
+    // Whoever gets the file is on another machine, and it has been sent.
+    const banner = await page.locator(".own-banner").innerText();
+    assert.match(banner, /ikke fra SSB eller KS\. Fil: plasser\.csv\. Ikke kontrollert av noen/);
+    const told = await page.locator("body").innerText();
+    assert.doesNotMatch(told, /denne maskinen|ikke sendt/i);
+    assert.doesNotMatch(
+      await page.locator(".figure-surface svg").innerHTML(),
+      /denne maskinen|ikke sendt/i,
+    );
+    await page.click('nav a[href*="vis=datagrunnlag"]');
+    await page.waitForSelector(".of-sources .column-page .sources");
+    assert.doesNotMatch(await page.locator("main").innerText(), /denne maskinen|ikke sendt/i);
+    await page.goBack();
+    await seen(page);
     assert.match((await download(page, "#save-csv")).name, /egne-tall/);
   });
 });
@@ -308,6 +321,39 @@ test("a script that is not the one the policy names does not run", async () => {
   assert.match(complaints.join("\n"), /Content Security Policy/);
   assert.equal(await page.title(), "Figurverktøyet");
   assert.equal(await page.locator("#app").innerHTML(), "");
+  await context.close();
+});
+
+test("a file that was cut says that it is not whole, wherever it was cut", async () => {
+  const text = await readFile(join(folder, "lagret.html"), "utf8");
+  const at = (mark: string, more: number) => text.indexOf(mark) + more;
+  const cuts = {
+    script: at('<script type="module">', 500_000),
+    calculator: at('data-file="figur.wasm"', 10_000),
+    data: at('data-file="data/demo.json"', 10_000),
+    "what opens": at('data-file="start.json"', 80),
+    "its end": text.lastIndexOf("</script>") + 4,
+  };
+  for (const [where, length] of Object.entries(cuts)) {
+    const path = join(folder, "avkortet.html");
+    await writeFile(path, text.slice(0, length));
+    const context = await browser.newContext({ offline: true });
+    const page = await context.newPage();
+    await page.goto(pathToFileURL(path).href);
+    await page.waitForTimeout(500);
+    const said = (await page.locator("body").innerText()).trim();
+    assert.match(said, /^[^\n]*ikke hel[;.] [Hh]ent den[^\n]*$/, `cut in ${where}: ${said}`);
+    await context.close();
+  }
+  // Nothing is missing, and yet it is another.
+  const path = join(folder, "skadet.html");
+  const middle = cuts.data;
+  await writeFile(path, `${text.slice(0, middle)}${"A".repeat(400)}${text.slice(middle + 400)}`);
+  const context = await browser.newContext({ offline: true });
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(path).href);
+  await page.getByText("Filen er ikke hel. Hent den på nytt.").waitFor();
+  assert.equal(await page.locator("#coming").count(), 0);
   await context.close();
 });
 

@@ -175,6 +175,27 @@ test("figures of one address begin one after the other, those of another beside 
   assert.deepEqual(begun, ["a", "c", "b", "d"]);
 });
 
+test("of those that wait, the first that is in sight begins before the others", () => {
+  const begun: string[] = [];
+  let sight = "";
+  const wait = (name: string) =>
+    turn(
+      "four",
+      () => begun.push(name),
+      () => sight.includes(name),
+    );
+  const [a, b, c, d] = ["a", "b", "c", "d"].map(wait);
+  sight = "cd";
+  a!();
+  assert.deepEqual(begun, ["a", "c"]);
+  sight = "";
+  c!();
+  assert.deepEqual(begun, ["a", "c", "b"]);
+  d!();
+  b!();
+  assert.deepEqual(begun, ["a", "c", "b"]);
+});
+
 test("one that leaves before its turn is passed over, and one that never comes holds nobody up for long", () => {
   mock.timers.enable({ apis: ["setTimeout"] });
   const begun: string[] = [];

@@ -67,6 +67,12 @@ test("what would end the script or change how it is read is written otherwise, a
   assert.deepEqual(said, ["</script>", "<!--$&-->", 1]);
 });
 
+test("a file that is cut before its script's end says so", async () => {
+  const text = await template();
+  const cut = text.slice(0, text.indexOf('<script type="module">') + 40);
+  assert.match(cut, /<p class="loading" id="coming">[^<]*ikke hel; hent den da på nytt\.<\/p>/);
+});
+
 test("a page that still asks for something is refused", async () => {
   const asking = html.replace("</head>", '<link rel="author" href="./om.html" /></head>');
   await assert.rejects(skeleton({ ...built, html: asking }), /om\.html/);
@@ -134,6 +140,11 @@ test("scripts/single-file says what is wrong, and writes nothing then", async ()
   const broken = join(folder, "broken.json");
   await writeFile(broken, (await readFile(demo, "utf8")).slice(0, -100));
   await writeFile(join(folder, "Mine tall.json"), "{}");
+  const there = await readFile(demo);
+  await writeFile(join(folder, "demo.json"), there);
+  await writeFile(join(folder, "egen.json"), there);
+  await writeFile(join(folder, "full.html"), await oneFile(await template(), [], nothing));
+  await writeFile(join(folder, "other.html"), html);
   const wrong: [string[], RegExp][] = [
     [[], /usage/],
     [["--bundle", demo], /usage/],
@@ -141,10 +152,19 @@ test("scripts/single-file says what is wrong, and writes nothing then", async ()
     [["--bundle", "/nowhere.json", "--out", out], /nowhere/],
     [["--bundle", join(folder, "Mine tall.json"), "--out", out], /a data set's file is called/],
     [["--bundle", broken, "--out", out], /broken\.json: .+/],
+    [["--bundle", join(folder, "egen.json"), "--out", out], /egen is what the page calls/],
+    [["--bundle", demo, "--bundle", join(folder, "demo.json"), "--out", out], /there already/],
     [["--bundle", demo, "--out", out, "--hash", "v=1"], /begins with #/],
+    [["--bundle", demo, "--out", out, "--hash", "#v=1&data=norge"], /norge is not among/],
+    [["--bundle", demo, "--out", out, "--template", join(folder, "full.html")], /not the page/],
+    [["--bundle", demo, "--out", out, "--template", join(folder, "other.html")], /not the page/],
     [["--bundle", demo, "--out", out, "--origin", "javascript:1"], /no address/],
   ];
-  for (const [args, message] of wrong) assert.match(await run(...args), message, args.join(" "));
+  for (const [args, message] of wrong) {
+    const told = await run(...args);
+    assert.match(told, message, args.join(" "));
+    assert.doesNotMatch(told, /^ +at /m, "and not where in the code");
+  }
   await assert.rejects(readFile(out));
   assert.equal(await run("--bundle", demo, "--out", out), "");
   assert.deepEqual(

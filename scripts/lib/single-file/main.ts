@@ -2,9 +2,10 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { parse } from "../../../web/src/address.ts";
 import { isPublished } from "../../../web/src/data/name.ts";
 import { checkShard, readShards } from "../../../web/src/data/shards.ts";
-import { oneFile } from "../../../web/src/download/whole/one-file.ts";
+import { isWhole, oneFile } from "../../../web/src/download/whole/one-file.ts";
 import { Engine } from "../../../web/src/engine/engine.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
@@ -41,6 +42,10 @@ function readArgs(args: string[]) {
 /** The files of a data set by their address on the page, each seen through by the calculator. */
 async function filesOf(path: string, engine: Engine): Promise<[string, Uint8Array][]> {
   const name = basename(path, ".json");
+  if (name === "egen" || name === "fersk")
+    throw new Wrong(
+      `${path}: ${name} is what the page calls the reader's own data; rename the file`,
+    );
   if (!path.endsWith(".json") || !isPublished(name))
     throw new Wrong(
       `${path}: a data set's file is called [a-z0-9-]+.json, for its name stands in addresses`,
@@ -76,8 +81,18 @@ async function main(args: string[]): Promise<void> {
     throw new Wrong(`--origin ${origin}: is no address of a page`);
   const engine = await Engine.create(await readFile(join(root, "build/wasm/figur.wasm")));
   const files: [string, Uint8Array][] = [];
-  for (const path of bundle) files.push(...(await filesOf(path, engine)));
+  for (const path of bundle)
+    for (const file of await filesOf(path, engine)) {
+      if (files.some(([name]) => name === file[0]))
+        throw new Wrong(`${path}: ${file[0]} is there already; rename one of the data sets`);
+      files.push(file);
+    }
+  const { data } = parse(hash).result;
+  if (data !== undefined && !bundle.some((path) => basename(path, ".json") === data))
+    throw new Wrong(`--hash ${hash}: the data set ${data} is not among the bundles`);
   const page = await readFile(template, "utf8");
+  if (!page.includes("<!--files-->") || !(await isWhole(page)))
+    throw new Wrong(`--template ${template}: is not the page without data (build/enkeltfil.html)`);
   const text = await oneFile(page, files, { hash, ownName: "", tables: [] }, origin);
   await writeFile(out, text);
   console.log(`${out}: ${(Buffer.byteLength(text) / 1e6).toFixed(1)} MB`);

@@ -14,6 +14,10 @@ export interface Inline {
   script: string;
 }
 
+/** For a file that was cut before its script's end; what runs takes it away (web/src/data/files-inside.ts). */
+const coming =
+  '<p class="loading" id="coming">Figurverktøyet åpnes. Blir denne setningen stående, er filen ikke hel; hent den da på nytt.</p>\n    ';
+
 /** The HTML without links and with gaps (web/src/download/whole/one-file.ts), and what goes into them as its policy names it. */
 export async function skeleton(built: Built): Promise<Inline> {
   const icon = `data:image/svg+xml,${encodeURIComponent(built.icon)}`;
@@ -36,6 +40,7 @@ export async function skeleton(built: Built): Promise<Inline> {
     replaced(/\s*<script type="module"[^>]*><\/script>/, ""),
     (page: string) =>
       page.replace(/\s*<link rel="(?:stylesheet|preload|modulepreload|manifest)"[^>]*>/g, ""),
+    replaced(/(<div id="app">)/, `${coming}$1`),
     replaced(/<\/head>/, "  <style><!--style--></style>\n  </head>"),
     replaced(
       /<\/body>/,

@@ -2,11 +2,24 @@
  * In place of files.ts where the page is one single file: it has all that it needs inside, each file packed (gzip,
  * base64) in a block that the browser does not run (download/whole/one-file.ts).
  */
+import { t } from "../messages/index.ts";
+import { takingTexts } from "../messages/languages.ts";
+import { offlineNb } from "../messages/parts/offline.nb.ts";
 import type * as files from "./files.ts";
 
 const blocks = (which: string) => [
   ...document.querySelectorAll<HTMLElement>(`script[data-file${which}]`),
 ];
+
+/** Stands there until all of the page has come (scripts/lib/single-file/skeleton.ts). */
+const coming = document.getElementById("coming");
+// What opens is written last, with a line's end after it.
+if (!blocks('="start.json"')[0]?.nextSibling) {
+  const torn = offlineNb["offline.torn"];
+  if (coming) coming.textContent = torn;
+  throw new Error(torn);
+}
+coming?.remove();
 
 export const alone = true;
 
@@ -23,9 +36,14 @@ export function packedInside(name: string): string {
 }
 
 async function unpacked(text: string): Promise<Uint8Array> {
-  const packed = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  try {
+    const packed = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  } catch {
+    await takingTexts();
+    throw new Error(t("offline.torn"));
+  }
 }
 
 export function origin(): string {

@@ -29,27 +29,33 @@ const sandbox =
 
 const style = `:host { display: block }
 :host([hidden]) { display: none }
-iframe { display: block; width: 100%; border: 0 }`;
+iframe { display: block; width: 100%; border: 0 }
+iframe[hidden] { display: none }`;
 
 class KsFigur extends HTMLElement {
   static readonly observedAttributes = ["src", "figur", "title", "hoyde"];
 
   /** From when the element comes into the page until it leaves it. */
   #shown: Shown | undefined;
+  /** A state set before it came. */
+  #wanted: string | undefined;
 
   /** What the figure shows, as it stands from `#` on in its address; "" until it is ready. */
   get state(): string {
     return this.#shown?.state ?? "";
   }
 
-  /** Shows another state; before the figure is ready, it waits. */
+  /** Shows another state; before the figure is ready, or the element in the page, it waits. */
   setState(state: string): void {
     if (!isState(state)) throw new TypeError("ks-figur: state must be a string");
-    this.#shown?.set(state);
+    if (this.#shown) this.#shown.set(state);
+    else this.#wanted = state;
   }
 
   connectedCallback(): void {
     this.#shown = new Shown(this, this.shadowRoot ?? this.attachShadow({ mode: "open" }));
+    if (this.#wanted !== undefined) this.#shown.set(this.#wanted);
+    this.#wanted = undefined;
   }
 
   disconnectedCallback(): void {
@@ -72,6 +78,8 @@ class Shown {
   readonly #gone = new AbortController();
   /** Where the frame has been led. */
   #address: URL | undefined;
+  /** In sight, or soon; or not to wait for that. */
+  #due = false;
   #begun = false;
   #ready = false;
   #told = false;
@@ -86,14 +94,14 @@ class Shown {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(style);
     root.adoptedStyleSheets = [sheet];
-    this.#slot.hidden = true;
     root.replaceChildren(this.#frame, this.#slot);
     this.name();
     this.size();
     const { signal } = this.#gone;
     addEventListener("message", (event) => this.#hear(event), { signal });
-    if (element.getAttribute("loading") === "eager") this.#begin();
-    else this.#beginInSight();
+    this.#aim();
+    if (element.getAttribute("loading") === "eager") this.#fetch();
+    else this.#fetchInSight();
   }
 
   end(): void {
@@ -119,12 +127,25 @@ class Shown {
 
   /** To where the attributes say now. */
   lead(): void {
-    if (!this.#begun) return;
-    const to = addressOf(this.#element);
+    const to = this.#aim();
+    if (!this.#due || !to) return;
     // A frame that is led elsewhere leaves a step in the reader's history.
-    if (to && this.#ready && page(to) === page(this.#address!)) return this.set(to.hash);
+    if (this.#ready && page(to) === page(this.#address!)) return this.set(to.hash);
     this.#settle();
     this.#begun = this.#ready = this.#told = false;
+    this.#begin();
+  }
+
+  /** The address that the attributes say; where none can be followed, what stands inside is shown in the frame's place. */
+  #aim(): URL | undefined {
+    const to = addressOf(this.#element);
+    this.#frame.hidden = !to;
+    this.#slot.hidden = !!to;
+    return to;
+  }
+
+  #fetch(): void {
+    this.#due = true;
     this.#begin();
   }
 
@@ -132,18 +153,24 @@ class Shown {
     const to = addressOf(this.#element);
     if (this.#begun || !to) return;
     this.#begun = true;
-    this.#done = turn(page(to), () => {
+    const begin = () => {
       this.#address = to;
       if (to.origin === location.origin) this.#frame.removeAttribute("sandbox");
       else this.#frame.setAttribute("sandbox", sandbox);
       this.#frame.src = to.href;
       this.#late = setTimeout(() => (this.#slot.hidden = false), patience);
-    });
+    };
+    this.#done = turn(page(to), begin, () => this.#inSight());
   }
 
-  #beginInSight(): void {
+  #inSight(): boolean {
+    const { top, bottom } = this.#element.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  }
+
+  #fetchInSight(): void {
     const near = new IntersectionObserver(
-      (seen) => seen.some((one) => one.isIntersecting) && this.#begin(),
+      (seen) => seen.some((one) => one.isIntersecting) && this.#fetch(),
       { rootMargin: ahead },
     );
     near.observe(this.#element);
@@ -153,7 +180,7 @@ class Shown {
   /** It has come, or is not to come. */
   #settle(): void {
     clearTimeout(this.#late);
-    this.#slot.hidden = true;
+    this.#slot.hidden = !this.#frame.hidden;
     this.#done();
   }
 

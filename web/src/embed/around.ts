@@ -3,6 +3,7 @@ import { fromPage, isState, message, most, type FromFigure } from "./protocol.ts
 /** The page around the figure: told how high the figure is and what it shows, and asked by nobody else. */
 export class Around {
   readonly #page = window.parent === window ? undefined : window.parent;
+  readonly #content: HTMLElement;
   /** Of the page, from its first message on; only that one is listened to and spoken to. */
   #origin: string | undefined;
   #height = 0;
@@ -10,6 +11,7 @@ export class Around {
 
   /** `set` is called when the page wants another state. */
   constructor(content: HTMLElement, set: (state: string) => void) {
+    this.#content = content;
     if (!this.#page) return;
     addEventListener("message", ({ source, origin, data }) => {
       if (source !== this.#page || (this.#origin ?? origin) !== origin) return;
@@ -19,20 +21,24 @@ export class Around {
       this.#follow();
       if (said.type === "setState") set(said.state);
     });
-    new ResizeObserver(() => {
-      const height = Math.ceil(content.getBoundingClientRect().height);
-      if (height === 0 || height === this.#height) return;
-      this.#height = height;
-      this.#follow();
-      this.#tell({ type: "height", height: Math.min(height, most) });
-    }).observe(content);
+    new ResizeObserver(() => this.#measure()).observe(content);
   }
 
   /** What is shown now, as it stands in the address; "" where it is a message. */
   shows(state: string): void {
     if (!isState(state)) return;
+    // Out of sight the observer may rest.
+    this.#measure();
     this.#tell({ type: this.#ready ? "state" : "ready", state });
     this.#ready = true;
+  }
+
+  #measure(): void {
+    const height = Math.ceil(this.#content.getBoundingClientRect().height);
+    if (height === 0 || height === this.#height) return;
+    this.#height = height;
+    this.#follow();
+    this.#tell({ type: "height", height: Math.min(height, most) });
   }
 
   /** A page that speaks to us gives the frame our height, as far as it can. */

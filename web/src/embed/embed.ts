@@ -2,7 +2,7 @@ import { html, nothing, render, type TemplateResult } from "lit-html";
 import { dataSet, parse, resolve, type Wanted } from "../address.ts";
 import { cellWords } from "../cells.ts";
 import { NoSuchData } from "../data/library.ts";
-import { freshOf } from "../data/name.ts";
+import { freshOf, own } from "../data/name.ts";
 import { failureLines, limited } from "../faults.ts";
 import { Frame } from "../figure/frame.ts";
 import { finish, type Finished } from "../finished.ts";
@@ -14,7 +14,7 @@ import type { State } from "../state.ts";
 import type { Spot } from "../sum/sum.ts";
 import type { Around } from "./around.ts";
 import { filtersView } from "./filters.ts";
-import { thawed } from "./frozen.ts";
+import { isSum, thawed } from "./frozen.ts";
 import { linkOf } from "./link.ts";
 import { readHidden, type Part } from "./parts.ts";
 import { tablesView } from "./table.ts";
@@ -26,6 +26,8 @@ export class Embed {
   readonly #around: Around;
   #frame: Frame | undefined;
   #state: State | undefined;
+  /** The municipalities of the address that was last read. */
+  #linked: readonly string[] = [];
   #finished: Finished | undefined;
   #hidden: ReadonlySet<Part> = new Set();
   #frozen: string | undefined;
@@ -46,7 +48,7 @@ export class Embed {
     const { result: wanted, problems } = parse(hash);
     const data = dataSet(wanted, false);
     problems.push(...data.problems);
-    if (freshOf(data.result)) throw new Error(t("embed.local"));
+    if (freshOf(data.result) || wanted.data === own) throw new Error(t("embed.local"));
     if (data.problems.length) throw new Error(problems.join(" "));
     if (wanted.egi) await sentences();
     await this.#open(data.result, wanted.omr);
@@ -57,15 +59,19 @@ export class Embed {
       this.#session.bundle,
       (area) => this.#session.defaults(area),
       [],
-      (own) => this.#session.refusal(own),
+      (one) => this.#session.refusal(one),
     );
+    this.#linked = state.regions;
     const { hidden, unknown } = readHidden(wanted.skjul);
     this.#hidden = hidden;
-    this.#frozen = wanted.fryst;
-    this.#other =
-      wanted.fryst === undefined ? undefined : await thawed(wanted.fryst, this.#session);
     const strange = unknown.map((value) => t("embed.hide.unknown", { value }));
-    this.#problems = limited([...problems, ...more, ...strange]);
+    this.#frozen = isSum(wanted.fryst) ? wanted.fryst : undefined;
+    if (wanted.fryst !== this.#frozen) strange.push(t("embed.frozen.unreadable"));
+    this.#other =
+      this.#frozen === undefined ? undefined : await thawed(this.#frozen, this.#session);
+    // The reader of an article has no file to open.
+    const told = more.map((line) => (line === t("notice.link.ownTable") ? t("embed.local") : line));
+    this.#problems = limited([...problems, ...told, ...strange]);
     this.#show(state);
   }
 
@@ -122,8 +128,9 @@ export class Embed {
     });
     const shown = this.#hidden.has("note") ? { ...state, note: "" } : state;
     this.#finished = finish(shown, this.#session, "");
-    if (this.#finished) this.#frame.update(this.#finished);
+    // In the page first: it draws at the width that it has there.
     this.#draw();
+    if (this.#finished) this.#frame.update(this.#finished);
     this.#whenDrawn();
   }
 
@@ -159,7 +166,7 @@ export class Embed {
       html`
         ${this.#notices()}
         <h1 class="ds-sr-only">${name}</h1>
-        ${this.#hidden.has("filters") ? nothing : filtersView(this.#state!, this.#session, (state) => this.#choose(state))}
+        ${this.#hidden.has("filters") ? nothing : filtersView(this.#state!, this.#linked, this.#session, (state) => this.#choose(state))}
         ${drawn ? this.#figure(figure) : html`<p class="nothing">${t("empty.title")}</p>`}
         <p class="end">
           <a href=${`./${this.#pageHash()}`} target="_blank" rel="noopener">${t("embed.open")}</a>

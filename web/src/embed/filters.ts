@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from "lit-html";
-import { broughtForward } from "../carry.ts";
 import { selectView } from "../controls/select.ts";
 import { compareNames } from "../formats.ts";
 import { focusOf, isMunicipality, regionName } from "../groups.ts";
@@ -17,9 +16,13 @@ const ofOneYear: ReadonlySet<Figure> = new Set([
   "rank",
 ]);
 
-/** The little that a reader of an article may want: their own municipality in front, and other years. */
+/**
+ * The little that a reader of an article may want: their own municipality in front, and other years. `linked`: the
+ * municipalities that the editor chose, which stay.
+ */
 export function filtersView(
   state: State,
+  linked: readonly string[],
   session: Session,
   choose: (state: State) => void,
 ): TemplateResult {
@@ -54,7 +57,7 @@ export function filtersView(
       ${
         places.length > 1
           ? selectView("place", t("embed.place"), focus, places, (code) =>
-              choose(broughtForward(state, code, coverage)),
+              choose({ ...state, regions: inFront(code, linked) }),
             )
           : ""
       }
@@ -65,4 +68,9 @@ export function filtersView(
       }
     </div>
   `;
+}
+
+/** With this one first; one that the reader chose before has no place any longer. */
+export function inFront(code: string, linked: readonly string[]): string[] {
+  return [code, ...linked.filter((region) => region !== code)];
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { DataSet, OwnFile } from "../data/data-set.ts";
+import { alone } from "../data/files.ts";
 import { list } from "../formats.ts";
 import { t } from "../messages/index.ts";
 
@@ -35,10 +36,18 @@ export function bannersView(
         ? html`<div class="own-banner" role="note">
             <p>
               <strong>${t("own.banner")}.</strong>
-              ${t("own.banner.files", { files: list(own.map(({ name }) => name)) })}
+              ${
+                alone
+                  ? t("own.banner.inside", { files: files(own) })
+                  : t("own.banner.files", { files: files(own) })
+              }
             </p>
           </div>`
         : nothing
     }
   `;
+}
+
+function files(own: readonly OwnFile[]): string {
+  return list(own.map(({ name }) => name));
 }

@@ -10,7 +10,9 @@ export const embedViewNb = {
   "embed.local": "Figuren bygger på tall som bare finnes på maskinen den ble laget på.",
   "embed.hide.unknown": "«{value}» er ikke noe som kan skjules.",
   "embed.frozen.other":
-    "Tallene er endret siden denne figuren ble laget. Du ser de nyeste; det som er skrevet om figuren, kan gjelde de gamle.",
+    "Datasettet er et annet enn da figuren ble laget; tallene kan være endret. Det som er skrevet om figuren, kan gjelde de gamle.",
+  "embed.frozen.unreadable":
+    "Hvilken utgave av tallene figuren ble laget på, kan ikke leses i lenken.",
   "embed.frozen.unknown":
     "Figuren er låst til en bestemt utgave av tallene. Om det er den du ser, kan ikke kontrolleres, for siden er ikke åpnet med https.",
 } as const;

@@ -12,7 +12,9 @@ export const embedEn: Record<keyof typeof embedNb, string> = {
   "embed.local": "The figure rests on numbers that exist only on the machine it was made on.",
   "embed.hide.unknown": "“{value}” is nothing that can be hidden.",
   "embed.frozen.other":
-    "The numbers have changed since this figure was made. You see the newest; what has been written about the figure may be about the old ones.",
+    "The data set is not the one the figure was made on; the numbers may have changed. What has been written about the figure may be about the old ones.",
+  "embed.frozen.unreadable":
+    "Which edition of the numbers the figure was made on cannot be read from the link.",
   "embed.frozen.unknown":
     "The figure is locked to a certain edition of the numbers. Whether it is the one you see cannot be checked, because the page is not opened with https.",
   "embed.frozen.notice": "The link is locked to a certain edition of the numbers",
@@ -34,7 +36,7 @@ export const embedEn: Record<keyof typeof embedNb, string> = {
     "The figure always shows the newest numbers for {years}. If new years are to come in, choose so under “Years” before you embed.",
   "embed.frozen": "Frozen",
   "embed.frozen.help":
-    "The years stay, and the figure says so if the numbers are others than today. The old numbers are not kept.",
+    "The years stay, and the figure says so if the data set is not today’s. The old numbers are not kept.",
   "embed.frozen.http": "Can be chosen only when Figurverktøyet is opened with https.",
   "embed.show": "Show with the figure",
   "embed.show.filters": "Choice of municipality and years",

@@ -21,7 +21,7 @@ export const embedNb = {
     "Figuren viser alltid de nyeste tallene for {years}. Skal nye år komme med, velger du det under «År» før du bygger inn.",
   "embed.frozen": "Fryst",
   "embed.frozen.help":
-    "Årene ligger fast, og figuren sier fra hvis tallene er andre enn i dag. De gamle tallene blir ikke lagret.",
+    "Årene ligger fast, og figuren sier fra hvis datasettet er et annet enn i dag. De gamle tallene blir ikke lagret.",
   "embed.frozen.http": "Kan bare velges når Figurverktøyet er åpnet med https.",
   "embed.show": "Vis sammen med figuren",
   "embed.show.filters": "Valg av kommune og år",

@@ -11,7 +11,9 @@ export const embedNn: Record<keyof typeof embedNb, string> = {
   "embed.local": "Figuren byggjer på tal som berre finst på maskina han vart laga på.",
   "embed.hide.unknown": "«{value}» er ikkje noko som kan skjulast.",
   "embed.frozen.other":
-    "Tala er endra sidan denne figuren vart laga. Du ser dei nyaste; det som er skrive om figuren, kan gjelde dei gamle.",
+    "Datasettet er eit anna enn då figuren vart laga; tala kan vere endra. Det som er skrive om figuren, kan gjelde dei gamle.",
+  "embed.frozen.unreadable":
+    "Kva for utgåve av tala figuren vart laga på, kan ikkje lesast i lenka.",
   "embed.frozen.unknown":
     "Figuren er låst til ei bestemt utgåve av tala. Om det er den du ser, kan ikkje kontrollerast, for sida er ikkje opna med https.",
   "embed.frozen.notice": "Lenka er låst til ei bestemt utgåve av tala",
@@ -33,7 +35,7 @@ export const embedNn: Record<keyof typeof embedNb, string> = {
     "Figuren viser alltid dei nyaste tala for {years}. Skal nye år kome med, vel du det under «År» før du byggjer inn.",
   "embed.frozen": "Frosen",
   "embed.frozen.help":
-    "Åra ligg fast, og figuren seier frå viss tala er andre enn i dag. Dei gamle tala blir ikkje lagra.",
+    "Åra ligg fast, og figuren seier frå viss datasettet er eit anna enn i dag. Dei gamle tala blir ikkje lagra.",
   "embed.frozen.http": "Kan berre veljast når Figurverktøyet er opna med https.",
   "embed.show": "Vis saman med figuren",
   "embed.show.filters": "Val av kommune og år",

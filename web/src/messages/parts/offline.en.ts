@@ -4,6 +4,7 @@ export const offlineEn: Record<keyof typeof offlineNb, string> = {
   "offline.file": "One HTML file",
   "offline.file.help":
     "Opens straight from disk, also without a network. The figure and the numbers that are open come along, your own files too.",
+  "offline.torn": "The file is not complete. Download it again.",
   "offline.kept":
     "The page is also stored in this browser and can be opened here without a network.",
   "offline.new": "A new version is ready",

@@ -2,6 +2,7 @@ export const offlineNb = {
   "offline.file": "Én HTML-fil",
   "offline.file.help":
     "Åpnes rett fra disken, også uten nett. Figuren og tallene som er åpne, følger med, også dine egne filer.",
+  "offline.torn": "Filen er ikke hel. Hent den på nytt.",
   "offline.kept": "Siden er dessuten lagret i denne nettleseren og kan åpnes her uten nett.",
   "offline.new": "En ny versjon er klar",
   "offline.new.help":

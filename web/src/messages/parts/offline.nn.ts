@@ -4,6 +4,7 @@ export const offlineNn: Record<keyof typeof offlineNb, string> = {
   "offline.file": "Éi HTML-fil",
   "offline.file.help":
     "Blir opna rett frå disken, òg utan nett. Figuren og tala som er opne, følgjer med, òg dine eigne filer.",
+  "offline.torn": "Fila er ikkje heil. Hent henne på nytt.",
   "offline.kept": "Sida er dessutan lagra i denne nettlesaren og kan opnast her utan nett.",
   "offline.new": "Ein ny versjon er klar",
   "offline.new.help":

@@ -6,7 +6,7 @@ export const sourcesEn: Record<keyof typeof sourcesNb, string> = {
   "sources.tables.hand": "Files delivered by hand",
   "sources.tables.hand.help":
     "Figures that are not in Statistics Norway's StatBank: KS's own calculations, PAI, NAV and data ordered from Statistics Norway.",
-  "sources.tables.own": "Your own files on this machine",
+  "sources.tables.own": "Your own files",
   "sources.cells": "{n} cells",
   "sources.usedBy.one": "Used by 1 indicator",
   "sources.usedBy.other": "Used by {n} indicators",

@@ -4,7 +4,7 @@ export const sourcesNb = {
   "sources.tables.hand": "Filer levert for hånd",
   "sources.tables.hand.help":
     "Tall som ikke ligger i SSBs Statistikkbank: KS' egne beregninger, PAI, NAV og data bestilt fra SSB.",
-  "sources.tables.own": "Egne filer på denne maskinen",
+  "sources.tables.own": "Egne filer",
   "sources.cells": "{n} celler",
   "sources.usedBy.one": "Brukes av 1 indikator",
   "sources.usedBy.other": "Brukes av {n} indikatorer",

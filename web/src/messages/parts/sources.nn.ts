@@ -6,7 +6,7 @@ export const sourcesNn: Record<keyof typeof sourcesNb, string> = {
   "sources.tables.hand": "Filer leverte for hand",
   "sources.tables.hand.help":
     "Tal som ikkje ligg i Statistikkbanken til SSB: KS sine eigne utrekningar, PAI, NAV og data bestilte frå SSB.",
-  "sources.tables.own": "Eigne filer på denne maskina",
+  "sources.tables.own": "Eigne filer",
   "sources.cells": "{n} celler",
   "sources.usedBy.one": "Blir brukt av 1 indikator",
   "sources.usedBy.other": "Blir brukt av {n} indikatorar",
