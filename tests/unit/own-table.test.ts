@@ -154,6 +154,7 @@ test("a table of places and years alone is one series with the file's name", () 
 
 test("ids are safe whatever the file and its codes are called, and never the same twice", () => {
   assert.equal(tableOf("Plasser & kø (2024).csv"), "egen-plasser-ko-2024-csv");
+  assert.equal(slug("Årsplasser på 1–5"), "arsplasser-pa-1-5");
   assert.equal(slug("<script>"), "script");
   assert.equal(slug("日本"), "fil");
   const own = dataset({ Region: ["0301"], C: ["a!", "a?"], Tid: ["2020"] }, [1, 2]);

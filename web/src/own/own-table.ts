@@ -30,6 +30,7 @@ export function slug(text: string): string {
     .replaceAll("\u00e6", "ae")
     .replaceAll("\u00f8", "o")
     .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, 60)
     .replace(/^-|-$/g, "");

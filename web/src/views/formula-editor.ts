@@ -8,7 +8,13 @@ import { asked, focusOf } from "../groups.ts";
 import type { Host } from "../host.ts";
 import { count, t } from "../messages/index.ts";
 import { nb } from "../messages/nb.ts";
-import { asIndicator, longest, type OwnAverage, type OwnIndicator } from "../own/indicators.ts";
+import {
+  asIndicator,
+  draftIndicator,
+  longest,
+  type OwnAverage,
+  type OwnIndicator,
+} from "../own/indicators.ts";
 import { reason, sign } from "../missing.ts";
 import { averageType, panels, versionFor, type Panel, type Row } from "../series.ts";
 import { inputChoices, searchInputs, type InputChoice } from "../sum/choices.ts";
@@ -290,9 +296,9 @@ export class FormulaEditor {
   }
 
   #averages() {
-    const type =
-      this.#base &&
-      versionFor(this.#base.versions, this.#spot?.year ?? this.#host.state.to)?.average;
+    const { average: _, ...own } = this.#draft;
+    const taken = draftIndicator(own, this.#host.session.bundle)?.versions ?? [];
+    const type = versionFor(taken, this.#spot?.year ?? this.#host.state.to)?.average;
     const same = this.#base ? t("formula.average.same") : t("formula.average.fitting");
     return [
       { value: "", label: type ? `${same}: ${averageType(type)}` : same },
