@@ -77,6 +77,9 @@ test("by keyboard alone three figures are collected, put in order and taken out,
       await page.keyboard.press("Enter");
       const said = page.locator(".notice-title");
       await said.filter({ hasText: `Lagt i samlingen (${i + 1})` }).waitFor();
+      // It is said beside the button too, and the keyboard stays there.
+      assert.equal(await page.innerText("#collect + span"), `Lagt i samlingen (${i + 1})`);
+      assert.equal(await focused(page), "collect");
     }
     // The notice leads there, and the same figure is not put there twice.
     await page.keyboard.press("Enter");
@@ -166,6 +169,67 @@ test("a heading and a comment of the reader's own go into the figure and the wor
     assert.match(await page.title(), /^Årsmelding/);
   }));
 
+test("a comment that is being typed is kept when the page is left, and stands when another window adds something", () =>
+  site.visit(three[0]!, async (page) => {
+    await collect(page, three[0]!);
+    await page.click(".views a:last-of-type");
+    await made(page);
+    await page.click("#note-1");
+    await page.focus("#comment-1");
+    await page.keyboard.type("Halvferdig ");
+    const other = await page.context().newPage();
+    await other.goto(new URL(three[1]!, page.url()).href);
+    await other.click("#collect");
+    await page.waitForFunction(() => document.querySelectorAll(".collection-item").length === 2);
+    await made(page);
+    await page.keyboard.type("setning");
+    assert.equal(await page.inputValue("#comment-1"), "Halvferdig setning");
+    assert.equal(await focused(page), "comment-1");
+    await page.reload();
+    await made(page);
+    assert.equal(
+      await page.locator(".collection-words p").first().innerText(),
+      "Halvferdig setning",
+    );
+    assert.equal((await names(page)).length, 2);
+
+    // What another window adds after one is taken out stays when that is undone.
+    await page.click("#remove-2");
+    await page.locator(".notice-title", { hasText: "er tatt ut" }).waitFor();
+    await other.evaluate((h) => (location.hash = h), three[2]!);
+    await other.waitForFunction((h) => location.hash === h, three[2]!);
+    await other.click("#collect");
+    await page.waitForFunction(() => document.querySelectorAll(".collection-item").length === 2);
+    await page.click(".notice-action");
+    await page.waitForFunction(() => document.querySelectorAll(".collection-item").length === 3);
+  }));
+
+test("a link with a data set that does not exist asks for it once, and says what there was no room for", () => {
+  const all = JSON.stringify([
+    "",
+    Array.from({ length: 105 }, (_, n) => [`#v=1&data=finnes-ikke&fra=${1900 + n}`]),
+  ]);
+  let asked = 0;
+  return site.visit(
+    `${empty}&saml=1p${Buffer.from(all).toString("base64url")}`,
+    async (page) => {
+      await made(page);
+      assert.equal(await page.locator(".collection-item .ds-alert").count(), 100);
+      assert.equal(asked, 1);
+      const title = page.locator(".notice-title", { hasText: "5 deler er ikke med" });
+      await title.waitFor();
+    },
+    {
+      complaints: /404/,
+      prepare: async (context) => {
+        context.on("request", (one) => {
+          if (one.url().includes("finnes-ikke")) asked++;
+        });
+      },
+    },
+  );
+});
+
 test("a link shows the same in another browser, and leaves the collection there alone until it is taken over", () =>
   site.visit(three[0]!, async (page) => {
     await collect(page, ...three);
@@ -197,7 +261,9 @@ test("a link shows the same in another browser, and leaves the collection there 
       await other.click("#append-shared");
       await other.waitForFunction(() => !document.querySelector(".collection-shared"));
       await made(other);
-      assert.equal((await names(other)).length, 4);
+      // The one that both have is not put there twice.
+      assert.equal((await names(other)).length, 3);
+      await other.locator(".notice-text", { hasText: "1 del lå der fra før" }).waitFor();
       await other.click(".notice-action");
       await other.waitForFunction(() => document.querySelectorAll(".collection-item").length === 1);
       await other.goBack();
@@ -376,7 +442,7 @@ test("the reader's own numbers stand in the collection as long as their file is 
     await page.click(".views a:last-of-type");
     await made(page);
     const label = page.locator(".collection-cover .collection-label");
-    assert.equal(await label.innerText(), "Egne tall fra denne maskinen");
+    assert.equal(await label.innerText(), "Egne tall, ikke fra SSB eller KS");
     const [file] = await Promise.all([
       page.waitForEvent("download"),
       page.click("#collection-workbook"),
@@ -385,6 +451,24 @@ test("the reader's own numbers stand in the collection as long as their file is 
     await page.click("#collection-link");
     const said = "1 del bygger på tall som bare finnes på denne maskinen";
     await page.locator(".notice-text", { hasText: said }).waitFor();
+    // The report is of the data set's areas, also where the reader's own numbers are what is open.
+    const years = await page.locator("#maker-year option").allInnerTexts();
+    assert.ok(years.length > 5 && Number(years[0]) > 2022, years.join());
+    // An indicator of the reader's own may rest on them too.
+    await page.evaluate(() => {
+      const [one] = JSON.parse(localStorage.getItem("figurverktoyet.samling")!.slice(2))[1];
+      const id = new URLSearchParams(one[0].slice(1)).get("ind")!;
+      const mine = { id: "egne-indikatorer.to", n: "To", u: "", d: 0, f: "2 * A", of: id };
+      const address = `#v=1&data=ssb-utdrag&ind=${mine.id}&kom=3201&egi=${encodeURIComponent(JSON.stringify([mine]))}`;
+      localStorage.setItem("figurverktoyet.samling", `2 ${JSON.stringify(["", [one, [address]]])}`);
+      dispatchEvent(new StorageEvent("storage", { key: "figurverktoyet.samling" }));
+    });
+    await page.waitForFunction(() => document.querySelectorAll(".collection-item").length === 2);
+    await made(page);
+    assert.equal(await page.locator(".collection-item .ds-alert").count(), 0);
+    await page.click("#collection-link");
+    const both = "2 deler bygger på tall som bare finnes på denne maskinen";
+    await page.locator(".notice-text", { hasText: both }).waitFor();
     await page.reload();
     await made(page);
     assert.match(await page.innerText(".collection-item .ds-alert"), /egne tall fra en fil/);

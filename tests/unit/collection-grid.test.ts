@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { afterEach, test } from "node:test";
-import { grid } from "../../web/src/collection/grid.ts";
+import { grid, headed } from "../../web/src/collection/grid.ts";
 import type { DataSet } from "../../web/src/data/data-set.ts";
 import { Engine } from "../../web/src/engine/engine.ts";
 import { speak } from "../../web/src/messages/languages.ts";
@@ -11,6 +11,7 @@ import { viewsNb } from "../../web/src/messages/views-nb.ts";
 import { bokmal } from "../../web/src/messages/index.ts";
 import { askProfile } from "../../web/src/profile/ask.ts";
 import type { Session } from "../../web/src/session.ts";
+import { Flag, type ProfileRow } from "../../web/src/engine/types.ts";
 import type { State } from "../../web/src/state.ts";
 import { state } from "./state-sample.ts";
 import { plain } from "./words-sample.ts";
@@ -70,6 +71,109 @@ test("the words tell how many went which way, and what lies furthest from the av
     "Produktivitet/enhetskostnader. Brutto driftsutgifter til barneverntjenesten (f244) per barn med undersøkelse eller tiltak: 92 702 kroner (5,8 % over ASSS-snittet). Brutto driftsutgifter (f251) per barn som ikke er plassert: 110 241 kroner (11 % over ASSS-snittet). Brutto driftsutgifter (f252) per barn som er plassert: 632 050 kroner (4,3 % under ASSS-snittet).",
     "Kvalitet. Barn med tiltak og utarbeidet plan 31. desember: 69,3 % (24 % under ASSS-snittet). Undersøkelser gjennomført innen tre måneder: 74,9 % (5,5 % under ASSS-snittet). Sykefravær i barnevernet, PAI: 12,7 % (1,3 % over ASSS-snittet).",
   ]);
+});
+
+/** The same municipality, with numbers changed as `change` says before they are put into words. */
+function wordsWhen(given: Partial<State>, change: (row: ProfileRow, i: number) => ProfileRow) {
+  const chosen = state({ area: "sosiale", regions: ["5501"], year: 2020, ...given });
+  const answers = askProfile(chosen, session, 1)!;
+  const profile = answers.profile.map(change);
+  return grid({ ...answers, profile }, chosen, bundle, "").words.map(plain);
+}
+
+test("what a per cent tells nothing about is not called furthest from the average", () => {
+  const told = (change: (row: ProfileRow) => ProfileRow) =>
+    wordsWhen({}, change).find((words) => words.startsWith("Prioritering/behov"))!;
+  const id = "sosiale.netto-f281-per-innbygger-18-66";
+  assert.match(
+    told((row) => row),
+    /lengst fra snittet.*livsopphold/,
+  );
+  for (const strange of [
+    // The average is not positive; or the value is negative and the average is not.
+    (row: ProfileRow) => ({ ...row, index: null, deviation: 99 }),
+    (row: ProfileRow) => ({
+      ...row,
+      value: { ...row.value, value: -132 },
+      index: -35,
+      deviation: -135,
+    }),
+  ]) {
+    const words = told((row) => (row.indicator === id ? strange(row) : row));
+    assert.match(words, /lengst fra snittet/);
+    assert.doesNotMatch(words, /livsopphold|132|135/);
+  }
+  // Where nothing can be ranked, nothing is.
+  assert.match(
+    told((row) => ({ ...row, index: null, deviation: null })),
+    /^Prioritering\/behov \(de første 3 av \d\)\. /,
+  );
+});
+
+test("what has no number is told last, by its reason", () => {
+  const words = make({ area: "sosiale", regions: ["5501"], year: 2018 }).words.map(plain);
+  assert.equal(
+    words.at(-1),
+    "Uten tall for 2018: Deltakere i kvalifiseringsprogram (f276) per 1000 innbyggere 18-66 år og Deltakere som gikk fra kvalifiseringsprogram til arbeid, skole eller utdanning (: konfidensielt).",
+  );
+  assert.doesNotMatch(make().words.join(), /Uten tall/);
+});
+
+test("a number's signs are words beside it, but for the provisional, which is told of all", () => {
+  const corrected = wordsWhen({}, (row) => ({
+    ...row,
+    value: { ...row.value, flags: Flag.provisional | Flag.overridden | Flag.excluded },
+  }));
+  assert.match(corrected[0]!, /Tallene for 2020 er foreløpige\.$/);
+  const stønad = corrected.find((words) => words.startsWith("Produktivitet"))!;
+  assert.match(stønad, /: 46 821 kroner, rettet for hånd, holdt utenfor snittet \(15 % under/);
+  assert.match(
+    make({ year: 2022 }).words.map(plain).join(" "),
+    /75,6 %, holdt utenfor snittet \(4,2 % under ASSS-snittet\)/,
+  );
+});
+
+test("the count of changes names what it counts, and in the first year there is none", async () => {
+  const first = (year: number) => plain(make({ year }).words[0]!);
+  const only = (change: ProfileRow["change"]) =>
+    wordsWhen({}, (row) => ({ ...row, change }))[0]!.replace(/\d+/g, "N");
+  for (const [language, incomparable, down, unchanged, begins] of [
+    [
+      "nb",
+      "Fra 2019 til 2020: 13 indikatorer kan ikke sammenlignes med året før.",
+      "Fra N til N: N indikatorer gikk ned.",
+      "Fra N til N: N indikatorer er uendret.",
+      "Datasettet begynner i 2015, så endring fra året før kan ikke vises.",
+    ],
+    [
+      "nn",
+      "Frå 2019 til 2020: 13 indikatorar kan ikkje samanliknast med året før.",
+      "Frå N til N: N indikatorar gjekk ned.",
+      "Frå N til N: N indikatorar er uendra.",
+      "Datasettet byrjar i 2015, så endring frå året før kan ikkje visast.",
+    ],
+    [
+      "en",
+      "From 2019 to 2020: 13 indicators cannot be compared with the year before.",
+      "From N to N: N indicators went down.",
+      "From N to N: N indicators are unchanged.",
+      "The data set begins in 2015, so no change from the year before can be shown.",
+    ],
+  ] as const) {
+    await speak(language);
+    assert.equal(first(2020), incomparable);
+    assert.equal(only("down"), down);
+    assert.equal(only(""), unchanged);
+    assert.equal(first(2015), begins);
+  }
+});
+
+test("under a heading of the reader's own it still says whose nøkkeltall they are, and of what", () => {
+  const made = make();
+  const own = headed(made, "Slik ligger vi an");
+  assert.equal(own.title, "Slik ligger vi an");
+  assert.match(own.subtitle, /^Trondheim: nøkkeltall for barnevern, 2022–2024\. De siste tre/);
+  assert.equal(headed(made, ""), made);
 });
 
 test("example data are labelled, and the signs are explained last", () => {

@@ -4,14 +4,29 @@ import { afterEach, test } from "node:test";
 import { encode, parse, resolve } from "../../web/src/address.ts";
 import { addressOf } from "../../web/src/collection/address-of.ts";
 import { empty, most, read, write, type Collection } from "../../web/src/collection/item.ts";
-import { changed, moved, putBack, withMore, without } from "../../web/src/collection/order.ts";
+import {
+  changed,
+  moved,
+  notIn,
+  putBack,
+  undone,
+  withMore,
+  without,
+} from "../../web/src/collection/order.ts";
+import { yearsOf } from "../../web/src/collection/municipal.ts";
 import { pack, unpack } from "../../web/src/collection/pack.ts";
+import { labels, reportName } from "../../web/src/collection/report.ts";
 import { placed } from "../../web/src/collection/sections.ts";
-import type { Shown } from "../../web/src/collection/shown.ts";
+import type { Shown, There } from "../../web/src/collection/shown.ts";
+import { addAll } from "../../web/src/collection/add.ts";
 import { keep, kept } from "../../web/src/collection/store.ts";
 import { memory } from "../../web/src/memory.ts";
 import { bokmal } from "../../web/src/messages/index.ts";
 import { takingNb } from "../../web/src/messages/taking-nb.ts";
+import type { Host } from "../../web/src/host.ts";
+import type { Notice } from "../../web/src/notices.ts";
+import type { OwnIndicator } from "../../web/src/own/indicators.ts";
+import type { Session } from "../../web/src/session.ts";
 import { state } from "./state-sample.ts";
 import { published } from "./words-sample.ts";
 
@@ -229,6 +244,144 @@ test("whoever is moved is still the same after the browser has stored it; twice 
   assert.deepEqual(kept(), turned);
   const twice = read(["", [["#v=1"], ["#v=1", "", "", 0, 1], ["#v=1", "", "", 0, 2]]]);
   assert.equal(new Set(twice!.items.map(({ id }) => id)).size, 3);
+});
+
+test("what cannot be read is left out alone, and how much is known", async () => {
+  const bad = [["https://example.org/"], [`#v=1&${"x".repeat(most.address)}`], [1], 7];
+  const found = read(["T", [["#v=1&a", "H"], ...bad, ["#v=1&b", "", "K"]]]);
+  assert.deepEqual(
+    found!.items.map(({ address, heading, comment }) => [address, heading, comment]),
+    [
+      ["#v=1&a", "H", ""],
+      ["#v=1&b", "", "K"],
+    ],
+  );
+  assert.equal(found!.left, bad.length);
+  assert.equal(read(["", [["#v=1"]]])!.left, undefined);
+  const many = Array.from({ length: most.items + 5 }, () => ["#v=1"]);
+  assert.equal((await unpack(plain(["", many])))!.left, 5);
+});
+
+const indicator = (n: number, formula = "a / b"): OwnIndicator => ({
+  id: `egne-indikatorer.nr-${n}`,
+  name: `Nr. ${n}`,
+  unit: "kroner",
+  decimals: 1,
+  formula,
+  inputs: { a: { indicator: "barnevern.andel-tiltak", input: "tiltak" } },
+});
+/** What `addAll` asks of the page. */
+function page() {
+  const told: Notice[] = [];
+  const host = { notices: { show: (one: Notice) => told.push(one) }, draw: () => {} };
+  return { host: host as unknown as Host, told };
+}
+// No button is there to say it beside, and no notice to bring into view.
+Object.assign(globalThis, {
+  document: { getElementById: () => null, querySelector: () => null },
+});
+
+test("an address brings of the reader's own indicators only those that it shows", () => {
+  const ownIndicators = [1, 2, 3].map((n) => indicator(n));
+  const used = addressOf(state({ indicators: ["egne-indikatorer.nr-2"], ownIndicators }));
+  const { egi } = parse(used).result;
+  assert.deepEqual(
+    (JSON.parse(egi!) as { id: string }[]).map(({ id }) => id),
+    ["egne-indikatorer.nr-2"],
+  );
+  assert.doesNotMatch(addressOf(state({ indicators: ["x.a"], ownIndicators })), /egi/);
+});
+
+test("a figure of fourteen own indicators is there after a reload, and so are those before it", () => {
+  put(storage(5e6));
+  keep(collection(1, 2));
+  const ownIndicators = Array.from({ length: 14 }, (_, n) =>
+    indicator(n, "a / b + ".repeat(20) + "a"),
+  );
+  const indicators = ownIndicators.map(({ id }) => id);
+  const { host, told } = page();
+  addAll(host, [state({ indicators, ownIndicators })]);
+  assert.equal(told[0]!.title, "Lagt i samlingen (3)");
+  assert.ok(kept().items[2]!.address.length > 6000, "a long one");
+  assert.equal(kept().items.length, 3);
+});
+
+test("a figure that is too long is refused with words, and what was there stays", () => {
+  put(storage(5e6));
+  keep(collection(1, 2));
+  const ownIndicators = Array.from({ length: 20 }, (_, n) => indicator(n, "a/b".repeat(300)));
+  const indicators = ownIndicators.map(({ id }) => id);
+  const { host, told } = page();
+  addAll(host, [state({ indicators, ownIndicators })]);
+  assert.equal(told[0]!.title, "Ingenting ble lagt i samlingen");
+  assert.equal(told[0]!.severity, "warning");
+  assert.match(told[0]!.lines.join(), /egne indikatorer får ikke plass/);
+  assert.deepEqual(kept(), collection(1, 2));
+});
+
+test("added to another collection, what says the same is not put there twice", () => {
+  const mine = collection(1, 2, 3);
+  const other = [item(3), { ...item(1), id: "9", comment: "Noe annet" }, item(4)];
+  assert.deepEqual(
+    notIn(mine, other).map(({ address, comment }) => [address.at(-1), comment]),
+    [
+      ["1", "Noe annet"],
+      ["4", ""],
+    ],
+  );
+});
+
+test("undoing keeps what another window has added since, also where it took an id that had been another's", () => {
+  const before = collection(1, 2, 3);
+  const report = collection(7, 8);
+  const since = withMore(report, [item(9)]).collection;
+  const back = undone(before, report, since).collection;
+  assert.equal(back.title, before.title);
+  assert.deepEqual(
+    back.items.map(({ address }) => address.at(-1)),
+    ["1", "2", "3", "9"],
+  );
+  assert.equal(new Set(ids(back)).size, 4);
+  // Emptied, and begun anew by another window.
+  const anew = withMore(empty, [item(5)]).collection;
+  assert.equal(undone(before, empty, anew).collection.items.length, 4);
+  assert.deepEqual(undone(before, report, report).collection, before);
+
+  const taken = { ...before, items: [item(1), item(2), { ...item(5), id: "3" }] };
+  const both = putBack(taken, item(3), 2);
+  assert.deepEqual(
+    both.items.map(({ address }) => address.at(-1)),
+    ["1", "2", "3", "5"],
+  );
+  assert.equal(new Set(ids(both)).size, 4);
+});
+
+test("the whole is called example data, or own, only where all of it is; the file's name says so for any of it", () => {
+  const of = (kind: "real" | "example") =>
+    ({ part: {}, bundle: { kind }, own: false, area: "" }) as unknown as There;
+  assert.deepEqual(labels([of("example"), of("example")]), ["Eksempeldata – ikke ekte tall"]);
+  const mixed = [of("real"), of("example")];
+  assert.deepEqual(labels(mixed), ["Noen av figurene er eksempeldata – ikke ekte tall"]);
+  assert.deepEqual(labels([of("real")]), []);
+  const own = { ...of("real"), own: true };
+  assert.deepEqual(labels([of("real"), own]), [
+    "Noen av figurene bygger på egne tall, ikke bare tall fra SSB eller KS",
+  ]);
+  assert.deepEqual(labels([own]), [bokmal["own.banner"]]);
+  assert.match(reportName({ title: "A", items: [] }, mixed), /-eksempeldata$/);
+});
+
+test("the years of a report are those of every area of the file but the reader's own", () => {
+  const years: Record<string, number[]> = { a: [2019, 2020], b: [2020, 2021], "egne-tall": [2030] };
+  const areas = Object.keys(years);
+  const session = {
+    bundle: {
+      serviceAreas: areas.map((id) => ({ id, name: {} })),
+      indicators: areas.map((area) => ({ id: `${area}.x`, area, versions: [{}] })),
+    },
+    coverage: (area: string) => ({ regions: () => new Map([["5001", years[area]]]) }),
+  } as unknown as Session;
+  assert.deepEqual(yearsOf("5001", session), [2021, 2020, 2019]);
 });
 
 test("reading back what is written changes nothing", () => {

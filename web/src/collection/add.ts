@@ -1,3 +1,4 @@
+import { noticeIntoView } from "../download/into-view.ts";
 import type { Finished } from "../finished.ts";
 import type { Host } from "../host.ts";
 import { count, t } from "../messages/index.ts";
@@ -16,7 +17,8 @@ export async function add(host: Host, figure: Finished): Promise<void> {
 export function addAll(host: Host, states: readonly State[]): void {
   const before = kept();
   const there = new Set(before.items.map(({ address }) => address));
-  const addresses = states.map(addressOf).filter((address) => !there.has(address));
+  const all = states.map(addressOf).filter((address) => !there.has(address));
+  const addresses = all.filter(({ length }) => length <= most.address);
   const { collection, left } = withMore(
     before,
     addresses.map((address) => ({ address, heading: "", comment: "", inArea: false })),
@@ -24,13 +26,16 @@ export function addAll(host: Host, states: readonly State[]): void {
   const stored = addresses.length === 0 || keep(collection);
   const lines = [
     ...(left ? [t("collection.full", { most: most.items })] : []),
+    ...(all.length > addresses.length ? [t("collection.tooLong")] : []),
     ...(stored ? [] : [t("collection.notStored")]),
   ];
   const n = collection.items.length;
+  const added = n > before.items.length ? count("collection.added", n) : t("collection.none");
+  const title = all.length ? added : t("collection.there");
   host.notices.show({
     topic: "saved",
     severity: lines.length ? "warning" : "success",
-    title: addresses.length ? count("collection.added", n) : t("collection.there"),
+    title,
     lines,
     action: {
       label: t("collection.show"),
@@ -41,4 +46,21 @@ export function addAll(host: Host, states: readonly State[]): void {
     },
   });
   host.draw();
+  if (lines.length) noticeIntoView();
+  else sayBeside(title);
+}
+
+/** The notice is far above the button, and the reader may be on the way to the next figure: it is said here too, for a while. */
+function sayBeside(words: string): void {
+  const button = document.getElementById("collect");
+  if (!button) return;
+  document.getElementById("collected")?.remove();
+  const said = document.createElement("span");
+  said.id = "collected";
+  said.className = "help";
+  // The notice is what is read aloud.
+  said.setAttribute("aria-hidden", "true");
+  said.textContent = words;
+  button.after(said);
+  setTimeout(() => said.remove(), 8000);
 }

@@ -21,10 +21,13 @@ const unlike = {
 
 /**
  * The address of a state with its choices written out, also those that open by default: what is collected stays what it
- * was when a data set opens with something else. The language is whoever reads it's.
+ * was when a data set opens with something else. Of the reader's own indicators only those that it shows. The language is
+ * whoever reads it's.
  */
 export function addressOf(state: State): string {
-  const address = encode({ ...state, language: "nb", changes: false }, unlike, "");
+  const ownIndicators = state.ownIndicators.filter(({ id }) => state.indicators.includes(id));
+  const shown = { ...state, ownIndicators, language: "nb", changes: false } as const;
+  const address = encode(shown, unlike, "");
   return address.includes("&data=")
     ? address
     : address.replace("&", `&data=${encodeURIComponent(state.data)}&`);

@@ -46,9 +46,15 @@ export function grid(answers: Answers, state: State, bundle: DataSet, link: stri
       ...(bundle.kind === "example" ? [t("example.label")] : []),
       ...(own.length ? [`${t("own.banner")}: ${own.join(", ")}`] : []),
     ].join(" – "),
-    words: gridWords(place, answers),
+    words: gridWords(place, answers, bundle.years[0]),
     link,
   };
+}
+
+/** With a heading of the reader's own, what the page calls it comes first below: who and which area are never left out. */
+export function headed(made: Grid, heading: string): Grid {
+  if (!heading) return made;
+  return { ...made, title: heading, subtitle: `${made.title}. ${made.subtitle}` };
 }
 
 /** The indicators that nøkkeltall have numbers of, and the years. */

@@ -18,12 +18,23 @@ export interface Collection {
   /** "": the page makes one. */
   title: string;
   items: readonly Item[];
+  /** How many of what was stored or came with a link are not here: they cannot be read, or there is no room for them. */
+  left?: number;
 }
+
+/** What of an item the reader writes. */
+export type Words = Partial<Pick<Item, "heading" | "comment">>;
 
 export const empty: Collection = { title: "", items: [] };
 
-/** More than this no report has, and no link carries. */
-export const most = { items: 100, title: 120, heading: 200, comment: 2000, address: 6000 } as const;
+/** More than this no report has. An address is as long as some twenty indicators of the reader's own make it. */
+export const most = {
+  items: 100,
+  title: 120,
+  heading: 200,
+  comment: 2000,
+  address: 20_000,
+} as const;
 
 /** Of what was stored or came with a link: whatever can be used. Undefined where it is no collection. */
 export function read(value: unknown): Collection | undefined {
@@ -31,11 +42,12 @@ export function read(value: unknown): Collection | undefined {
   const [title, items] = value;
   if (typeof title !== "string" || !isList(items)) return undefined;
   const found: Item[] = [];
-  for (const one of items.slice(0, most.items)) {
+  for (const one of items) {
+    if (found.length === most.items) break;
     const [address, heading = "", comment = "", inArea = 0, id = 0] = isList(one) ? one : [];
     if (typeof address !== "string" || typeof heading !== "string" || typeof comment !== "string")
-      return undefined;
-    if (!/^#v=\d/.test(address) || address.length > most.address) return undefined;
+      continue;
+    if (!/^#v=\d/.test(address) || address.length > most.address) continue;
     found.push({
       id: idOf(id, found),
       address,
@@ -44,7 +56,9 @@ export function read(value: unknown): Collection | undefined {
       inArea: inArea === 1,
     });
   }
-  return { title: clean(title, most.title), items: found };
+  const left = items.length - found.length;
+  if (left && !found.length) return undefined;
+  return { title: clean(title, most.title), items: found, ...(left && { left }) };
 }
 
 /** The same as plain lists: what it is stored and sent as. */

@@ -1,8 +1,9 @@
-import { ownArea } from "../data/data-set.ts";
+import { areasOf, ownArea } from "../data/data-set.ts";
 import { Flag } from "../engine/types.ts";
 import { regionName } from "../groups.ts";
 import { t, text } from "../messages/index.ts";
 import { askProfile } from "../profile/ask.ts";
+import { toAreaQuery } from "../profile/query.ts";
 import type { Session } from "../session.ts";
 import type { State } from "../state.ts";
 import { addressOf } from "./address-of.ts";
@@ -49,22 +50,32 @@ export async function municipal(
   return made;
 }
 
-/** Whether the year's numbers are the first that were reported, as far as the open area knows. */
-export function isProvisional({ place, year }: Wanted, session: Session, area: string): boolean {
-  const state = stateOf(place, year, session.defaults(area));
-  const answers = askProfile(state, session, 1);
-  return !!answers?.profile.some(
-    ({ value }) => value.status === 0 && value.flags & Flag.provisional,
-  );
+/** Whether any of the year's numbers are the first that were reported, as far as the open file knows. */
+export function isProvisional({ place, year }: Wanted, session: Session): boolean {
+  return areasOfReport(session).some((area) => {
+    const state = stateOf(place, year, session.defaults(area));
+    const query = toAreaQuery(state, session.bundle, 1);
+    const rows = query ? session.profile(query) : [];
+    return rows.some(({ value }) => value.status === 0 && value.flags & Flag.provisional);
+  });
 }
 
-/** The years that the municipality has numbers for in the area, the newest first. */
-export function yearsOf(place: string, session: Session, area: string): number[] {
-  const covered = session.coverage(area);
-  const found = session.bundle.indicators
-    .filter((i) => i.area === area)
-    .flatMap((i) => covered.regions(i.id).get(place) ?? []);
+/** The years that the municipality has numbers for in any of the open file's areas, the newest first. */
+export function yearsOf(place: string, session: Session): number[] {
+  const found = areasOfReport(session).flatMap((area) => {
+    const covered = session.coverage(area);
+    return session.bundle.indicators
+      .filter((i) => i.area === area)
+      .flatMap((i) => covered.regions(i.id).get(place) ?? []);
+  });
   return [...new Set(found)].sort((a, b) => b - a);
+}
+
+/** Those of the open file; the reader's own numbers are no part of a report. */
+function areasOfReport({ bundle }: Session): string[] {
+  return areasOf(bundle)
+    .filter(({ id, empty }) => !empty && id !== ownArea)
+    .map(({ id }) => id);
 }
 
 function stateOf(place: string, year: number, defaults: State): State {

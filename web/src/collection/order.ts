@@ -1,4 +1,4 @@
-import { most, type Collection, type Item } from "./item.ts";
+import { most, type Collection, type Item, type Words } from "./item.ts";
 
 /** The new ones last, with ids of their own. As many as there is room for. */
 export function withMore(
@@ -6,9 +6,9 @@ export function withMore(
   more: readonly Omit<Item, "id">[],
 ): { collection: Collection; left: number } {
   const { items } = collection;
-  const highest = Math.max(0, ...items.map(({ id }) => Number(id) || 0));
+  const last = highest(items);
   const room = Math.max(0, most.items - items.length);
-  const added = more.slice(0, room).map((one, i) => ({ ...one, id: String(highest + 1 + i) }));
+  const added = more.slice(0, room).map((one, i) => ({ ...one, id: String(last + 1 + i) }));
   return {
     collection: { ...collection, items: [...items, ...added] },
     left: more.length - added.length,
@@ -29,18 +29,39 @@ export function without(collection: Collection, id: string): Collection {
   return { ...collection, items: collection.items.filter((one) => one.id !== id) };
 }
 
-/** Back where it was. */
+/** Back where it was, with another id where a new one has taken its own. */
 export function putBack(collection: Collection, item: Item, at: number): Collection {
-  const items = collection.items.filter((one) => one.id !== item.id);
-  items.splice(at, 0, item);
+  const items = collection.items.filter((one) => !isSame(one, item));
+  const taken = items.some((one) => one.id === item.id);
+  items.splice(at, 0, taken ? { ...item, id: String(highest(items) + 1) } : item);
   return { ...collection, items };
 }
 
-export function changed(
-  collection: Collection,
-  id: string,
-  part: Partial<Pick<Item, "heading" | "comment">>,
-): Collection {
+/** `before` again, in place of `after`; what has been added to `after` since, as it is now, comes last. */
+export function undone(before: Collection, after: Collection, now: Collection) {
+  return withMore(
+    before,
+    now.items.filter((one) => !after.items.some((other) => isSame(one, other))),
+  );
+}
+
+/** Those that say something else than what is there: nothing is put twice in the same words. */
+export function notIn({ items }: Collection, more: readonly Item[]): Item[] {
+  const said = ({ address, heading, comment }: Item) => JSON.stringify([address, heading, comment]);
+  const there = new Set(items.map(said));
+  return more.filter((one) => !there.has(said(one)));
+}
+
+/** An id may be another's when the last one has been taken out. */
+function isSame(a: Item, b: Item): boolean {
+  return a.id === b.id && a.address === b.address;
+}
+
+function highest(items: readonly Item[]): number {
+  return Math.max(0, ...items.map(({ id }) => Number(id) || 0));
+}
+
+export function changed(collection: Collection, id: string, part: Words): Collection {
   const items = collection.items.map((one) => (one.id === id ? { ...one, ...part } : one));
   return { ...collection, items };
 }

@@ -33,10 +33,10 @@ export function sources(shown: readonly There[]): string[] {
 
 /** What a reader of the whole must be told, each once. */
 export function labels(shown: readonly There[]): string[] {
-  return [
-    ...(shown.some(isExample) ? [t("example.label")] : []),
-    ...(shown.some(({ own }) => own) ? [t("own.banner")] : []),
-  ];
+  const isOwn = ({ own }: There) => own;
+  const example = shown.every(isExample) ? t("example.label") : t("collection.someExample");
+  const own = shown.every(isOwn) ? t("own.banner") : t("collection.someOwn");
+  return [...(shown.some(isExample) ? [example] : []), ...(shown.some(isOwn) ? [own] : [])];
 }
 
 /** "kostra-rapport-trondheim-2024-eksempeldata" */

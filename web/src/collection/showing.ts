@@ -1,6 +1,7 @@
 import { dataSet, parse, resolve, type Wanted } from "../address.ts";
 import { shareable } from "../data/files.ts";
 import { FetchFailure, NoSuchData } from "../data/library.ts";
+import { carriedLink } from "../download/carried.ts";
 import { withBehind } from "../download/numbers/behind.ts";
 import { draw } from "../download/picture/draw.ts";
 import { failureLines } from "../faults.ts";
@@ -12,7 +13,7 @@ import { currentLanguage, t, text } from "../messages/index.ts";
 import { NotFetched, type Session } from "../session.ts";
 import type { State } from "../state.ts";
 import { ownUsed } from "../source.ts";
-import { grid, keyIndicators } from "./grid.ts";
+import { grid, headed, keyIndicators } from "./grid.ts";
 import type { Item } from "./item.ts";
 import type { Shown } from "./shown.ts";
 
@@ -55,11 +56,12 @@ export class Showing {
   async make(items: readonly Item[], after: () => void): Promise<void> {
     const turn = ++this.#turn;
     await this.alone(async (session) => {
+      const lacking = new Set<string>();
       for (const item of byDataSet(items.filter((one) => !this.of(one)))) {
         // The page answers between any two.
         await new Promise((go) => setTimeout(go));
         if (turn !== this.#turn) return;
-        this.#made.set(keyOf(item), await show(item, session));
+        this.#made.set(keyOf(item), await show(item, session, lacking));
         if (turn !== this.#turn) return;
         after();
       }
@@ -109,11 +111,15 @@ function keyOf({ address, heading, comment }: Item): string {
 function byDataSet(items: readonly Item[]): Item[] {
   const files = new Map<string, Item[]>();
   for (const item of items) {
-    const { data = "", omr = "" } = parse(item.address).result;
-    const file = `${data} ${omr}`;
+    const file = fileOf(item);
     files.set(file, [...(files.get(file) ?? []), item]);
   }
   return [...files.values()].flat();
+}
+
+function fileOf({ address }: Item): string {
+  const { data = "", omr = "" } = parse(address).result;
+  return `${data} ${omr}`;
 }
 
 /** Where the item leads. */
@@ -122,15 +128,19 @@ export function linkOf(item: Item): string {
   return `${location.href.split("#")[0]}${item.address}${language === "nb" ? "" : `&spr=${language}`}`;
 }
 
-async function show(item: Item, session: Session): Promise<Shown> {
+/** `lacking` are the files that turned out not to exist: nobody is asked for them again. */
+async function show(item: Item, session: Session, lacking: Set<string>): Promise<Shown> {
   const { result: wanted, problems } = parse(item.address);
   const data = dataSet(wanted, session.hasOwn);
   const wrong = [...problems, ...data.problems];
   if (wrong.length) return { why: wrong };
+  const file = fileOf(item);
+  if (lacking.has(file)) return { why: [t("notice.link.data", { value: data.result })] };
   try {
     await session.open(data.result, wanted.omr);
     return await inDataSet(item, wanted, session);
   } catch (error) {
+    if (error instanceof NoSuchData) lacking.add(file);
     return { why: whyNot(data.result, error) };
   }
 }
@@ -156,10 +166,13 @@ async function inDataSet(item: Item, wanted: Wanted, session: Session): Promise<
     const state: State = { ...result, regions };
     const answers = askProfile(state, session, 1);
     if (!answers?.profile.length) return { why: [t("collection.nothing")] };
-    const made = grid(answers, state, bundle, shareable(link));
+    const panels = keyIndicators(state, bundle);
+    const there = shareable(link);
+    const carried = carriedLink({ panels, bundle, state, link: there })?.href ?? there;
+    const made = grid(answers, state, bundle, carried);
     const words = [...comment, ...made.words];
-    const part = { ...made, title: item.heading || made.title, words };
-    const own = ownUsed(keyIndicators(state, bundle), bundle).length > 0;
+    const part = { ...headed(made, item.heading), words };
+    const own = ownUsed(panels, bundle).length > 0;
     return { part: { kind: "grid", grid: part }, bundle, own, area };
   }
   const state: State = { ...result, view: "figure", title: item.heading || result.title };

@@ -1,8 +1,8 @@
 import { own } from "../data/name.ts";
 import type { Finished } from "../finished.ts";
-import { ownUsed, tablesUsed } from "../source.ts";
+import { ownUsed, tablesUsed, type Used } from "../source.ts";
 
-type Taken = Pick<Finished, "panels" | "bundle">;
+type Taken = Pick<Finished, "bundle"> & { panels: readonly Used[] };
 
 /** An address for those who get the file. */
 export interface Carried {

@@ -1,9 +1,9 @@
 import "../style/views.css";
 import "../style/collection.css";
-import type { Collection, Item } from "../collection/item.ts";
+import type { Collection, Item, Words } from "../collection/item.ts";
 import { cleanLines, empty, most } from "../collection/item.ts";
 import { isProvisional, municipal, yearsOf, type Wanted } from "../collection/municipal.ts";
-import { changed, moved, putBack, withMore, without } from "../collection/order.ts";
+import { changed, moved, notIn, putBack, undone, withMore, without } from "../collection/order.ts";
 import { pack, unpack } from "../collection/pack.ts";
 import { report, reportName, thereOf } from "../collection/report.ts";
 import { Showing } from "../collection/showing.ts";
@@ -11,6 +11,7 @@ import { keep, kept } from "../collection/store.ts";
 import type { Report } from "../download/part.ts";
 import { save } from "../download/save.ts";
 import { shareable } from "../data/files.ts";
+import { ownArea } from "../data/data-set.ts";
 import { freshOf, own } from "../data/name.ts";
 import { failureLines } from "../faults.ts";
 import { list } from "../formats.ts";
@@ -46,8 +47,13 @@ class CollectionPage implements Page {
   #noting = new Set<string>();
   #unfolded = new Set<string>();
   #spoken = "";
+  /** Keeps what is being typed in a field that the reader has not left yet. */
+  #draft: (() => void) | undefined;
+  #pause: ReturnType<typeof setTimeout> | undefined;
   /** That nothing is stored is told once. */
   #warned = false;
+  /** Of which, the reader's own ("") or what came with a link, it is told that not all is here. */
+  #leftOf: string | undefined;
   #wanted: Wanted | undefined;
   #asked: { of: string; provisional: boolean } | undefined;
   /** How far "kommunens rapport" has come. */
@@ -65,9 +71,11 @@ class CollectionPage implements Page {
       },
       { signal: this.#gone.signal },
     );
+    addEventListener("pagehide", () => this.#keepDraft(), { signal: this.#gone.signal });
   }
 
   dispose(): void {
+    this.#keepDraft();
     this.#gone.abort();
     this.#showing.stop();
   }
@@ -84,6 +92,7 @@ class CollectionPage implements Page {
 
   #use(collection: Collection): void {
     this.#collection = collection;
+    this.#tellLeft(collection);
     void pack(collection).then((packed) => {
       const link = linkTo(packed);
       if (link === this.#link || collection !== this.#collection) return;
@@ -91,6 +100,16 @@ class CollectionPage implements Page {
       this.#host.draw();
     });
     void this.#showing.make(collection.items, () => this.#host.draw());
+  }
+
+  /** Once for each that is opened: what is not shown must not go unsaid. */
+  #tellLeft({ left }: Collection): void {
+    const of = this.#host.state.shared;
+    if (!left || this.#leftOf === of) return;
+    this.#leftOf = of;
+    const title = count("collection.left", left);
+    const lines = [t("collection.left.why", { most: most.items })];
+    this.#host.notices.show({ topic: "saved", severity: "warning", title, lines });
   }
 
   async #unpack(packed: string): Promise<void> {
@@ -144,11 +163,15 @@ class CollectionPage implements Page {
     return {
       move: (item, by) => this.#move(item, by),
       remove: (item) => this.#remove(item),
-      heading: (item, heading) => this.#change(item, { heading: clean(heading, most.heading) }),
-      comment: (item, comment) => this.#change(item, { comment: cleanLines(comment) }),
+      words: (item, part) => this.#change(item, cleanWords(part)),
+      typing: ({ id }, part) => this.#typing((now) => changed(now, id, cleanWords(part))),
       note: (item) => this.#toggle(this.#noting, item),
       fold: (item) => this.#toggle(this.#unfolded, item),
-      title: (title) => this.#keep({ ...this.#collection, title: clean(title, most.title) }),
+      title: (title) => {
+        this.#forgetDraft();
+        this.#keep({ ...this.#collection, title: clean(title, most.title) });
+      },
+      typingTitle: (title) => this.#typing((now) => ({ ...now, title: clean(title, most.title) })),
       slides: () =>
         void this.#file("slides", "pptx", async (all) =>
           (await import("../download/slides/deck.ts")).deck(all),
@@ -162,8 +185,14 @@ class CollectionPage implements Page {
       clear: () => this.#replace(empty, t("collection.cleared")),
       keep: () => this.#takeOver(this.#collection),
       append: () => {
-        const { collection } = withMore(kept(), this.#collection.items);
-        this.#takeOver(collection);
+        const mine = kept();
+        const more = notIn(mine, this.#collection.items);
+        const { collection, left } = withMore(mine, more);
+        const twice = this.#collection.items.length - more.length;
+        this.#takeOver(collection, [
+          ...(twice ? [count("collection.shared.twice", twice)] : []),
+          ...(left ? [t("collection.full", { most: most.items })] : []),
+        ]);
       },
       mine: this.#host.address(mine),
       toMine: (event) => {
@@ -187,19 +216,30 @@ class CollectionPage implements Page {
 
   /** In place of what there was, which one can have back. */
   #replace(collection: Collection, title: string, lines: string[] = []): void {
-    const before = kept();
     this.#spoken = "";
-    const action = before.items.length ? this.#undo(() => before, "innhold") : undefined;
+    const action = this.#back(collection);
     this.#keep(collection, { severity: "info", title, lines, action });
     this.#host.focus("innhold");
   }
 
-  #undo(before: () => Collection, focus: string): Notice["action"] {
+  /** The way back from `after` to what there is now; what another window adds in between stays. */
+  #back(after: Collection): Notice["action"] {
+    const before = kept();
+    if (before.items.length === 0) return undefined;
+    return this.#undo(() => undone(before, after, kept()), "innhold");
+  }
+
+  #undo(before: () => { collection: Collection; left: number }, focus: string): Notice["action"] {
     return {
       label: t("fresh.undo"),
       act: () => {
         this.#host.notices.clear("saved");
-        this.#keep(before());
+        const { collection, left } = before();
+        const full = {
+          severity: "warning" as const,
+          title: t("collection.full", { most: most.items }),
+        };
+        this.#keep(collection, left ? { ...full, lines: [] } : undefined);
         this.#host.focus(focus);
       },
     };
@@ -231,13 +271,32 @@ class CollectionPage implements Page {
       severity: "info",
       title: t("collection.removed", { name }),
       lines: [],
-      action: this.#undo(() => putBack(kept(), item, at), partId(item)),
+      action: this.#undo(() => ({ collection: putBack(kept(), item, at), left: 0 }), partId(item)),
     });
     this.#host.focus(next ? partId(next) : "innhold");
   }
 
-  #change(item: Item, part: Partial<Pick<Item, "heading" | "comment">>): void {
+  #change(item: Item, part: Words): void {
+    this.#forgetDraft();
     this.#keep(changed(this.#collection, item.id, part));
+  }
+
+  /** Into the store after a short pause, and nowhere else: what is drawn anew would move the reader's cursor. */
+  #typing(change: (now: Collection) => Collection): void {
+    this.#forgetDraft();
+    this.#draft = () => keep(change(kept()));
+    this.#pause = setTimeout(() => this.#keepDraft(), 500);
+  }
+
+  #keepDraft(): void {
+    const draft = this.#draft;
+    this.#forgetDraft();
+    draft?.();
+  }
+
+  #forgetDraft(): void {
+    clearTimeout(this.#pause);
+    this.#draft = undefined;
   }
 
   #toggle(open: Set<string>, { id }: Item): void {
@@ -246,14 +305,14 @@ class CollectionPage implements Page {
   }
 
   /** A collection from a link becomes the reader's own. */
-  #takeOver(collection: Collection): void {
-    const before = kept();
+  #takeOver(collection: Collection, lines: string[] = []): void {
+    const action = this.#back(collection);
     this.#host.go({ ...this.#host.state, shared: "" });
     this.#keep(collection, {
-      severity: "success",
+      severity: lines.length ? "warning" : "success",
       title: t("collection.taken"),
-      lines: [],
-      action: before.items.length ? this.#undo(() => before, "innhold") : undefined,
+      lines,
+      action,
     });
     this.#host.focus("innhold");
   }
@@ -288,8 +347,16 @@ class CollectionPage implements Page {
   }
 
   async #copyLink(): Promise<void> {
-    const link = linkTo(await pack(this.#collection));
-    const left = this.#collection.items.filter(({ address }) => isLocal(address)).length;
+    const packed = await pack(this.#collection);
+    if (!(await unpack(packed))) {
+      const title = t("collection.link.tooMuch");
+      return this.#tell({ severity: "warning", title, lines: [] });
+    }
+    const link = linkTo(packed);
+    const left = this.#collection.items.filter((item) => {
+      const shown = this.#showing.of(item);
+      return isLocal(item.address) || (shown?.part && shown.own);
+    }).length;
     const lines = [
       ...(left ? [count("collection.link.local", left)] : []),
       ...(link.length > longLink ? [t("collection.link.long", { n: link.length })] : []),
@@ -311,7 +378,7 @@ class CollectionPage implements Page {
     const known = (code: string | undefined) => places.some((place) => place.code === code);
     const remembered = [this.#wanted?.place, memory.municipality, focusOf(state.regions, bundle)];
     const place = remembered.find(known) ?? places[0]?.code ?? "";
-    const years = yearsOf(place, session, state.area);
+    const years = yearsOf(place, session);
     const asked = this.#wanted?.year;
     const year =
       asked !== undefined && years.includes(asked) ? asked : (years[0] ?? bundle.years[1]);
@@ -336,8 +403,7 @@ class CollectionPage implements Page {
   #provisional(wanted: Wanted): boolean {
     const { session, state } = this.#host;
     const of = JSON.stringify([session.data, state.area, wanted]);
-    if (this.#asked?.of !== of)
-      this.#asked = { of, provisional: isProvisional(wanted, session, state.area) };
+    if (this.#asked?.of !== of) this.#asked = { of, provisional: isProvisional(wanted, session) };
     return this.#asked.provisional;
   }
 
@@ -374,6 +440,13 @@ class CollectionPage implements Page {
   }
 }
 
+function cleanWords({ heading, comment }: Words): Words {
+  return {
+    ...(heading !== undefined && { heading: clean(heading, most.heading) }),
+    ...(comment !== undefined && { comment: cleanLines(comment) }),
+  };
+}
+
 /** Nothing of the figure that happens to be open, nor of its data set, which others may not have. */
 function linkTo(packed: string): string {
   const language = currentLanguage();
@@ -384,6 +457,9 @@ function linkTo(packed: string): string {
 
 /** Whether it rests on what no link carries: the reader's own data set or numbers, or a fetch of the reader's. */
 function isLocal(address: string): boolean {
-  const { data = "", omr = "", ind = "" } = parse(address).result;
-  return data === own || !!freshOf(data) || omr === "egne-tall" || /(^|~)egne-tall\./.test(ind);
+  const { data = "", omr = "", ind = "", egi = "" } = parse(address).result;
+  // In `egi` stand the reader's own indicators, with what they are made from.
+  return (
+    data === own || !!freshOf(data) || omr === ownArea || `${ind} ${egi}`.includes(`${ownArea}.`)
+  );
 }

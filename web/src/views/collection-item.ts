@@ -1,19 +1,20 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import { most, type Item } from "../collection/item.ts";
+import { most, type Item, type Words } from "../collection/item.ts";
 import type { Placed } from "../collection/sections.ts";
 import { titleOf, wordsOf, type Shown, type There } from "../collection/shown.ts";
 import { linkOf } from "../collection/showing.ts";
 import { t } from "../messages/index.ts";
 import type { CollectionModel } from "./collection.ts";
-import { partId } from "./collection-parts.ts";
+import { partId, unlessTyping, valueOf } from "./collection-parts.ts";
 import { gridTableView } from "./collection-grid.ts";
 import { numbersView } from "./collection-numbers.ts";
 
 export interface ItemActions {
   move(item: Item, by: -1 | 1): void;
   remove(item: Item): void;
-  heading(item: Item, heading: string): void;
-  comment(item: Item, comment: string): void;
+  /** The reader's own words, while they are being written and when they are. */
+  typing(item: Item, part: Words): void;
+  words(item: Item, part: Words): void;
   /** Opens and closes the fields for the reader's own words, and the numbers. */
   note(item: Item): void;
   fold(item: Item): void;
@@ -201,8 +202,9 @@ function noteView(item: Item, actions: ItemActions): TemplateResult {
           id=${`heading-${id}`}
           maxlength=${most.heading}
           autocomplete="off"
-          .value=${heading}
-          @change=${(e: Event) => actions.heading(item, (e.target as HTMLInputElement).value)}
+          .value=${unlessTyping(`heading-${id}`, heading)}
+          @input=${(e: Event) => actions.typing(item, { heading: valueOf(e) })}
+          @change=${(e: Event) => actions.words(item, { heading: valueOf(e) })}
         />
       </div>
       <div class="ds-field">
@@ -212,8 +214,9 @@ function noteView(item: Item, actions: ItemActions): TemplateResult {
           id=${`comment-${id}`}
           rows="3"
           maxlength=${most.comment}
-          .value=${comment}
-          @change=${(e: Event) => actions.comment(item, (e.target as HTMLTextAreaElement).value)}
+          .value=${unlessTyping(`comment-${id}`, comment)}
+          @input=${(e: Event) => actions.typing(item, { comment: valueOf(e) })}
+          @change=${(e: Event) => actions.words(item, { comment: valueOf(e) })}
         ></textarea>
         <p class="help">${t("collection.note.help")}</p>
       </div>

@@ -8,7 +8,7 @@ import { titleOf, type Shown, type There } from "../collection/shown.ts";
 import { date } from "../formats.ts";
 import { count, t } from "../messages/index.ts";
 import { itemView, type ItemActions } from "./collection-item.ts";
-import { button, partId } from "./collection-parts.ts";
+import { button, partId, unlessTyping, valueOf } from "./collection-parts.ts";
 
 export interface CollectionModel {
   collection: Collection;
@@ -31,6 +31,7 @@ export interface CollectionModel {
 }
 
 export interface CollectionActions extends ItemActions {
+  typingTitle(title: string): void;
   title(title: string): void;
   slides(): void;
   workbook(): void;
@@ -122,9 +123,10 @@ function toolsView(
                 id="collection-title"
                 maxlength=${most.title}
                 autocomplete="off"
-                .value=${collection.title}
+                .value=${unlessTyping("collection-title", collection.title)}
                 placeholder=${t("view.collection")}
-                @change=${(e: Event) => actions.title((e.target as HTMLInputElement).value)}
+                @input=${(e: Event) => actions.typingTitle(valueOf(e))}
+                @change=${(e: Event) => actions.title(valueOf(e))}
               />
             </div>`
       }

@@ -3,9 +3,16 @@ export const collectionNb = {
   "collection.added.one": "Lagt i samlingen (1)",
   "collection.added.other": "Lagt i samlingen ({n})",
   "collection.there": "Dette ligger allerede i samlingen",
+  "collection.none": "Ingenting ble lagt i samlingen",
   "collection.full": "Samlingen har plass til {most}. Resten er ikke med.",
+  "collection.left.one": "1 del er ikke med i samlingen her",
+  "collection.left.other": "{n} deler er ikke med i samlingen her",
+  "collection.left.why":
+    "Det som mangler, kan ikke leses, eller det er flere enn de {most} delene som en samling har plass til.",
   "collection.notStored":
     "Nettleseren lagrer ikke samlingen (den nekter, eller det er fullt). Den varer til du lukker siden; kopier lenken for å ta vare på den.",
+  "collection.tooLong":
+    "En figur med så mange og lange egne indikatorer får ikke plass i samlingen. Ta bort noen av dem, og legg den inn på nytt.",
   "collection.empty":
     "Samlingen er tom. Finn en figur, en tjenesteprofil eller nøkkeltall, og trykk «Legg i samlingen». Her setter du dem i rekkefølge, skriver egne kommentarer og laster ned alt som én presentasjon, én arbeidsbok eller én rapport.",
   "collection.empty.kept": "Samlingen lagres bare i denne nettleseren. Del den med en lenke.",
@@ -26,6 +33,8 @@ export const collectionNb = {
   "collection.link": "Kopier lenke til samlingen",
   "collection.link.bad": "Samlingen i lenken kan ikke leses. Lenken kan være kuttet.",
   "collection.link.long": "Lenken er på {n} tegn. Noen e-postprogrammer kutter så lange lenker.",
+  "collection.link.tooMuch":
+    "Samlingen er for stor for en lenke. Ta ut noen deler, eller last den ned.",
   "collection.link.local.one":
     "1 del bygger på tall som bare finnes på denne maskinen. Andre får ikke se den.",
   "collection.link.local.other":
@@ -34,6 +43,8 @@ export const collectionNb = {
   "collection.cleared": "Samlingen er tømt",
   "collection.removed": "«{name}» er tatt ut av samlingen",
   "collection.moved": "{name} er nå nummer {n} av {of}",
+  "collection.someExample": "Noen av figurene er eksempeldata – ikke ekte tall",
+  "collection.someOwn": "Noen av figurene bygger på egne tall, ikke bare tall fra SSB eller KS",
   "collection.up": "Flytt opp",
   "collection.down": "Flytt ned",
   "collection.open": "Åpne",
@@ -50,6 +61,8 @@ export const collectionNb = {
   "collection.shared": "Denne samlingen kom med en lenke. Din egen samling er urørt.",
   "collection.shared.keep": "Behold som min samling",
   "collection.shared.append": "Legg til i min",
+  "collection.shared.twice.one": "1 del lå der fra før og er ikke lagt til igjen.",
+  "collection.shared.twice.other": "{n} deler lå der fra før og er ikke lagt til igjen.",
   "collection.shared.mine": "Vis min samling",
   "collection.taken": "Samlingen fra lenken er nå din",
   "collection.maker": "Kommunens rapport",
@@ -77,17 +90,27 @@ export const collectionNb = {
   "collection.others": "Andre figurer",
   "collection.part": "Del {n} av {of}",
   "collection.words.change": "Fra {from} til {to}: {parts}.",
+  "collection.words.firstYear":
+    "Datasettet begynner i {year}, så endring fra året før kan ikke vises.",
   "collection.words.up.one": "1 indikator gikk opp",
   "collection.words.up.other": "{n} indikatorer gikk opp",
   "collection.words.down.one": "1 gikk ned",
   "collection.words.down.other": "{n} gikk ned",
+  "collection.words.down.first.one": "1 indikator gikk ned",
+  "collection.words.down.first.other": "{n} indikatorer gikk ned",
   "collection.words.unchanged.one": "1 er uendret",
   "collection.words.unchanged.other": "{n} er uendret",
+  "collection.words.unchanged.first.one": "1 indikator er uendret",
+  "collection.words.unchanged.first.other": "{n} indikatorer er uendret",
   "collection.words.incomparable.one": "1 kan ikke sammenlignes med året før",
   "collection.words.incomparable.other": "{n} kan ikke sammenlignes med året før",
+  "collection.words.incomparable.first.one": "1 indikator kan ikke sammenlignes med året før",
+  "collection.words.incomparable.first.other": "{n} indikatorer kan ikke sammenlignes med året før",
   "collection.words.provisional": "Tallene for {year} er foreløpige.",
   "collection.words.type": "{type}. {told}",
   "collection.words.furthest": "{type} (lengst fra snittet). {told}",
+  "collection.words.some": "{type} (de første {n} av {of}). {told}",
   "collection.words.value": "{indicator}: {value}.",
   "collection.words.held": "{indicator}: {value} ({held}).",
+  "collection.words.without": "Uten tall for {year}: {indicators}.",
 } as const;

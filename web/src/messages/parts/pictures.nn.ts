@@ -34,5 +34,5 @@ export const picturesNn: Record<keyof typeof picturesNb, string> = {
   "pictures.made": "Laga {date}.",
   "pictures.made.link": "Laga {date}: {link}",
   "pictures.made.address":
-    "Laga {date}: {address} (heile lenkja til figuren ligg i metadataa til fila som vart lasta ned)",
+    "Laga {date}: {address} (heile lenka til figuren ligg i metadataa til fila som vart lasta ned)",
 };

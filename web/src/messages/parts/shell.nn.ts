@@ -17,13 +17,13 @@ export const shellNn: Record<keyof typeof shellNb, string> = {
   "figure.drawing": "Figuren blir teikna …",
   "notice.link.lastAndYears": "Lenkja har både faste år og «siste»; dei siste åra gjeld.",
   "notice.link.last": "«{value}» er ikkje eit tal på år.",
-  "notice.link.list": "Det som står bak «{key}» i lenkja, kan ikkje lesast.",
+  "notice.link.list": "Det som står bak «{key}» i lenka, kan ikkje lesast.",
   "notice.link.most": "Lenkja har fleire enn {most} i «{key}»; berre dei første er med.",
   "own.group.unusable":
-    "Den eigne gruppa «{name}» i lenkja kan ikkje brukast: ho manglar kommunar som finst i datasettet.",
+    "Den eigne gruppa «{name}» i lenka kan ikkje brukast: ho manglar kommunar som finst i datasettet.",
   "own.group.strangers": "Nokre av kommunane i den eigne gruppa «{name}» finst ikkje i datasettet.",
   "own.indicator.unusable":
-    "Den eigne indikatoren «{name}» i lenkja kan ikkje brukast: han byggjer på tal som ikkje finst i datasettet.",
+    "Den eigne indikatoren «{name}» i lenka kan ikkje brukast: han byggjer på tal som ikkje finst i datasettet.",
   "filters.figure.rows": "Liggjande søyler",
   "filters.figure.slope": "To år",
   "filters.figure.dots": "Spreiing",
