@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import readExcelFile from "read-excel-file/node";
 import type { WithBehind } from "../../web/src/download/numbers/behind.ts";
 import type { Cell, Sheet } from "../../web/src/download/numbers/book/book.ts";
 import { cellName, columnName, sheetName } from "../../web/src/download/numbers/book/cell-name.ts";
@@ -238,6 +239,35 @@ test("a confidential number is its sign and its reason, in the figure and in the
 });
 
 const yearOf = (row: Cell[]) => (row[3] && "number" in row[3] ? row[3].number : undefined);
+
+test("another library reads every number of the figure and of its sums, and a sign where there is none", async () => {
+  const one = await figure({
+    indicators: ["sosiale.kvp-til-arbeid"],
+    regions: ["5501", "0301", "4204"],
+  });
+  const file = Buffer.from(await (await workbook(alone(one))).arrayBuffer());
+  const [shown, sums] = await readExcelFile(file);
+  const { rows, years } = one.panels[0]!;
+  let missing = 0;
+  let inSums = 0;
+  for (const { id, label, cells } of rows)
+    cells.forEach(({ status, value: computed }, k) => {
+      const where = `${label} ${years[k]}`;
+      const there = shown!.data.find(([name]) => name === label)![1 + k];
+      const summed = sums!.data.find(([, code, , year]) => code === id && year === years[k]);
+      if (status === 0) {
+        assert.equal(there, computed, where);
+        if (!summed) return;
+        inSums++;
+        assert.ok(Math.abs(Number(summed[value]) - computed) < 1e-9, where);
+      } else {
+        missing++;
+        assert.equal(typeof there, "string", where);
+      }
+    });
+  assert.ok(missing > 1, "some are missing");
+  assert.ok(inSums > 25, `${inSums} in the sums`);
+});
 
 test("marks are printed after a number that stays a number", async () => {
   const [shown] = sheets(
