@@ -94,7 +94,7 @@ function columnsFor(table: Table, width: number, setting: Setting): number[][] {
   return out;
 }
 
-/** Numbers never break; words may, down to some. */
+/** Numbers never break, also where letters are wider than ours, as DejaVu is than Arial; words may, down to some. */
 function leastWidth({ head, rows, words }: Table, c: number, { size, upright }: Setting): number {
   const body = rows.filter((row) => !row.heading).map((row) => row.cells[c]!);
   const widest = Math.max(
@@ -105,11 +105,11 @@ function leastWidth({ head, rows, words }: Table, c: number, { size, upright }: 
   );
   const room = 2 * beside(size) + 2;
   if (c === 0) return Math.min(1.06 * widest, 300) + room;
-  if (words.has(c)) return Math.min(Math.max(widest, 60), 150) + room;
+  if (words.has(c)) return Math.min(Math.max(1.16 * widest, 60), 150) + room;
   const longest = Math.max(...head[c]!.split(" ").map((word) => measure(word, size, true)));
   // A word of a head is never broken where letters are somewhat wider than ours.
-  const headed = upright ? 0 : Math.min(longest * 1.1, 110);
-  return Math.max(1.08 * widest, headed, 2 * size) + room;
+  const headed = upright ? 0 : Math.min(longest * 1.16, 110);
+  return Math.max(1.16 * widest, headed, 2 * size) + room;
 }
 
 /** What is left goes to names and words where they would break, then to air between the columns. */
