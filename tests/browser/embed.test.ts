@@ -45,7 +45,7 @@ before(async () => {
   );
   other = await host(() => pages, policy);
   browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    executablePath: process.env.FIGUR_CHROMIUM ?? "/usr/bin/chromium",
     args: flags,
   });
 });

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { promisify } from "node:util";
 import type { Page } from "playwright-core";
+import { soffice } from "../unit/office.ts";
 import { violations } from "./axe.ts";
 import { download, Site } from "./page.ts";
 
@@ -246,15 +247,7 @@ for (const [name, hash] of kinds.filter(([name]) =>
       await run("rsvg-convert", ["-w", "960", files.svg, "-o", files.png]);
       const rsvg = await difference(page, [browser, await readFile(files.png)]);
       assert.ok(rsvg < 0.01, `rsvg: ${rsvg}`);
-      await run("soffice", [
-        `-env:UserInstallation=file://${folder}/office`,
-        "--headless",
-        "--convert-to",
-        "png",
-        "--outdir",
-        folder,
-        files.svg,
-      ]);
+      await soffice(folder, "--convert-to", "png", "--outdir", folder, files.svg);
       const office = await difference(page, [browser, await readFile(files.png)]);
       assert.ok(office < 0.025, `LibreOffice: ${office}`);
     });

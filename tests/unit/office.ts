@@ -36,23 +36,20 @@ export async function inFolder<T>(
   }
 }
 
+/** LibreOffice with a profile in the folder. Without a locale of UTF-8 it writes files under other names than the sheets'. */
+export function soffice(folder: string, ...words: string[]): Promise<unknown> {
+  return run(
+    "soffice",
+    [`-env:UserInstallation=file://${folder}/profile`, "--headless", ...words],
+    { timeout: 120_000, env: { ...process.env, LC_ALL: "C.UTF-8" } },
+  );
+}
+
 /** Lets LibreOffice write a file anew as another kind ("pdf", "xlsx", "csv:…"); the bytes of what it wrote. */
 export function convert(bytes: Uint8Array, name: string, to: string): Promise<Uint8Array> {
   return inFolder(bytes, name, async (folder, file) => {
     const out = path.join(folder, "out");
-    await run(
-      "soffice",
-      [
-        `-env:UserInstallation=file://${folder}/profile`,
-        "--headless",
-        "--convert-to",
-        to,
-        "--outdir",
-        out,
-        file,
-      ],
-      { timeout: 120_000 },
-    );
+    await soffice(folder, "--convert-to", to, "--outdir", out, file);
     return readFile(path.join(out, `${path.parse(name).name}.${to.split(":")[0]}`));
   });
 }

@@ -1,12 +1,9 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import Papa from "papaparse";
-
-const run = promisify(execFile);
+import { soffice } from "./office.ts";
 
 export type Parts = Record<string, string>;
 
@@ -36,12 +33,8 @@ export async function opened(
     }
     // Semicolons, quotes, UTF-8, numbers unrounded, every sheet in a file of its own.
     const filter = "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,false,false,false,false,-1";
-    await run("soffice", [
-      `-env:UserInstallation=file://${folder}/profile`,
-      "--headless",
-      ...["--convert-to", filter, "--outdir", folder],
-      ...names.map((name) => join(folder, `${name}.xlsx`)),
-    ]);
+    const written = names.map((name) => join(folder, `${name}.xlsx`));
+    await soffice(folder, "--convert-to", filter, "--outdir", folder, ...written);
     const files = await readdir(folder);
     const out: Record<string, Record<string, string[][]>> = {};
     for (const name of names) {

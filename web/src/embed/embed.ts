@@ -135,15 +135,14 @@ export class Embed {
   }
 
   #whenDrawn(): void {
-    const { element } = this.#frame!;
-    const drawn = () => element.querySelector(".figure-surface svg") !== null;
+    const frame = this.#frame!;
     const tell = () => this.#around.shows(this.address);
-    if (!this.#finished || drawn()) return tell();
+    if (!this.#finished || frame.drawn) return tell();
     new MutationObserver((_, seen) => {
-      if (!drawn()) return;
+      if (!frame.drawn) return;
       seen.disconnect();
       tell();
-    }).observe(element, { childList: true, subtree: true });
+    }).observe(frame.element, { childList: true, subtree: true });
   }
 
   #tell({ indicator, place, year }: Spot, spoken: boolean, words?: string): void {

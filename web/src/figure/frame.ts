@@ -36,6 +36,7 @@ export class Frame {
   #shown: Shown | undefined;
   #code: Awaited<ReturnType<typeof drawing>> | undefined;
   #composed: Composed | undefined;
+  #drawn: Shown | undefined;
   #width = 0;
   #spot: Spot | undefined;
   #handlers: Handlers;
@@ -101,6 +102,11 @@ export class Frame {
     this.#draw();
   }
 
+  /** Whether what stands there is what is shown: until the code of a kind has come, the figure before it stays. */
+  get drawn(): boolean {
+    return this.#drawn !== undefined && this.#drawn === this.#shown;
+  }
+
   /** Marks a cell without telling anybody, for when the table is where the reader is. */
   mark(spot: Spot | undefined): void {
     this.#spot = spot;
@@ -123,6 +129,7 @@ export class Frame {
       return;
     }
     this.#composed = this.#code.compose(panels, state, bundle, this.#width, this.#theme(), more);
+    this.#drawn = this.#shown;
     const figure = this.#composed.svg;
     figure.setAttribute("aria-hidden", "true");
     this.#surface.replaceChildren(figure);
