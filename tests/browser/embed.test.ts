@@ -365,6 +365,11 @@ test("a figure in a sandbox without an origin is set and followed by the page ar
       frames[0]!.postMessage({ figur: 1, type: "setState", state: "#v=1&data=demo&fig=bar" }, "*"),
     );
     await frame.waitForSelector(".example-tag");
+    await page.waitForFunction(() =>
+      (window as unknown as { heard: { type?: string }[] }).heard.some(
+        (said) => said.type === "state",
+      ),
+    );
     const told = (await heard(page)).filter((said) => said.figur === 1);
     assert.ok(told.some((said) => said.type === "height" && Number(said.height) > 300));
     assert.match(String(told.findLast((said) => said.type === "state")?.state), /data=demo/);
@@ -531,6 +536,10 @@ test("figures of a page fetch what they share once", () => {
       // Each is as high as it needs, and not as another says.
       const high = [];
       for (const n of [0, 1, 2]) high.push(await fits(page, await standing(page, n)));
+      await page.waitForFunction(
+        () =>
+          [...document.querySelectorAll("ks-figur")].filter((one) => one.state !== "").length === 3,
+      );
       assert.ok(new Set(high).size > 1, `${high}`);
       // The next begins when the one before is ready.
       const begun = (await heard(page)).filter((said) => said.event === "ready");
