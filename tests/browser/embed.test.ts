@@ -533,13 +533,14 @@ test("figures of a page fetch what they share once", () => {
       element(link("&fra=2019").replace("fig=line", "fig=bar")) +
       element(link("&skjul=ord~filter")),
     async (page) => {
-      // Each is as high as it needs, and not as another says.
-      const high = [];
-      for (const n of [0, 1, 2]) high.push(await fits(page, await standing(page, n)));
+      for (const n of [0, 1, 2]) await standing(page, n);
       await page.waitForFunction(
         () =>
           [...document.querySelectorAll("ks-figur")].filter((one) => one.state !== "").length === 3,
       );
+      // Each is as high as it needs, and not as another says.
+      const high = [];
+      for (const n of [0, 1, 2]) high.push(await fits(page, figures(page)[n]!));
       assert.ok(new Set(high).size > 1, `${high}`);
       // The next begins when the one before is ready.
       const begun = (await heard(page)).filter((said) => said.event === "ready");
