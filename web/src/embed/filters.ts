@@ -71,6 +71,6 @@ export function filtersView(
 }
 
 /** With this one first; one that the reader chose before has no place any longer. */
-export function inFront(code: string, linked: readonly string[]): string[] {
+function inFront(code: string, linked: readonly string[]): string[] {
   return [code, ...linked.filter((region) => region !== code)];
 }

@@ -88,7 +88,7 @@ function valueAxis(
 }
 
 /** How far over the plot the unit stands, in sizes of its letters. */
-export const unitOver = 1.9;
+const unitOver = 1.9;
 
 /** A unit lies over its numbers; the long name of an indicator stands along the axis. */
 function axisTitle(

@@ -1,3 +1,4 @@
+import { averages } from "../../profile/averages.ts";
 import { cellWords } from "../../cells.ts";
 import { list } from "../../formats.ts";
 import { t, term } from "../../messages/index.ts";
@@ -334,19 +335,4 @@ function lineWords(line: Line, panel: Panel, place: PlaceProfile, year: number):
   ]
     .filter(Boolean)
     .join(", ");
-}
-
-/** What kind of average the baseline is; the commonest first, the indicators named where it is another. */
-function averages(lines: readonly Line[], place: PlaceProfile): string[] {
-  const kinds = new Map<string, string[]>();
-  for (const { average, name } of lines)
-    if (average) kinds.set(average, [...(kinds.get(average) ?? []), name]);
-  const told = [...kinds]
-    .sort((a, b) => b[1].length - a[1].length)
-    .map(([average, names], i) =>
-      i === 0 ? average : t("overview.missing.reason", { reason: average, places: list(names) }),
-    );
-  return told.length
-    ? [t("overview.profile.averages", { baseline: place.baseline, averages: told.join("; ") })]
-    : [];
 }

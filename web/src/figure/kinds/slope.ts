@@ -1,3 +1,4 @@
+import { between } from "./between.ts";
 import { list, number } from "../../formats.ts";
 import { mark, reason, type BreakKind } from "../../missing.ts";
 import { t } from "../../messages/index.ts";
@@ -83,7 +84,7 @@ const widest = 860;
 /** Where a slope between the two years goes. */
 export function slopePlot(panel: Panel, [a, b]: [number, number], asked: Asked): SlopePlot {
   const { width, theme } = asked;
-  const two = between(panel, a, b);
+  const two = between(panel, [a, b]);
   const all = looks(two.rows, theme);
   const stacked = width < 560;
   const gap = stacked ? 27 : 16;
@@ -153,23 +154,6 @@ function span(values: readonly number[], decimals: number): [number, number] {
   const least = Math.max(0.3 * Math.max(Math.abs(min), Math.abs(max)), leastHeight(decimals));
   const air = Math.max(0, least - (max - min)) / 2;
   return [min - air, max + air];
-}
-
-/** The panel with two of its years; the second has every break since the first. */
-function between(panel: Panel, a: number, b: number): Panel {
-  const pick = <T>(all: readonly T[]): T[] => [all[a]!, all[b]!];
-  return {
-    ...panel,
-    years: pick(panel.years),
-    average: pick(panel.average),
-    // What happened in a year between is told in a note.
-    redefined: [false, false],
-    rows: panel.rows.map((row) => ({
-      ...row,
-      cells: pick(row.cells),
-      breaks: [[], row.breaks.slice(a + 1, b + 1).flat()],
-    })),
-  };
 }
 
 function numberAt(panel: Panel, { status, value, flags }: Row["cells"][number]): string {

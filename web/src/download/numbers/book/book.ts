@@ -35,7 +35,7 @@ export interface Sheet {
   upright?: boolean;
 }
 
-export const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /**
  * A workbook of sheets in their order: Office Open XML, ECMA-376. Written here since formulas need their values,

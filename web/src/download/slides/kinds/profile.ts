@@ -1,3 +1,4 @@
+import { averages } from "../../../profile/averages.ts";
 import { palette } from "../../../figure/theme.ts";
 import type { Finished } from "../../../finished.ts";
 import { list } from "../../../formats.ts";
@@ -216,19 +217,4 @@ function noted({ text, notes }: Line["value"]): string {
 
 function extreme(one: Extreme | undefined): string {
   return one ? `${one.text} ${one.who}` : "";
-}
-
-/** What kind of average the baseline is; the indicators named where it is another than the commonest. */
-function averages(lines: readonly Line[], place: PlaceProfile): string[] {
-  const kinds = new Map<string, string[]>();
-  for (const { average, name } of lines)
-    if (average) kinds.set(average, [...(kinds.get(average) ?? []), name]);
-  const told = [...kinds]
-    .sort((a, b) => b[1].length - a[1].length)
-    .map(([average, names], i) =>
-      i === 0 ? average : t("overview.missing.reason", { reason: average, places: list(names) }),
-    );
-  return told.length
-    ? [t("overview.profile.averages", { baseline: place.baseline, averages: told.join("; ") })]
-    : [];
 }

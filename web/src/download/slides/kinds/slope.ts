@@ -1,3 +1,4 @@
+import { between } from "../../../figure/kinds/between.ts";
 import { endYears } from "../../../figure/ends.ts";
 import { head, nameOf, noNumbers } from "../../../figure/kinds/head.ts";
 import { footnotes, panelNotes } from "../../../figure/kinds/notes.ts";
@@ -96,22 +97,6 @@ const cutting = [
   "average",
   "inherited",
 ] as const satisfies BreakKind[];
-
-/** The panel with two of its years; the second has every break since the first. */
-function between(panel: Panel, [a, b]: [number, number]): Panel {
-  const pick = <T>(all: readonly T[]): T[] => [all[a]!, all[b]!];
-  return {
-    ...panel,
-    years: pick(panel.years),
-    average: pick(panel.average),
-    redefined: [false, false],
-    rows: panel.rows.map((row) => ({
-      ...row,
-      cells: pick(row.cells),
-      breaks: [[], row.breaks.slice(a + 1, b + 1).flat()],
-    })),
-  };
-}
 
 function isCut(row: Row): boolean {
   return row.breaks[1]!.length > 0 && row.cells.every((cell) => cell.status === 0);
