@@ -86,19 +86,27 @@ export class Firefox {
   }
 
   async stop(): Promise<void> {
-    const ended = new Promise((resolve) => this.#process.once("exit", resolve));
     this.#socket.destroy();
-    this.#process.kill();
-    await ended;
+    if (this.#process.exitCode === null && this.#process.signalCode === null) {
+      const ended = new Promise((resolve) => this.#process.once("exit", resolve));
+      this.#process.kill();
+      const late = setTimeout(() => this.#process.kill("SIGKILL"), 10_000);
+      await ended;
+      clearTimeout(late);
+    }
     await rm(this.#profile, { recursive: true, force: true, maxRetries: 5 });
   }
 
   async #ask(command: string, parameters: object): Promise<unknown> {
     const id = ++this.#asked;
     const text = JSON.stringify([0, id, command, parameters]);
-    const answer = new Promise<{ error: unknown; value: unknown }>((resolve) =>
-      this.#answers.set(id, resolve),
-    );
+    const answer = new Promise<{ error: unknown; value: unknown }>((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error(`${command}: no answer`)), 60_000);
+      this.#answers.set(id, (told) => {
+        clearTimeout(late);
+        resolve(told);
+      });
+    });
     this.#socket.write(`${Buffer.byteLength(text)}:${text}`);
     const { error, value } = await answer;
     if (error) throw new Error(`${command}: ${JSON.stringify(error).slice(0, 500)}`);
