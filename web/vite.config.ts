@@ -2,6 +2,7 @@ import { defineConfig, type Plugin } from "vite";
 import { chunkOf } from "./chunks.ts";
 import { ksFigur } from "./ks-figur.ts";
 import { leanECharts } from "./lean-echarts.ts";
+import { thirdParty } from "./third-party.ts";
 
 /** The calculator, which only a script asks for: the browser is told of it in the page itself, and fetches it beside the script. */
 function ahead(): Plugin {
@@ -26,7 +27,7 @@ export default defineConfig({
   // Relative addresses: the folder works wherever a web server puts it.
   base: "./",
   publicDir: "public",
-  plugins: [leanECharts(), ahead(), ksFigur()],
+  plugins: [leanECharts(), ahead(), ksFigur(), thirdParty(`${import.meta.dirname}/..`)],
   build: {
     outDir: "../dist",
     emptyOutDir: true,

@@ -122,6 +122,8 @@ test("from disk, all that the page has is there: views, languages, kinds, files,
       await page.click(`nav a[href*="vis=${view}"]`);
       await page.waitForSelector(`.of-${viewNames[view!]} .column-page ${what}`);
     }
+    await page.click('section[aria-labelledby="sources-software"] summary');
+    await page.getByText("Software by others").waitFor();
     await page.click('.languages a[lang="nn"]');
     await page.waitForFunction(() => document.documentElement.lang === "nn");
     await page.click('.languages a[lang="en"]');

@@ -273,6 +273,26 @@ test("every table stands under Datagrunnlag with its link, dates, licence, query
     assert.equal(await focused(page), "ind-barnevern-netto-per-innbygger-0-24");
   }));
 
+test("what others have written is listed with its licences; where it cannot be fetched that is said", async () => {
+  await site.visit(
+    "#v=1&data=demo&vis=datagrunnlag",
+    async (page) => {
+      const part = page.locator('section[aria-labelledby="sources-software"]');
+      const fold = part.locator("summary");
+      await page.route("**/tredjepart.txt", (route) => route.abort());
+      await fold.click();
+      await part.getByText("Listen kunne ikke hentes").waitFor();
+      await page.unroute("**/tredjepart.txt");
+      await fold.click();
+      await fold.click();
+      await part.getByText("Software by others").waitFor();
+      assert.match(await part.innerText(), /lit-html \d+\.\d+\.\d+ +BSD-3-Clause/);
+      assert.deepEqual(await violations(page), []);
+    },
+    { complaints: /tredjepart|ERR_FAILED/ },
+  );
+});
+
 test("what is missing is evaluated when it is unfolded, and told per municipality and year with its reason", async () => {
   const engine = await calculator("demo");
   await site.visit("#v=1&data=demo&vis=datagrunnlag", async (page) => {

@@ -6,6 +6,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, type Plugin, type Rolldown } from "vite";
 import { leanECharts } from "../../../web/lean-echarts.ts";
 import { block, fill } from "../../../web/src/download/whole/one-file.ts";
+import { softwareFile } from "../../../web/src/sources/software.ts";
+import { thirdParties, thirdPartyText } from "../../../web/third-party.ts";
 import { skeleton, type Built } from "./skeleton.ts";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
@@ -60,6 +62,7 @@ export async function template(): Promise<string> {
   const calculator = await readFile(join(root, "build/wasm/figur.wasm"));
   const inside =
     (await block("figur.wasm", calculator)) +
+    (await block(softwareFile, new TextEncoder().encode(thirdPartyText(thirdParties(root))))) +
     (await block("skeleton.html", new TextEncoder().encode(html)));
   return fill(fill(fill(html, "style", style), "script", script), "page", inside);
 }

@@ -6,6 +6,7 @@ import { isGuest } from "../own/indicators.ts";
 import { gapsIn, type Gaps } from "../sources/gaps.ts";
 import type { State } from "../state.ts";
 import type { Indicator } from "../engine/types.ts";
+import { softwareText } from "../sources/software.ts";
 import { sourcesView } from "../views/sources.ts";
 import type { Page } from "./page.ts";
 
@@ -20,6 +21,7 @@ class SourcesPage implements Page {
   #area = "";
   #opened = new Set<string>();
   #gaps = new Map<string, Gaps[]>();
+  #software: string | Error | undefined;
 
   constructor(host: Host) {
     this.#host = host;
@@ -47,6 +49,7 @@ class SourcesPage implements Page {
         choices: areaChoices(bundle, session.areas),
         opened: this.#opened,
         gaps: (area) => this.#gapsIn(area),
+        software: this.#software,
       },
       {
         chooseArea: (area) => {
@@ -56,6 +59,7 @@ class SourcesPage implements Page {
           this.#host.draw();
         },
         toggle: (what, open) => {
+          if (what === "software") return void (open && this.#fetchSoftware());
           if (this.#opened.has(what) === open) return;
           if (open) this.#opened.add(what);
           else this.#opened.delete(what);
@@ -75,6 +79,12 @@ class SourcesPage implements Page {
     await this.#host.openArea(area);
     if (!areasWith(this.#host.session.bundle).some((a) => a.id === area)) return;
     this.#area = area;
+    this.#host.draw();
+  }
+
+  async #fetchSoftware(): Promise<void> {
+    if (typeof this.#software === "string") return;
+    this.#software = await softwareText().catch((error: Error) => error);
     this.#host.draw();
   }
 

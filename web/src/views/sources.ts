@@ -25,6 +25,8 @@ export interface SourcesModel {
   opened: ReadonlySet<string>;
   /** Asked only for areas that are unfolded. */
   gaps(area: string): Gaps[];
+  /** The list of what others have written, once it has come; an Error when it could not be fetched. */
+  software: string | Error | undefined;
 }
 
 export interface SourcesActions {
@@ -61,6 +63,7 @@ export function sourcesView(model: SourcesModel, actions: SourcesActions): Templ
       </form>
       ${tablesView(tableEntries(bundle, area), actions)} ${breaksView(model, actions)}
       ${gapsSection(model, actions)} ${notesView(model)} ${groupsView(groupEntries(bundle))}
+      ${softwareView(model.software, actions)}
     </section>
   `;
 }
@@ -277,6 +280,27 @@ function groupsView(groups: GroupEntry[]): TemplateResult {
           ${note ? html`<p class="help">${note}</p>` : nothing}
         `,
       )}
+    </section>
+  `;
+}
+
+function softwareView(software: string | Error | undefined, actions: SourcesActions) {
+  return html`
+    <section class="sources-part no-print" aria-labelledby="sources-software">
+      <h3 id="sources-software">${t("sources.software")}</h3>
+      <p class="help">${t("sources.software.help")}</p>
+      <details
+        class="fold"
+        @toggle=${(e: Event) => actions.toggle("software", (e.currentTarget as HTMLDetailsElement).open)}
+      >
+        <summary>${t("sources.software.list")}</summary>
+        ${
+          software instanceof Error
+            ? html`<p role="status">${t("sources.software.failed")}</p>`
+            : html`<pre class="software" lang="en" tabindex="0" aria-labelledby="sources-software">
+${software}</pre>`
+        }
+      </details>
     </section>
   `;
 }

@@ -45,4 +45,9 @@ export const sourcesEn: Record<keyof typeof sourcesNb, string> = {
   "sources.group.self": "the municipality that is compared",
   "sources.group.of": "The members of {of}, without {without}.",
   "sources.group.rest": "{of} minus {without}.",
+  "sources.software": "Software by others",
+  "sources.software.help": "What the page and the calculator use, with the licences in full.",
+  "sources.software.list": "Show list and licences",
+  "sources.software.failed":
+    "The list could not be fetched. Close and open again when the network is back.",
 };

@@ -43,4 +43,8 @@ export const sourcesNb = {
   "sources.group.self": "kommunen som sammenlignes",
   "sources.group.of": "Medlemmene i {of}, uten {without}.",
   "sources.group.rest": "{of} minus {without}.",
+  "sources.software": "Programvare fra andre",
+  "sources.software.help": "Det som er brukt i siden og regnemotoren, med lisensene i sin helhet.",
+  "sources.software.list": "Vis liste og lisenser",
+  "sources.software.failed": "Listen kunne ikke hentes. Lukk og åpne igjen når nettet er tilbake.",
 } as const;

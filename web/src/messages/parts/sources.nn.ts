@@ -45,4 +45,8 @@ export const sourcesNn: Record<keyof typeof sourcesNb, string> = {
   "sources.group.self": "kommunen som blir samanlikna",
   "sources.group.of": "Medlemmene i {of}, utan {without}.",
   "sources.group.rest": "{of} minus {without}.",
+  "sources.software": "Programvare frå andre",
+  "sources.software.help": "Det som er brukt i sida og reknemotoren, med lisensane i si heilheit.",
+  "sources.software.list": "Vis liste og lisensar",
+  "sources.software.failed": "Lista kunne ikkje hentast. Lukk og opne igjen når nettet er tilbake.",
 };
