@@ -449,7 +449,7 @@ for (const colorScheme of ["light", "dark"] as const)
         assert.deepEqual(await violations(page), [], "failed");
         line = Object.assign(line, { slow: 0, left: undefined });
         await page.click("#fresh-retry");
-        await page.click(".notice-action");
+        await page.click(".notice-action", { timeout: 60_000 });
         await page.waitForSelector(".changes");
         await page.click(".changes summary");
         assert.deepEqual(await violations(page), [], "changes");
