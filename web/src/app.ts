@@ -9,7 +9,7 @@ import { FreshData } from "./fresh/fresh-data.ts";
 import type { Local } from "./fresh/locals.ts";
 import { focusOf } from "./groups.ts";
 import { renamed } from "./carry.ts";
-import type { Host } from "./host.ts";
+import type { Coming, Host } from "./host.ts";
 import { shown } from "./later.ts";
 import { memory } from "./memory.ts";
 import { currentLanguage, t, type Language } from "./messages/index.ts";
@@ -21,6 +21,7 @@ import type { Session } from "./session.ts";
 import type { State, View } from "./state.ts";
 import { aboutView } from "./views/about.ts";
 import { bannersView } from "./views/banners.ts";
+import type { ComingPanel } from "./views/coming.ts";
 import { Filters } from "./views/filters.ts";
 import { openOwnIndicator } from "./views/formula-open.ts";
 import { freshView } from "./views/fresh.ts";
@@ -41,6 +42,8 @@ export class App implements Host {
   #dragging = false;
   #focusNext: string | undefined;
   #filters: Filters | undefined;
+  #coming: Coming | undefined;
+  #comingPanel: ComingPanel | undefined;
 
   constructor(session: Session, root: HTMLElement) {
     this.#session = session;
@@ -67,7 +70,7 @@ export class App implements Host {
         fetchFresh: () => this.fetchFresh(),
         showChanges: (changes) => this.change({ changes }),
         discard: (local) => this.discard(local),
-        removeOwn: (table) => this.#opening.removeOwn(table),
+        removeOwn: (table) => void this.#opening.removeOwn(table),
         reset: () => this.reset(),
         makeIndicator: () => openOwnIndicator(this),
         tell: (notice) => {
@@ -253,6 +256,7 @@ export class App implements Host {
             this.#draw();
           })}
           ${bannersView(bundle, page?.ownFiles?.() ?? [], offered.includes(shipped[0]) ? () => void this.openData(shipped[0]) : undefined)}
+          ${this.#coming && this.#comingPanel ? this.#comingPanel.element : nothing}
           ${this.#panelView()}
           <div class=${`columns of-${state.view}`}>
             <div class="column-filters">
@@ -299,6 +303,29 @@ export class App implements Host {
     return html`<div class="column-page">${page.view()}</div>`;
   }
 
+  progress(coming: Coming | undefined): void {
+    const begins = coming && !this.#coming;
+    const ends = !coming && this.#coming;
+    this.#coming = coming;
+    if (coming) this.#comingPanel?.show(coming);
+    if (begins) void this.#showComing();
+    else if (ends) this.draw();
+  }
+
+  async #showComing(): Promise<void> {
+    try {
+      const { ComingPanel } = await import("./views/coming.ts");
+      this.#comingPanel ??= new ComingPanel(() => this.#opening.stop());
+    } catch {
+      // It comes without being told of.
+    }
+    const panel = this.#comingPanel;
+    if (!this.#coming || !panel) return;
+    panel.show(this.#coming);
+    if (this.#session.ready) this.draw();
+    else render(panel.element, this.#root);
+  }
+
   draw(): void {
     // A fetch may report before there is anything to draw it on.
     if (this.#session.ready && this.#state) this.#draw();
@@ -327,7 +354,7 @@ export class App implements Host {
           this.#opening.pending = { ...asked, choice: next };
           this.#draw();
         },
-        add: () => this.#opening.use(code.addTable(pending, choice, this.#session)),
+        add: async () => this.#opening.use(await code.addTable(pending, choice, this.#session)),
         close: () => {
           this.#opening.pending = undefined;
           this.#draw();

@@ -1,7 +1,11 @@
+import type { Progress } from "./data/receive.ts";
 import type { Local } from "./fresh/locals.ts";
 import type { Notices } from "./notices.ts";
 import type { Session } from "./session.ts";
 import type { State } from "./state.ts";
+
+/** What is being opened, and how far it has come. */
+export type Coming = { name: string } & Progress;
 
 /** What the parts of the page that act on their own need of the whole. */
 export interface Host {
@@ -19,6 +23,8 @@ export interface Host {
   draw(): void;
   /** A part of the page could not be fetched. */
   failed(): void;
+  /** Shows how far a large data set has come; undefined when it has. */
+  progress(coming: Coming | undefined): void;
   /** Before any data set is open. */
   drawNoticesOnly(): void;
   address(state: State): string;

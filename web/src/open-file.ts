@@ -1,3 +1,4 @@
+import type { Tell } from "./data/receive.ts";
 import type { Check } from "./engine/types.ts";
 import { faultLines, failureLines, isEngineFailure } from "./faults.ts";
 import { t } from "./messages/index.ts";
@@ -21,7 +22,7 @@ export type Opened =
   | { kind: "choose"; pending: Pending; choice: Choice; code: OwnCode };
 
 /** Opens a file from the reader's machine. Whatever is wrong with it becomes a notice; what was open stays open. */
-export async function openFile(file: File, session: Session): Promise<Opened> {
+export async function openFile(file: File, session: Session, tell: Tell): Promise<Opened> {
   const no = (...lines: string[]) => refused(file.name, ...lines);
   if (file.size === 0) return no(t("notice.file.empty"));
   if (file.size > limit) {
@@ -40,7 +41,7 @@ export async function openFile(file: File, session: Session): Promise<Opened> {
   }
   // JSON begins with a brace, possibly after a byte order mark and white space.
   const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
-  if (start.startsWith("{") || start.startsWith("[")) return openJson(file, bytes, session);
+  if (start.startsWith("{") || start.startsWith("[")) return openJson(file, bytes, session, tell);
   if (/json$/i.test(file.type) || /\.json$/i.test(file.name)) return no(t("notice.file.encoding"));
   if (/csv|text\/plain/i.test(file.type) || /\.(csv|txt)$/i.test(file.name)) {
     const code = await import("./own/code.ts");
@@ -49,14 +50,19 @@ export async function openFile(file: File, session: Session): Promise<Opened> {
   return no(t("notice.file.type", { type: file.type || file.name.split(".").at(-1) || "?" }));
 }
 
-async function openJson(file: File, bytes: Uint8Array, session: Session): Promise<Opened> {
-  const { kind, faults } = check(bytes, session);
+async function openJson(
+  file: File,
+  bytes: Uint8Array,
+  session: Session,
+  tell: Tell,
+): Promise<Opened> {
+  const { kind, faults } = await lookInto(bytes, session, tell);
   if (kind === "dataset") {
     const code = await import("./own/code.ts");
     return code.openTable(file.name, code.readOwnJson(bytes, faults), session);
   }
   try {
-    session.openWhole(bytes, file.name);
+    await session.openWhole(bytes, file.name, tell);
   } catch (error) {
     return refused(file.name, await explain(bytes, kind), ...failureLines(error));
   }
@@ -91,9 +97,13 @@ export function refused(file: string, ...lines: string[]): Opened {
   };
 }
 
-function check(bytes: Uint8Array, session: Session): Pick<Check, "kind" | "faults"> {
+async function lookInto(
+  bytes: Uint8Array,
+  session: Session,
+  tell: Tell,
+): Promise<Pick<Check, "kind" | "faults">> {
   try {
-    return session.check(bytes);
+    return await session.lookInto(bytes, tell);
   } catch (error) {
     if (!isEngineFailure(error)) throw error;
     return { kind: "unknown", faults: [] };

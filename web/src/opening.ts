@@ -3,6 +3,7 @@ import { ownArea } from "./data/data-set.ts";
 import { alone } from "./data/files.ts";
 import { FetchFailure, NoSuchData } from "./data/library.ts";
 import { freshOf, opensWith, own } from "./data/name.ts";
+import type { Progress, Tell } from "./data/receive.ts";
 import { ShardFailure } from "./data/shards.ts";
 import { failureLines, limited } from "./faults.ts";
 import type { Host } from "./host.ts";
@@ -11,7 +12,7 @@ import { sentences } from "./messages/languages.ts";
 import { memory } from "./memory.ts";
 import type { Notice } from "./notices.ts";
 import { openFile, type Opened } from "./open-file.ts";
-import { NotFetched } from "./session.ts";
+import { GivenUp, NotFetched } from "./session.ts";
 import type { State, View } from "./state.ts";
 import { dataSet, parse, resolve } from "./address.ts";
 
@@ -42,6 +43,7 @@ export class Opening {
     try {
       if (!(await this.#open(data.result, wanted.omr))) usable = {};
     } catch (error) {
+      if (turn !== this.#turn) return;
       if (error instanceof NotFetched) {
         const { base, area } = error.wanted;
         problems.push(error.message);
@@ -54,6 +56,7 @@ export class Opening {
         usable = {};
       }
     }
+    if (turn !== this.#turn) return;
     // Something to look at is better than a notice alone.
     if (!this.#host.session.ready) await this.#openInstead(opensWith);
     if (turn !== this.#turn || !this.#host.session.ready) return;
@@ -106,15 +109,42 @@ export class Opening {
    */
   async #open(data: string, area?: string): Promise<boolean> {
     try {
-      await this.#host.session.open(data, area);
+      await this.#told(data, (tell) => this.#host.session.open(data, area, tell));
       this.#host.notices.clear("data");
       return true;
     } catch (error) {
       if (error instanceof NoSuchData || error instanceof NotFetched) throw error;
+      if (error instanceof GivenUp) return false;
       await sentences();
       this.#host.notices.show({ ...dataFailed(data, error), action: this.#wayOut(data) });
       if (!this.#host.session.ready) this.#host.drawNoticesOnly();
       return false;
+    }
+  }
+
+  /** Shows how far a large one has come, while nothing else is chosen. */
+  async #told<T>(name: string, open: (tell: Tell) => Promise<T>): Promise<T> {
+    const turn = this.#turn;
+    const show = (progress?: Progress) => {
+      if (turn === this.#turn) this.#host.progress(progress && { name, ...progress });
+    };
+    try {
+      return await open(show);
+    } finally {
+      show();
+    }
+  }
+
+  /** What is being opened is not: what was shown before stays, or what opens by itself is shown. */
+  stop(): void {
+    this.#turn++;
+    const { session, state } = this.#host;
+    session.giveUp();
+    this.#host.progress(undefined);
+    if (session.ready) history.replaceState(null, "", this.#host.address(state));
+    else {
+      history.replaceState(null, "", location.href.split("#")[0]);
+      void this.read();
     }
   }
 
@@ -128,9 +158,10 @@ export class Opening {
   /** Says nothing: why it is needed is said already. */
   async #openInstead(data: string, area?: string): Promise<boolean> {
     try {
-      await this.#host.session.open(data, area);
+      await this.#told(data, (tell) => this.#host.session.open(data, area, tell));
       return true;
     } catch (error) {
+      if (error instanceof GivenUp) return false;
       if (!this.#host.session.ready && data === opensWith) {
         this.#host.notices.show(dataFailed(data, error));
         this.#host.drawNoticesOnly();
@@ -170,7 +201,13 @@ export class Opening {
     const file = files[0];
     if (!file) return;
     const turn = ++this.#turn;
-    const opened = await openFile(file, this.#host.session);
+    let opened: Opened;
+    try {
+      opened = await this.#told(file.name, (tell) => openFile(file, this.#host.session, tell));
+    } catch (error) {
+      if (turn !== this.#turn) return;
+      throw error;
+    }
     if (turn !== this.#turn) return;
     const more = files.length > 1 ? [t("notice.file.many", { file: file.name })] : [];
     this.use(opened, more);
@@ -192,10 +229,10 @@ export class Opening {
     else this.#host.draw();
   }
 
-  removeOwn(table: string): void {
+  async removeOwn(table: string): Promise<void> {
     const session = this.#host.session;
     const before = session.defaults(this.#host.state.area);
-    const removed = session.removeOwn(table);
+    const removed = await session.removeOwn(table);
     if (!removed) return;
     this.#host.notices.show({
       topic: "file",
@@ -204,8 +241,8 @@ export class Opening {
       lines: [],
       action: {
         label: t("fresh.undo"),
-        act: () => {
-          session.addOwn(removed);
+        act: async () => {
+          await session.addOwn(removed);
           this.#host.notices.clear("file");
           this.#host.go(this.#anew(ownArea));
         },

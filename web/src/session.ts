@@ -2,13 +2,16 @@ import { cover, type Coverage } from "./coverage.ts";
 import { areasOf, ownArea, type AreaChoice, type DataSet, type OwnFile } from "./data/data-set.ts";
 import { FetchFailure, Library, NoSuchData, type Found } from "./data/library.ts";
 import { freshName, freshOf, own, type FreshName } from "./data/name.ts";
+import { large, type Tell } from "./data/receive.ts";
 import { sha256 } from "./data/sha256.ts";
 import type { Shards } from "./data/shards.ts";
 import { defaultState, firstArea } from "./defaults.ts";
+import type { Aside } from "./engine/aside.ts";
 import { Engine, EngineError } from "./engine/engine.ts";
 import type {
   AreaQuery,
   Check,
+  Description,
   Findings,
   FindingsQuery,
   Indicator,
@@ -57,14 +60,21 @@ export class NotFetched extends FetchFailure {
   }
 }
 
+/** Something else was chosen before the data set was open, or the reader gave it up. */
+export class GivenUp extends Error {}
+
 /** The calculator and the data set that it holds. A failed opening leaves the earlier data set in use. */
 export class Session {
-  readonly #engine: Engine;
+  #engine: Engine;
   #second: Engine | undefined;
   readonly #library: Library;
   /** What the reader has fetched from SSB. */
   readonly locals: Locals;
   #opened: Opened | undefined;
+  /** What is being opened; nothing else is meanwhile. */
+  #opening = new AbortController();
+  /** The large file that was last looked into, in the worker that has it. */
+  #aside: Aside | undefined;
   /** As it was opened, and with the reader's own groups and indicators beside its own. */
   #published: DataSet | undefined;
   #bundle: DataSet | undefined;
@@ -204,17 +214,29 @@ export class Session {
     return this.locals.get({ base, area }) ? freshName({ base, area }) : base;
   }
 
-  /** Opens a data set by its name, fetching it the first time. Of several files the area's. */
-  async open(data: string, area?: string): Promise<void> {
+  /** Opens a data set by its name, fetching it the first time. Of several files the area's. Throws GivenUp when something else is opened before it is there. */
+  async open(data: string, area?: string, tell?: Tell): Promise<void> {
+    const signal = this.#begin();
     const now = this.#opened;
     const there = !now?.shards || area === undefined || area === now.area || area === ownArea;
     if (now?.data === data && there) return;
-    this.#load(await this.#find(data, area));
+    await this.#load(await this.#find(data, area, tell), { signal, tell });
+  }
+
+  /** What is being opened is not. */
+  giveUp(): void {
+    this.#begin();
+  }
+
+  #begin(): AbortSignal {
+    this.#opening.abort(new GivenUp());
+    this.#opening = new AbortController();
+    return this.#opening.signal;
   }
 
   /** Takes a local bundle into use, once the calculator has approved it. Says whether it could be stored. */
   async openLocal(local: Local, bytes: Uint8Array): Promise<boolean> {
-    this.#load({ data: freshName(local), bytes, area: local.area, local });
+    await this.#load({ data: freshName(local), bytes, area: local.area, local });
     return this.locals.put(local, bytes);
   }
 
@@ -225,27 +247,26 @@ export class Session {
     return this.locals.put(local, bytes);
   }
 
-  openWhole(bytes: Uint8Array, name: string): void {
-    this.#load({ data: own, bytes });
+  /** Opens the reader's own data set, which may have been checked before. */
+  async openWhole(bytes: Uint8Array, name: string, tell?: Tell): Promise<void> {
+    const signal = this.#aside?.bytes === bytes ? this.#opening.signal : this.#begin();
+    await this.#load({ data: own, bytes }, { signal, tell });
     this.#whole = bytes;
     this.ownName = name;
   }
 
   /** Adds a table of the reader's; one of the same file name is replaced. Throws as `open`, and then nothing is added. */
-  addOwn(table: OwnTable, add = this.#addOwn): void {
+  async addOwn(table: OwnTable, add = this.#addOwn): Promise<void> {
     this.#addOwn = add;
     const others = this.#ownTables.filter((one) => one.table !== table.table);
-    this.#load(this.#opened!, [...others, table]);
+    await this.#load(this.#opened!, { tables: [...others, table] });
   }
 
   /** Takes an own table away, and gives it. */
-  removeOwn(table: string): OwnTable | undefined {
+  async removeOwn(table: string): Promise<OwnTable | undefined> {
     const removed = this.#ownTables.find((one) => one.table === table);
-    if (removed)
-      this.#load(
-        this.#opened!,
-        this.#ownTables.filter((one) => one !== removed),
-      );
+    const tables = this.#ownTables.filter((one) => one !== removed);
+    if (removed) await this.#load(this.#opened!, { tables });
     return removed;
   }
 
@@ -276,6 +297,32 @@ export class Session {
 
   check(bytes: Uint8Array): Check {
     return this.#engine.check(bytes);
+  }
+
+  /** What a file from the reader's machine is, which may be large. A table is added next, anything else opened. */
+  async lookInto(bytes: Uint8Array, tell?: Tell): Promise<Check> {
+    const aside = await this.#beside(bytes, this.#begin(), tell);
+    if (!aside) return this.#engine.check(bytes);
+    const check = await aside.check();
+    if (check.kind === "dataset") aside.close();
+    else this.#aside = aside;
+    return check;
+  }
+
+  /** A worker that has the file; undefined where it is small, or there is none. */
+  async #beside(bytes: Uint8Array, signal: AbortSignal, tell?: Tell): Promise<Aside | undefined> {
+    const checked = this.#aside;
+    this.#aside = undefined;
+    if (checked?.bytes === bytes) return checked;
+    if (bytes.length <= large) return undefined;
+    tell?.({ at: "reading" });
+    const { Aside, NoAside } = await import("./engine/aside.ts");
+    try {
+      return await Aside.start(this.#engine, bytes, signal);
+    } catch (error) {
+      if (error instanceof NoAside) return undefined;
+      throw error;
+    }
   }
 
   evaluate(query: Query): Result {
@@ -342,29 +389,41 @@ export class Session {
     return defaultState(this.data, this.bundle, (a) => this.coverage(a), area);
   }
 
-  async #find(data: string, area?: string): Promise<Opened> {
+  async #find(data: string, area?: string, tell?: Tell): Promise<Opened> {
     if (data === own) {
       if (!this.#whole) throw new NoSuchData(t("notice.link.own"));
       return { data, bytes: this.#whole };
     }
     const fresh = freshOf(data);
-    if (!fresh) return { data, ...(await this.#library.get(data, area)) };
+    if (!fresh) return { data, ...(await this.#library.get(data, area, tell)) };
     const local = this.locals.get(fresh);
     const bytes = local && (await this.locals.bytes(fresh));
     if (!local || !bytes) throw new NotFetched(fresh);
     return { data, bytes, area: local.area, local };
   }
 
-  #load(opened: Opened, tables = this.#ownTables): void {
+  async #load(
+    opened: Opened,
+    {
+      tables = this.#ownTables,
+      signal = this.#begin(),
+      tell,
+    }: { tables?: readonly OwnTable[]; signal?: AbortSignal; tell?: Tell } = {},
+  ): Promise<void> {
+    signal.throwIfAborted();
     const { bytes, misfits } = tables.length
       ? this.#addOwn!(opened.bytes, tables)
       : { bytes: opened.bytes, misfits: new Map<string, Misfit>() };
     let bundle: DataSet;
     try {
-      bundle = this.#engine.loadBundle(bytes);
+      const aside = await this.#beside(bytes, signal, tell);
+      const moved = aside && (await aside.load(this.#engine));
+      signal.throwIfAborted();
+      // No waiting from here on: what the calculator holds and what the page knows of it change together.
+      bundle = moved ? this.#take(moved) : this.#engine.loadBundle(bytes);
     } catch (error) {
       // A bad answer may be a passing one: the next choice of it asks again.
-      this.#library.forget(opened.data);
+      if (!(error instanceof GivenUp)) this.#library.forget(opened.data);
       throw error;
     }
     const { local } = opened;
@@ -377,5 +436,12 @@ export class Session {
     this.#ownTables = tables;
     this.#misfits = misfits;
     this.#coverage.clear();
+  }
+
+  /** What is read beside the page comes with a calculator of its own. */
+  #take({ engine, description }: { engine: Engine; description: Description }): Description {
+    this.#engine = engine;
+    this.#second = undefined;
+    return description;
   }
 }

@@ -56,4 +56,7 @@ export function shareable(link: string): string {
   return (origin() || page!.split("/").at(-1)!) + (hash ? `#${hash}` : "");
 }
 
-({ alone, dataInside, inside, packedInside, origin, shareable }) satisfies typeof files;
+/** A page that is opened from disk is given no worker. */
+export function reader(): undefined {}
+
+({ alone, dataInside, inside, packedInside, origin, shareable, reader }) satisfies typeof files;

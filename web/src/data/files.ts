@@ -28,3 +28,12 @@ export function origin(): string {
 export function shareable(link: string): string {
   return link;
 }
+
+/** What reads a large file beside the page; undefined where there is none. */
+export function reader(): Worker | undefined {
+  try {
+    return new Worker(new URL("../engine/aside-worker.ts", import.meta.url), { type: "module" });
+  } catch {
+    return undefined;
+  }
+}

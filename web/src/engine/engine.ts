@@ -1,7 +1,7 @@
 /** The calculator: one WebAssembly module, one loaded bundle. Every call is coarse and copies. */
 
-import createFigur from "../../../build/wasm/figur.js";
 import { inside } from "../data/files.ts";
+import { compiled, instance, type Instance } from "./instance.ts";
 import type {
   AreaQuery,
   AverageType,
@@ -19,9 +19,7 @@ import type {
   RankQuery,
   Result,
 } from "./types.ts";
-import type { CreateModule, RawColumn, RawEngine, RawModule } from "./wasm.ts";
-
-const wasmUrl = new URL("../../../build/wasm/figur.wasm", import.meta.url);
+import type { RawColumn, RawEngine } from "./wasm.ts";
 
 /** A refusal with its place: `where` is a JSON pointer into the file, `position` a column of a formula. */
 export class EngineError extends Error {
@@ -42,7 +40,8 @@ interface RawError {
   faults?: Fault[];
 }
 
-function parsed<T>(json: string): T {
+/** Throws EngineError where the answer is a refusal. */
+export function parsed<T>(json: string): T {
   const value = JSON.parse(json) as T & RawError;
   if (value.error) {
     const { code, where, message, position } = value.error;
@@ -51,27 +50,42 @@ function parsed<T>(json: string): T {
   return value;
 }
 
+/** A file that is open, and the warnings. */
+export interface Loaded {
+  description: Description;
+  faults: Fault[];
+}
+
 /** By number, as they cross the boundary. */
 const averageNames: readonly AverageType[] = ["weighted", "mean", "population"];
 
 export class Engine {
+  private readonly raw: RawEngine;
+
   private constructor(
-    private readonly raw: RawEngine,
-    private readonly module: RawModule,
-  ) {}
+    /** For an instance of its own elsewhere. */
+    readonly code: WebAssembly.Module,
+    private readonly inside: Instance,
+    raw?: RawEngine,
+  ) {
+    this.raw = raw ?? new inside.module.Engine();
+  }
 
   /** Without `wasmBinary` the wasm file inside the page, else the one beside the script (browser). */
   static async create(wasmBinary?: BufferSource): Promise<Engine> {
     wasmBinary ??= (await inside("figur.wasm")) as BufferSource | undefined;
-    const module = await (createFigur as CreateModule)(
-      wasmBinary ? { wasmBinary } : { locateFile: () => wasmUrl.href },
-    );
-    return new Engine(new module.Engine(), module);
+    const code = await compiled(wasmBinary);
+    return new Engine(code, await instance(code));
+  }
+
+  /** One of the same code whose file was read in another instance (aside.ts). */
+  moved(to: Instance, raw: RawEngine): Engine {
+    return new Engine(this.code, to, raw);
   }
 
   /** A second calculator in the same memory, with a bundle of its own. */
   another(): Engine {
-    return new Engine(new this.module.Engine(), this.module);
+    return new Engine(this.code, this.inside);
   }
 
   /** Throws EngineError with every fault found; then the bundle loaded before stays. */
@@ -80,7 +94,7 @@ export class Engine {
   }
 
   /** As loadBundle, with the warnings. */
-  load(bytes: Uint8Array): { description: Description; faults: Fault[] } {
+  load(bytes: Uint8Array): Loaded {
     this.raw.input(bytes.length).set(bytes);
     return parsed(this.raw.load());
   }

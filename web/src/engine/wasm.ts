@@ -1,4 +1,4 @@
-/** The raw calls of wasm/bindings/bindings.cpp: JSON texts and typed arrays. Only engine.ts uses them. */
+/** The raw calls of wasm/bindings/bindings.cpp: JSON texts and typed arrays. Only the files of this folder use them. */
 
 export interface RawColumn {
   value: Float64Array;
@@ -31,13 +31,21 @@ export interface RawEngine {
   findings(query: string): string;
   rank(query: string): string;
   compileFormula(text: string, indicator: string): string;
+  /** What embind knows of the object: `ptr` is its address. */
+  readonly $$: { readonly ptr: number };
 }
 
 export interface RawModule {
   Engine: new () => RawEngine;
+  /** The allocator: an address, or 0 (or an exception) when there is no room. */
+  _malloc(bytes: number): number;
+  _free(at: number): void;
 }
 
 export type CreateModule = (options: {
-  wasmBinary?: BufferSource;
-  locateFile?: (file: string) => string;
+  /** Hands the instance over when it is made. */
+  instantiateWasm(
+    imports: WebAssembly.Imports,
+    receive: (instance: WebAssembly.Instance) => void,
+  ): object;
 }) => Promise<RawModule>;

@@ -3,6 +3,7 @@ import { en as page } from "./en.ts";
 import { findingsEn } from "./parts/findings.en.ts";
 import { indicatorsEn } from "./parts/indicators.en.ts";
 import { sourcesEn } from "./parts/sources.en.ts";
+import { comingEn } from "./parts/coming.en.ts";
 import { keyFiguresEn } from "./parts/key-figures.en.ts";
 import { kindsEn } from "./parts/kinds.en.ts";
 import { overviewEn } from "./parts/overview.en.ts";
@@ -24,6 +25,7 @@ export const en: Catalogue = {
   ...findingsEn,
   ...indicatorsEn,
   ...sourcesEn,
+  ...comingEn,
   ...keyFiguresEn,
   ...kindsEn,
   ...overviewEn,

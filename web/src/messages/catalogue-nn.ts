@@ -3,6 +3,7 @@ import { nn as page } from "./nn.ts";
 import { findingsNn } from "./parts/findings.nn.ts";
 import { indicatorsNn } from "./parts/indicators.nn.ts";
 import { sourcesNn } from "./parts/sources.nn.ts";
+import { comingNn } from "./parts/coming.nn.ts";
 import { keyFiguresNn } from "./parts/key-figures.nn.ts";
 import { kindsNn } from "./parts/kinds.nn.ts";
 import { overviewNn } from "./parts/overview.nn.ts";
@@ -24,6 +25,7 @@ export const nn: Catalogue = {
   ...findingsNn,
   ...indicatorsNn,
   ...sourcesNn,
+  ...comingNn,
   ...keyFiguresNn,
   ...kindsNn,
   ...overviewNn,

@@ -23,7 +23,7 @@ export interface Pending {
 }
 
 /** Adds a table that was read, or asks which of its series to use. */
-export function openTable(name: string, read: OwnRead, session: Session): Opened {
+export async function openTable(name: string, read: OwnRead, session: Session): Promise<Opened> {
   if (!read.ok) return refused(name, ...read.lines, ...(read.form ? [t("own.form")] : []));
   const { dataset, notes, warnings } = read;
   const table = { table: tableOf(name), name, dataset, notes };
@@ -42,14 +42,14 @@ export function openTable(name: string, read: OwnRead, session: Session): Opened
 }
 
 /** Adds the chosen series of a table to the data set that is open. */
-export function addTable(
+export async function addTable(
   { name, warnings, table }: Pending,
   choice: Choice,
   session: Session,
-): Opened {
+): Promise<Opened> {
   const series = seriesOf(name, table.dataset, choice);
   try {
-    session.addOwn({ ...table, series }, addOwnTables);
+    await session.addOwn({ ...table, series }, addOwnTables);
   } catch (error) {
     return refused(name, ...failureLines(error));
   }

@@ -1,0 +1,40 @@
+/** A worker that reads one file beside the page, and hands over the memory of the calculator that holds it. */
+
+import type { Asked, Told } from "./aside-words.ts";
+import { pieces, type Piece } from "./image.ts";
+import { instance, type Instance } from "./instance.ts";
+import type { RawEngine } from "./wasm.ts";
+
+let file = new Uint8Array();
+let ready: Promise<{ its: Instance; engine: RawEngine }>;
+let memory: Iterator<Piece> | undefined;
+
+const tell = (told: Told, moved: Transferable[] = []) => postMessage(told, { transfer: moved });
+
+async function answer(asked: Asked): Promise<void> {
+  if (asked.type === "begin") {
+    file = new Uint8Array(asked.length);
+    ready = instance(asked.code).then((its) => ({ its, engine: new its.module.Engine() }));
+    return tell({ type: "more" });
+  }
+  if (asked.type === "piece") {
+    file.set(asked.piece.bytes, asked.piece.at);
+    return tell({ type: "more" });
+  }
+  const { its, engine } = await ready;
+  if (asked.type === "next") {
+    memory ??= pieces(its);
+    const { value: piece } = memory.next();
+    return piece ? tell({ type: "piece", piece }, [piece.bytes.buffer]) : tell({ type: "end" });
+  }
+  engine.input(file.length).set(file);
+  if (asked.type === "check") return tell({ type: "checked", json: engine.check() });
+  file = new Uint8Array();
+  const json = engine.load();
+  tell({ type: "loaded", json, bytes: its.memory.buffer.byteLength, at: engine.$$.ptr });
+}
+
+addEventListener("message", ({ data }: MessageEvent<Asked>) => {
+  answer(data).catch((error: unknown) => tell({ type: "broken", message: String(error) }));
+});
+tell({ type: "here" });
