@@ -36,9 +36,10 @@ export class Site {
   #browser!: Browser;
   #served!: Served;
 
-  static async start(): Promise<Site> {
+  /** `others` are files that stand elsewhere, by their path on the server. */
+  static async start(others: Record<string, string> = {}): Promise<Site> {
     const site = new Site();
-    site.#served = await serve(dist);
+    site.#served = await serve(dist, others);
     site.#browser = await chromium.launch({
       executablePath: process.env.FIGUR_CHROMIUM ?? "/usr/bin/chromium",
       args: flags,

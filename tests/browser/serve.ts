@@ -32,8 +32,15 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** Serves a folder under a sub-path, as a municipality's web server might: nothing may depend on standing at the root. */
-export async function serve(folder: string, under = "/verktoy/figur/"): Promise<Served> {
+/**
+ * Serves a folder under a sub-path, as a municipality's web server might: nothing may depend on standing at the root.
+ * `others` are files that stand elsewhere, by path.
+ */
+export async function serve(
+  folder: string,
+  others: Record<string, string> = {},
+  under = "/verktoy/figur/",
+): Promise<Served> {
   const sent = new Map<string, number>();
   const server: Server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://local").pathname);
@@ -45,7 +52,7 @@ export async function serve(folder: string, under = "/verktoy/figur/"): Promise<
       return;
     }
     try {
-      const body = await readFile(join(folder, inside));
+      const body = await readFile(others[inside] ?? join(folder, inside));
       const told = headers(inside, body);
       if (request.headers["if-none-match"] === told.etag) {
         response.writeHead(304, told).end();

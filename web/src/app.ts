@@ -132,6 +132,7 @@ export class App implements Host {
   }
 
   go(next: State): void {
+    this.#opening.left();
     // A collection from a link is left with its page.
     const state = next.view === "collection" ? next : { ...next, shared: "" };
     this.#notices.clear("link");
@@ -305,11 +306,9 @@ export class App implements Host {
 
   progress(coming: Coming | undefined): void {
     const begins = coming && !this.#coming;
-    const ends = !coming && this.#coming;
     this.#coming = coming;
     if (coming) this.#comingPanel?.show(coming);
     if (begins) void this.#showComing();
-    else if (ends) this.draw();
   }
 
   async #showComing(): Promise<void> {

@@ -23,7 +23,7 @@ export interface Host {
   draw(): void;
   /** A part of the page could not be fetched. */
   failed(): void;
-  /** Shows how far a large data set has come; undefined when it has. */
+  /** Shows how far a large data set has come; undefined when it has, and is about to be drawn. */
   progress(coming: Coming | undefined): void;
   /** Before any data set is open. */
   drawNoticesOnly(): void;

@@ -23,6 +23,8 @@ export class Opening {
   pending: Extract<Opened, { kind: "choose" }> | undefined;
   /** Only the newest of overlapping navigations may draw. */
   #turn = 0;
+  /** The one that reads the address. */
+  #reading = 0;
 
   constructor(host: Host) {
     this.#host = host;
@@ -30,7 +32,7 @@ export class Opening {
 
   /** Reads the address and shows it. Everything that cannot be used becomes a notice. */
   async read(): Promise<void> {
-    const turn = ++this.#turn;
+    const turn = (this.#reading = ++this.#turn);
     const { result: wanted, problems } = parse(location.hash);
     wanted.spr ??= memory.language;
     // What the calculator has against an indicator of the reader's own must be told.
@@ -86,6 +88,7 @@ export class Opening {
     } else {
       this.#host.notices.clear("link");
     }
+    this.#reading = 0;
     this.#host.show(shown);
     if (usable.fryst !== undefined) void this.#tellThawed(usable.fryst);
   }
@@ -135,14 +138,25 @@ export class Opening {
     }
   }
 
+  /** The address says something else before what it said is open: that is not opened. */
+  left(): void {
+    if (this.#reading === this.#turn) this.#giveUp();
+  }
+
+  #giveUp(): void {
+    this.#turn++;
+    this.#host.session.giveUp();
+    this.#host.progress(undefined);
+  }
+
   /** What is being opened is not: what was shown before stays, or what opens by itself is shown. */
   stop(): void {
-    this.#turn++;
+    this.#giveUp();
     const { session, state } = this.#host;
-    session.giveUp();
-    this.#host.progress(undefined);
-    if (session.ready) history.replaceState(null, "", this.#host.address(state));
-    else {
+    if (session.ready) {
+      history.replaceState(null, "", this.#host.address(state));
+      this.#host.draw();
+    } else {
       history.replaceState(null, "", location.href.split("#")[0]);
       void this.read();
     }

@@ -6,6 +6,9 @@ export type Tell = (progress: Progress) => void;
 /** A larger file takes so long to read that the page would stand still: it is read beside it, and the reader sees how far it has come. In bytes. */
 export const large = 4 * 1024 * 1024;
 
+/** How much is taken in at a turn, in bytes. */
+const turn = 1024 * 1024;
+
 /** The body, each part put in its place as it comes. `of` is its length, where that is known. */
 export async function receive(
   response: Response,
@@ -15,6 +18,7 @@ export async function receive(
   if (!response.body) return new Uint8Array(await response.arrayBuffer());
   let bytes = new Uint8Array(of ?? 65536);
   let fetched = 0;
+  let rested = 0;
   const parts = response.body.getReader();
   for (let part; !(part = await parts.read()).done;) {
     const { value } = part;
@@ -25,7 +29,12 @@ export async function receive(
     }
     bytes.set(value, fetched);
     fetched += value.length;
-    if (Math.max(fetched, of ?? 0) > large) tell({ at: "fetching", fetched, of });
+    if (Math.max(fetched, of ?? 0) <= large) continue;
+    tell({ at: "fetching", fetched, of });
+    if (fetched - rested < turn) continue;
+    // Parts that are there already are given without the page getting a turn in between.
+    await new Promise((go) => setTimeout(go));
+    rested = fetched;
   }
   return bytes.subarray(0, fetched);
 }

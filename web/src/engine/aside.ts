@@ -16,6 +16,7 @@ export class Aside {
   #told: Told[] = [];
   #waiting: { resolve(told: Told): void; reject(error: unknown): void } | undefined;
   #failed: unknown;
+  #closed = false;
 
   private constructor(
     readonly bytes: Uint8Array,
@@ -84,6 +85,8 @@ export class Aside {
   }
 
   close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
     this.#signal.removeEventListener("abort", this.#stop);
     this.#worker.terminate();
     this.#told = [];
