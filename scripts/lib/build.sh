@@ -94,8 +94,8 @@ build_single_file() {
     scripts/lib/single-file "${wasm_files[@]}" -- tsx scripts/lib/single-file/build.ts build/enkeltfil.html
 }
 
-# vite empties dist/, so the page comes first and the data are copied in. The service worker is last, for it has the
-# sums of all the rest.
+# vite empties dist/, so the page comes first and the data are copied in. The service worker comes after
+# them, for it has the sums of all the rest, and what a web server sends compressed after that.
 build_page() {
   local file
   build_single_file
@@ -107,6 +107,7 @@ build_page() {
   done
   cp build/enkeltfil.html dist/
   tsx scripts/lib/offline/main.ts dist
+  tsx scripts/lib/compress.ts dist
 }
 
 dist_steps=3

@@ -5,6 +5,7 @@ import { realpath, stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import { best, compressed } from "./encodings.ts";
 
 const HOST = "127.0.0.1";
 const FIRST_PORT = 8080;
@@ -27,14 +28,23 @@ const TYPES: Record<string, string> = {
 };
 
 // What docs/innbygging.md asks of a server: figures in other sites' pages may fetch, and what they
-// fetch is kept; files that are named by their content for good.
-function headers(file: string, root: string, { mtimeMs, size }: Stats): Record<string, string> {
+// fetch is kept; files that are named by their content for good; what the build has compressed goes
+// out compressed.
+function headers(
+  file: string,
+  root: string,
+  { mtimeMs, size }: Stats,
+  encoding: string | undefined,
+): Record<string, string> {
   const named = file.startsWith(join(root, "assets") + sep);
   return {
+    ...(encoding && { "Content-Encoding": encoding }),
+    "Content-Length": String(size),
+    Vary: "Accept-Encoding",
     "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
     "Access-Control-Allow-Origin": "*",
     "Cache-Control": named ? "public, max-age=31536000, immutable" : "no-cache",
-    ETag: `"${Math.round(mtimeMs)}-${size}"`,
+    ETag: `"${Math.round(mtimeMs)}-${size}${encoding ? `-${encoding}` : ""}"`,
     "X-Content-Type-Options": "nosniff",
   };
 }
@@ -62,9 +72,13 @@ async function answer(root: string, request: IncomingMessage, response: ServerRe
     response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("Not found\n");
     return;
   }
-  const told = headers(file, root, await stat(file));
+  const accepts = request.headers["accept-encoding"];
+  const encoding = await best(file, typeof accepts === "string" ? accepts : "");
+  const sent = encoding ? compressed(file, encoding) : file;
+  const told = headers(file, root, await stat(sent), encoding);
   if (request.headers["if-none-match"] === told.ETag) {
-    response.writeHead(304, told).end();
+    const { "Content-Length": _, ...kept } = told;
+    response.writeHead(304, kept).end();
     return;
   }
   response.writeHead(200, told);
@@ -72,7 +86,7 @@ async function answer(root: string, request: IncomingMessage, response: ServerRe
     response.end();
     return;
   }
-  createReadStream(file)
+  createReadStream(sent)
     .on("error", () => response.destroy())
     .pipe(response);
 }

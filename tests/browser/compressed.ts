@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { brotliCompressSync } from "node:zlib";
+import { best, compressed } from "../../scripts/lib/encodings.ts";
 import { types, type Served } from "./serve.ts";
 
 export interface Compressed extends Served {
@@ -9,7 +10,7 @@ export interface Compressed extends Served {
   sent: Map<string, number>;
 }
 
-/** Serves a folder as a good web server does: brotli, made once per file. `others` are files that stand elsewhere, by path. */
+/** Serves a folder as a good web server does: brotli, as the build made it, else made once per file. `others` are files that stand elsewhere, by path. */
 export async function serveCompressed(
   folder: string,
   others: Record<string, string> = {},
@@ -17,8 +18,8 @@ export async function serveCompressed(
   const made = new Map<string, Buffer>();
   const sent = new Map<string, number>();
   const body = async (path: string) => {
-    const found =
-      made.get(path) ?? brotliCompressSync(await readFile(others[path] ?? join(folder, path)));
+    const file = others[path] ?? join(folder, path);
+    const found = made.get(path) ?? (await brotli(file));
     made.set(path, found);
     return found;
   };
@@ -45,4 +46,9 @@ export async function serveCompressed(
     sent,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+async function brotli(file: string): Promise<Buffer> {
+  const encoding = await best(file, "br");
+  return encoding ? readFile(compressed(file, encoding)) : brotliCompressSync(await readFile(file));
 }

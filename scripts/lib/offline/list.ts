@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { readShards } from "../../../web/src/data/shards.ts";
+import { isCompressed } from "../encodings.ts";
 import type { Kept } from "../../../web/src/offline/worker/scope.ts";
 
 /**
  * Not part of the page that is kept: the worker itself, what stands in other sites' pages, the demonstration article,
- * and what only the web server reads.
+ * and what only the web server reads; nor what it sends compressed in place of the rest.
  */
 const left = /^(?:sw\.js|ks-figur\.js|artikkel\b.*|(?:.*\/)?[._].*)$/;
 
@@ -15,7 +16,7 @@ export async function list(folder: string, code: string): Promise<Kept> {
   const paths = (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
-    .filter((path) => !left.test(path))
+    .filter((path) => !left.test(path) && !isCompressed(path))
     .sort();
   const files: Record<string, string> = {};
   const parts = new Map<string, string>();
