@@ -160,6 +160,45 @@ test("where there is no worker, the page reads it itself", async () => {
     );
 });
 
+for (const [type, compiled] of [
+  ["application/wasm", ["compileStreaming"]],
+  ["application/octet-stream", ["compile"]],
+] as const)
+  test(`a calculator that comes as ${type} is compiled once, for the page and the worker`, () =>
+    site.visit(
+      `#v=1&data=demo-stor&${choice}`,
+      async (page) => {
+        assert.deepEqual(await tableTexts(page), small);
+        assert.deepEqual(await page.evaluate("compiled"), compiled);
+        assert.equal(await page.evaluate("begun"), 1);
+      },
+      {
+        prepare: async (context) => {
+          await context.addInitScript(`
+            window.compiled = [];
+            window.begun = 0;
+            for (const name of ["compile", "compileStreaming", "instantiateStreaming"]) {
+              const real = WebAssembly[name];
+              WebAssembly[name] = (...given) => (compiled.push(name), real(...given));
+            }
+            window.Worker = class extends Worker {
+              postMessage(asked, moved) {
+                if (asked.code instanceof WebAssembly.Module) begun++;
+                super.postMessage(asked, moved);
+              }
+            };
+          `);
+          await context.route(/figur-[^/]*\.wasm/, async (route) => {
+            const response = await route.fetch();
+            await route.fulfill({
+              response,
+              headers: { ...response.headers(), "content-type": type },
+            });
+          });
+        },
+      },
+    ));
+
 test("what is wrong with a large one is told as of a small one, and what was open stays", () =>
   site.visit("", async (page) => {
     const before = await tableTexts(page);

@@ -1,4 +1,4 @@
-import type { Tell } from "./data/receive.ts";
+import { receive, type Tell } from "./data/receive.ts";
 import type { Check } from "./engine/types.ts";
 import { faultLines, failureLines, isEngineFailure } from "./faults.ts";
 import { t } from "./messages/index.ts";
@@ -35,7 +35,7 @@ export async function openFile(file: File, session: Session, tell: Tell): Promis
   }
   let bytes: Uint8Array;
   try {
-    bytes = new Uint8Array(await file.arrayBuffer());
+    bytes = await receive(new Response(file), tell, file.size);
   } catch (error) {
     return no(...failureLines(error));
   }
