@@ -159,6 +159,7 @@ TEST(Merge, SumsOfCategoriesFollowTheRuleOfMissing) {
       {"null,null", "'0':'.','1':'..'", ".."},
       {"null,null", "'0':':','1':'..'", ":"},
       {"1,null", "", "no-data"},
+      {"1e308,1e308", "", "overflow"},
   };
   for (const auto& [values, status, sum] : cases) {
     MergeTask by_hand = how;

@@ -99,6 +99,23 @@ TEST(Predecessors, ReadyMadeResultsCannotBeSummed) {
   EXPECT_EQ(ask_summed(bundle, "as-published").values("i.klar", "5001"), "100 110 120 140");
 }
 
+TEST(Predecessors, WhatUsesNoneOfItsInputsIsNoReadyMadeResult) {
+  for (const auto& [formula, values] : {std::pair{"0.5", "0.5 0.5 0.5 0.5"},
+                                        {"[i.a]", "110 122 135 140"},
+                                        {"group(g, A)", "130 146 162 170"}}) {
+    BundleText text = merged("15");
+    text.indicators +=
+        "," + indicator("i.uten", {version(formula, {input("A", "a", "A")}, "mean")});
+    Bundle bundle = read(text.text());
+    EXPECT_EQ(ask(bundle,
+                  "{'indicators':['i.uten'],'regions':['5001'],'years':[2017,2020],"
+                  "'predecessors':'summed'}")
+                  .values("i.uten", "5001"),
+              values)
+        << formula;
+  }
+}
+
 TEST(Predecessors, ACorrectionIsOfTheMunicipalitysOwnPart) {
   BundleText text = merged("15");
   text.notes =

@@ -73,7 +73,9 @@ const notCounted = /^(indeks|prosent|promille|måneder|per .*|kr per innbygger)$
 export function sumsPredecessors({ average, formula, inputs }: Version): boolean {
   const all = Object.values(inputs);
   if (average === "weighted" || all.length === 0) return true;
-  return !/^\s*\w+\s*$/.test(formula) && !all.some(({ unit }) => notCounted.test(unit ?? ""));
+  return (
+    !/^\s*[A-Za-z]\w*\s*$/.test(formula) && !all.some(({ unit }) => notCounted.test(unit ?? ""))
+  );
 }
 
 /** The region's code on the table's time axis; undefined when it had none. */

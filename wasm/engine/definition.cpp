@@ -38,7 +38,11 @@ bool sums_predecessors(const Version& version) {
   for (const Input& input : version.inputs) {
     if (!is_additive(input.unit)) return false;
   }
-  return version.formula.ops.size() > 1;
+  const Formula& formula = version.formula;
+  const bool ready_made = formula.ops.size() == 1 && formula.operands.size() == 1 &&
+                          formula.operands[0].kind == Operand::Kind::input &&
+                          formula.operands[0].group.empty();
+  return !ready_made;
 }
 
 namespace {

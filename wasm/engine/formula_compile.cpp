@@ -202,7 +202,8 @@ class Compiler {
       while (is_digit(peek())) ++i_;
     }
     if (peek() == '.' || at_letter()) {
-      return fail(start, "not a number: " + quote(text_.substr(start, i_ + 1 - start)));
+      const std::size_t end = i_ + std::max<std::size_t>(letter(text_.substr(i_)), 1);
+      return fail(start, "not a number: " + quote(text_.substr(start, end - start)));
     }
     double value = 0;
     if (!exact_decimal(text_.substr(start, i_ - start), value)) {

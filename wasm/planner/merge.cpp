@@ -1,6 +1,7 @@
 #include "merge.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "jsonstat.hpp"
 #include "metadata.hpp"
@@ -252,6 +253,7 @@ Cell sum_of(const Column& cells, const std::vector<std::size_t>& at) {
   }
   if (!counted) out.missing = Missing::not_applicable;
   if (unstated) out.missing = Missing::no_data;
+  if (out.missing == Missing::none && !std::isfinite(total)) out.missing = Missing::overflow;
   out.value = out.missing == Missing::none ? total : nan_value;
   return out;
 }
