@@ -245,3 +245,18 @@ test("a place in JSON is found by its pointer, and where the text stops being JS
   ] as const)
     assert.deepEqual(faultIn(broken), { line, column }, broken.slice(0, 20));
 });
+
+test("names that every object has are names like any other", () => {
+  const odd = dataset(
+    { Region: ["0301"], Tid: ["2020"], constructor: ["toString", "valueOf"], C: ["__proto__"] },
+    [1, 2],
+  );
+  assert.equal(seriesCount(dimensionsOf(odd)), 2);
+  assert.deepEqual(
+    seriesOf("tall.csv", odd).map(({ name, unit }) => [name, unit]),
+    [
+      ["__proto__, toString", ""],
+      ["__proto__, valueOf", ""],
+    ],
+  );
+});

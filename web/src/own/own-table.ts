@@ -48,6 +48,10 @@ export interface OwnDimension {
   categories: { code: string; label: string }[];
 }
 
+/** A file's own names may be such as every object has: "constructor". */
+const ownOf = <T>(of: Record<string, T>, name: string): T | undefined =>
+  Object.hasOwn(of, name) ? of[name] : undefined;
+
 /** The dimensions that tell series apart: all but place and time. */
 export function dimensionsOf({ id, role, dimension }: Dataset): OwnDimension[] {
   return id
@@ -60,7 +64,7 @@ export function dimensionsOf({ id, role, dimension }: Dataset): OwnDimension[] {
         metric: !!role.metric?.includes(name),
         categories: Object.keys(category.index)
           .sort((a, b) => category.index[a]! - category.index[b]!)
-          .map((code) => ({ code, label: category.label[code] || code })),
+          .map((code) => ({ code, label: ownOf(category.label, code) || code })),
       };
     });
 }
@@ -69,7 +73,7 @@ export function dimensionsOf({ id, role, dimension }: Dataset): OwnDimension[] {
 export type Choice = Record<string, readonly string[]>;
 
 export function seriesCount(dimensions: readonly OwnDimension[], choice: Choice = {}): number {
-  return dimensions.reduce((n, d) => n * (choice[d.id]?.length ?? d.categories.length), 1);
+  return dimensions.reduce((n, d) => n * (ownOf(choice, d.id)?.length ?? d.categories.length), 1);
 }
 
 /** One series per combination of categories, named by the dimensions that have more than one. */
@@ -77,7 +81,7 @@ export function seriesOf(file: string, dataset: Dataset, choice: Choice = {}): O
   const dimensions = dimensionsOf(dataset);
   let combinations: Record<string, string>[] = [{}];
   for (const { id, categories } of dimensions) {
-    const codes = choice[id] ?? categories.map(({ code }) => code);
+    const codes = ownOf(choice, id) ?? categories.map(({ code }) => code);
     combinations = combinations.flatMap((one) => codes.map((code) => ({ ...one, [id]: code })));
   }
   const ids = new Set<string>();
@@ -87,7 +91,8 @@ export function seriesOf(file: string, dataset: Dataset, choice: Choice = {}): O
     for (let n = 2; ids.has(id); n++) id = `${stem}-${n}`;
     ids.add(id);
     const metric = dimensions.find((d) => d.metric);
-    const unit = metric && dataset.dimension[metric.id]!.category.unit?.[codes[metric.id]!];
+    const units = metric && dataset.dimension[metric.id]!.category.unit;
+    const unit = units && ownOf(units, codes[metric.id]!);
     return {
       id,
       name: nameOf(file, dataset, dimensions, codes),
