@@ -97,6 +97,18 @@ need_googletest() {
   need googletest test -e /usr/src/googletest/CMakeLists.txt
 }
 
+# Whether clang can link a fuzzer: its runtime libraries are a package of their own.
+can_fuzz() {
+  echo 'extern "C" int LLVMFuzzerTestOneInput(const char*, unsigned long) { return 0; }' |
+    clang++ -fsanitize=fuzzer,address,undefined -x c++ - -o build/can-fuzz
+}
+
+need_fuzzer() {
+  need_native
+  need clang command -v clang++
+  need libclang-rt-dev can_fuzz
+}
+
 need_benchmark() {
   need libbenchmark-dev test -e /usr/include/benchmark/benchmark.h
 }

@@ -17,6 +17,9 @@ class Json {
   enum class Type : unsigned char { null, boolean, number, string, array, object };
   using Member = std::pair<std::string, Json>;
 
+  // Not defaulted: clang 14 with libstdc++ would then want Member before Json is complete.
+  Json() {}
+
   Type type = Type::null;
   bool boolean = false;
   double number = 0;

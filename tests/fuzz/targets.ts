@@ -1,0 +1,121 @@
+/** The fuzzers that clang builds (CMakeLists.txt), how they are run, and what their output says. */
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { seedsOf } from "./seeds.ts";
+
+export interface Target {
+  name: string;
+  /** Of a short run: what takes a few seconds. */
+  runs: number;
+}
+
+export const targets: readonly Target[] = [
+  { name: "jsonstat", runs: 3000 },
+  { name: "bundle", runs: 700 },
+  { name: "definition", runs: 1200 },
+  { name: "formula", runs: 6000 },
+  { name: "query", runs: 1500 },
+  { name: "plan", runs: 800 },
+  { name: "merge", runs: 2500 },
+];
+
+/** Longer inputs are slower and find no more. */
+const mostBytes = 12_000;
+/** A run that takes longer, or more memory, than any of these is a find: limits come before. */
+const limits = ["-timeout=20", "-malloc_limit_mb=800", "-rss_limit_mb=2048"];
+
+const root = "build/fuzz";
+export const finds = join(root, "finds");
+/** What the tests replay. */
+export const kept = (name: string): string => join("tests/fuzz/corpus", name);
+/** What long runs have found to be new. */
+export const grown = (name: string): string => join(root, "corpus", name);
+
+export interface Ran {
+  runs: number;
+  /** Places in the code that were reached, of how many. */
+  edges: number;
+  edgesOf: number;
+  corpus: number;
+  /** What did not hold, and the file that shows it. */
+  find?: string;
+  output: string;
+}
+
+function run(name: string, ...options: string[]): Ran {
+  mkdirSync(finds, { recursive: true });
+  const prefix = `-artifact_prefix=${join(finds, `${name}-`)}`;
+  const { status, stderr, error } = spawnSync(join(root, `fuzz_${name}`), [prefix, ...options], {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+    env: { ...process.env, UBSAN_OPTIONS: "print_stacktrace=1" },
+  });
+  if (error) throw error;
+  const number = (pattern: RegExp): number =>
+    Number([...stderr.matchAll(pattern)].at(-1)?.[1] ?? 0);
+  const said =
+    /^(?:does not hold: |.*runtime error: |==\d+== ?ERROR: ).*$/m.exec(stderr)?.[0] ??
+    `ended with ${status}`;
+  const file = /Test unit written to (\S+)/.exec(stderr)?.[1];
+  return {
+    runs: number(/^stat::number_of_executed_units: (\d+)/gm) || number(/^#(\d+)\s/gm),
+    edges: number(/ cov: (\d+) /g),
+    edgesOf: number(/Loaded 1 modules\s+\((\d+) inline/g),
+    corpus: number(/ corp: (\d+)\//g),
+    ...(status !== 0 && { find: `${said} (${file ?? "no file"})` }),
+    output: stderr,
+  };
+}
+
+/** The kept corpus, and so many runs that follow from the seed: the same every time. */
+export function runBriefly({ name, runs }: Target, seed = 1): Ran {
+  const corpus = kept(name);
+  const all = runs + readdirSync(corpus).length;
+  return run(
+    name,
+    `-seed=${seed}`,
+    `-runs=${all}`,
+    `-max_len=${mostBytes}`,
+    ...limits,
+    "-print_final_stats=1",
+    corpus,
+  );
+}
+
+/** From all that is known, for so long; what is new is added to the grown corpus. */
+export function runLong({ name }: Target, seconds: number): Ran {
+  const seeds = join(root, "seeds", name);
+  rmSync(seeds, { recursive: true, force: true });
+  mkdirSync(seeds, { recursive: true });
+  mkdirSync(grown(name), { recursive: true });
+  seedsOf[name]!().forEach((text, i) => writeFileSync(join(seeds, String(i)), text));
+  const from = [grown(name), seeds, ...(existsSync(kept(name)) ? [kept(name)] : [])];
+  const options = [`-max_total_time=${seconds}`, `-max_len=${mostBytes}`, ...limits];
+  return run(name, ...options, "-print_final_stats=1", ...from);
+}
+
+/**
+ * Replaces the kept corpus by the smallest of all that is known with the same coverage. Files with a
+ * name of their own, each a find, stay.
+ */
+export function minimise({ name }: Target): Ran {
+  const least = join(root, "least", name);
+  rmSync(least, { recursive: true, force: true });
+  mkdirSync(least, { recursive: true });
+  mkdirSync(kept(name), { recursive: true });
+  const ran = run(
+    name,
+    "-merge=1",
+    "-use_counters=0",
+    `-max_len=${mostBytes}`,
+    least,
+    kept(name),
+    grown(name),
+  );
+  if (ran.find) return ran;
+  for (const file of readdirSync(kept(name)))
+    if (/^[0-9a-f]{40}$/.test(file)) rmSync(join(kept(name), file));
+  cpSync(least, kept(name), { recursive: true });
+  return ran;
+}
