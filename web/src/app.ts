@@ -28,6 +28,8 @@ import { freshView } from "./views/fresh.ts";
 import { mastheadView } from "./views/masthead.ts";
 import { navView } from "./views/nav.ts";
 import { noticesView } from "./views/notices.ts";
+import { Unfetched } from "./unfetched.ts";
+import { Waiting } from "./waiting.ts";
 
 /** Ties the parts together: a change makes a new state and a new address, the calculator answers, the page is drawn. */
 export class App implements Host {
@@ -36,11 +38,17 @@ export class App implements Host {
   #notices = new Notices();
   #fresh = new FreshData(this);
   #opening = new Opening(this);
+  #waiting = new Waiting(this.#notices, () => this.draw());
+  #unfetched = new Unfetched(this);
+  /** The view whose code could not be fetched. */
+  #lost: View | undefined;
   #state!: State;
   #makers: Partial<Record<View, (host: Host) => Page>> = {};
   #pages: Partial<Record<View, Page>> = {};
   #dragging = false;
   #focusNext: string | undefined;
+  /** Until there is something to show, it is told that it is being fetched. */
+  #begun = false;
   #filters: Filters | undefined;
   #coming: Coming | undefined;
   #comingPanel: ComingPanel | undefined;
@@ -78,6 +86,8 @@ export class App implements Host {
           this.#draw();
         },
         focus: (id) => this.focus(id),
+        wait: (work) => this.wait(work),
+        failed: (again) => this.failed(again),
       },
       () => this.#draw(),
     );
@@ -179,48 +189,44 @@ export class App implements Host {
   }
 
   async #load(view: View): Promise<void> {
+    this.#lost = undefined;
     try {
       this.#makers[view] = await loaders[view]();
       this.#notices.clear("page");
-    } catch (error) {
-      this.#notices.show({
-        topic: "page",
-        severity: "danger",
-        title: t("page.failed"),
-        lines: [t("page.failed.help"), ...failureLines(error)],
-        action: { label: t("page.retry"), act: () => void this.#load(view) },
-      });
-      return this.draw();
+      void this.complete();
+    } catch {
+      this.#lost = view;
+      return this.#unfetched.tell(t("page.failed"), () => void this.#load(view));
     }
     if (this.#state.view === view) this.show(this.#state);
   }
 
-  failed(): void {
+  failed(again: () => void = () => location.reload()): void {
     shown();
-    this.#notices.show({
-      topic: "page",
-      severity: "danger",
-      title: t("page.failed"),
-      lines: [t("page.failed.help")],
-      action: { label: t("page.retry"), act: () => location.reload() },
-    });
-    this.draw();
+    this.#unfetched.tell(t("fault.part"), again);
+  }
+
+  async wait<T>(work: Promise<T>): Promise<T> {
+    const given = await this.#waiting.for(work);
+    void this.complete();
+    return given;
+  }
+
+  /** The page's looks. */
+  complete(): Promise<void> {
+    return this.#unfetched.complete();
   }
 
   /** The old language stays until the new one is here. */
   async #speak(language: Language): Promise<void> {
     try {
-      await speak(language);
+      await this.wait(speak(language));
     } catch {
-      this.#notices.show({
-        topic: "page",
-        severity: "warning",
-        title: t("language.failed"),
-        lines: [],
-      });
+      this.#unfetched.tell(t("language.failed"), () => this.change({ language }));
       return this.show({ ...this.#state, language: currentLanguage() });
     }
     if (this.#state.language !== language) return;
+    this.#notices.clear("page");
     this.#build();
     this.show(this.#state);
   }
@@ -288,17 +294,26 @@ export class App implements Host {
           </div>
           ${this.#dragging ? html`<div class="drop" aria-hidden="true"><p>${t("data.drop")}</p></div>` : nothing}
         `,
-        this.#root,
+        this.#place,
       ),
     );
     this.#putFocus();
+  }
+
+  /** Where all is drawn; what stood there at first goes. */
+  get #place(): HTMLElement {
+    if (!this.#begun) this.#root.replaceChildren();
+    this.#begun = true;
+    return this.#root;
   }
 
   /** The figure's columns are its own; every other page has one. */
   #pageView(page: Page | undefined): TemplateResult {
     if (!page)
       return html`<div class="column-page">
-        <p class="loading" role="status">${t("page.loading")}</p>
+        <p class="loading" role="status">
+          ${this.#lost === this.#state.view ? t("page.failed") : t("page.loading")}
+        </p>
       </div>`;
     if (this.#state.view === "figure") return page.view();
     return html`<div class="column-page">${page.view()}</div>`;
@@ -407,17 +422,27 @@ export class App implements Host {
   drawNoticesOnly(): void {
     render(
       noticesView(this.#notices.all, () => location.reload()),
-      this.#root,
+      this.#place,
     );
   }
 }
 
+/** The page could not start: why, and the way on. */
 export function failed(root: HTMLElement, error: unknown): void {
   render(
     html`<div class="ds-alert" data-color="danger" role="alert">
       <div>
-        <p>${t("app.failed")} ${t("app.failed.help")}</p>
-        <p>${failureLines(error).join(" ")}</p>
+        <p>${t("app.failed")} ${failureLines(error).join(" ")}</p>
+        <p>${t("fault.help")}</p>
+        <button
+          class="ds-button"
+          type="button"
+          data-variant="secondary"
+          data-size="sm"
+          @click=${() => location.reload()}
+        >
+          ${t("page.retry")}
+        </button>
       </div>
     </div>`,
     root,

@@ -21,8 +21,10 @@ export interface Host {
   /** The same state again: what it shows may have changed. */
   show(state: State): void;
   draw(): void;
-  /** A part of the page could not be fetched. */
-  failed(): void;
+  /** A part of the page could not be fetched. `again` is what the reader can try; without it the page is loaded anew. */
+  failed(again?: () => void): void;
+  /** Says so when it takes long; gives what it gives. */
+  wait<T>(work: Promise<T>): Promise<T>;
   /** Shows how far a large data set has come; undefined when it has, and is about to be drawn. */
   progress(coming: Coming | undefined): void;
   /** Before any data set is open. */

@@ -17,10 +17,11 @@ const root = document.getElementById("app")!;
 render(
   html`
     <header class="masthead" id="masthead"></header>
-    <main id="main" tabindex="-1"><p class="loading">${t("app.loading")}</p></main>
+    <main id="main" tabindex="-1"><p class="loading" role="status">${t("app.loading")}</p></main>
   `,
   root,
 );
+document.getElementById("coming")?.remove();
 mastheadView(currentLanguage());
 
 const skip = document.getElementById("skip")!;
@@ -37,6 +38,10 @@ paper.addEventListener("change", () => {
 });
 
 const main = document.getElementById("main")!;
+const loading = main.querySelector(".loading")!;
+/** Of the reader, in milliseconds, before they are told that it takes long. */
+const patience = 10_000;
+setTimeout(() => (loading.textContent = `${t("fault.slow")} ${t("fault.slow.help")}`), patience);
 later(() => void sentences());
 try {
   const begun = alone ? await (await import("./offline/begin.ts")).begin() : undefined;
@@ -51,8 +56,8 @@ try {
   ]);
   begun?.(session);
   const app = new App(session, main);
-  main.replaceChildren();
   await app.start();
+  void app.complete();
   later(() => void import("./offline/keep.ts").then(({ keep }) => keep(app)).catch(() => {}));
 } catch (error) {
   await sentences();

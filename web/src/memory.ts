@@ -48,19 +48,25 @@ export const memory = {
       return Array.isArray(groups)
         ? groups.filter(
             (g): g is OwnGroup =>
-              typeof g?.id === "string" && typeof g.name === "string" && Array.isArray(g.regions),
+              typeof g?.id === "string" &&
+              typeof g.name === "string" &&
+              Array.isArray(g.regions) &&
+              g.regions.every((code: unknown) => typeof code === "string"),
           )
         : [];
     } catch {
       return [];
     }
   },
-  set ownGroups(groups: readonly OwnGroup[]) {
-    write("grupper", JSON.stringify(groups));
+  /** Says whether they are there next time. */
+  keepOwnGroups(groups: readonly OwnGroup[]): boolean {
+    return write("grupper", JSON.stringify(groups));
   },
   /** The page did not fit in the browser the last time it tried, less than a month ago. */
   get noRoom(): boolean {
-    return Date.now() - Number(read("plassmangel") ?? 0) < 30 * 24 * 60 * 60 * 1000;
+    const since = Date.now() - Number(read("plassmangel") ?? 0);
+    // Told by a clock that was ahead, it would hold for years.
+    return since >= 0 && since < 30 * 24 * 60 * 60 * 1000;
   },
   set noRoom(full: boolean) {
     write("plassmangel", String(full ? Date.now() : 0));

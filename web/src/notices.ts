@@ -1,6 +1,16 @@
 /** Something the reader must be told. A notice of one topic replaces the earlier one of the same topic. */
 export interface Notice {
-  topic: "link" | "file" | "data" | "calculation" | "saved" | "fresh" | "own" | "page" | "version";
+  topic:
+    | "link"
+    | "file"
+    | "data"
+    | "calculation"
+    | "saved"
+    | "fresh"
+    | "own"
+    | "page"
+    | "wait"
+    | "version";
   severity: "info" | "success" | "warning" | "danger";
   title: string;
   /** One line each. */

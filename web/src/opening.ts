@@ -43,7 +43,7 @@ export class Opening {
     let usable = data.problems.length === 0 ? wanted : {};
     let action: Notice["action"];
     try {
-      if (!(await this.#open(data.result, wanted.omr))) usable = {};
+      if (!(await this.#open(data.result, wanted.omr, () => void this.read()))) usable = {};
     } catch (error) {
       if (turn !== this.#turn) return;
       if (error instanceof NotFetched) {
@@ -110,16 +110,17 @@ export class Opening {
    * Opens a data set; if that fails, says so and keeps the one that is open. That there is none of that name is thrown:
    * then it is the link that is wrong.
    */
-  async #open(data: string, area?: string): Promise<boolean> {
+  async #open(data: string, area: string | undefined, again: () => void): Promise<boolean> {
     try {
-      await this.#told(data, (tell) => this.#host.session.open(data, area, tell));
+      await this.#host.wait(this.#told(data, (tell) => this.#host.session.open(data, area, tell)));
       this.#host.notices.clear("data");
       return true;
     } catch (error) {
       if (error instanceof NoSuchData || error instanceof NotFetched) throw error;
       if (error instanceof GivenUp) return false;
       await sentences();
-      this.#host.notices.show({ ...dataFailed(data, error), action: this.#wayOut(data) });
+      const action = this.#wayOut(data) ?? { label: t("page.retry"), act: again };
+      this.#host.notices.show({ ...dataFailed(data, error), action });
       if (!this.#host.session.ready) this.#host.drawNoticesOnly();
       return false;
     }
@@ -177,7 +178,8 @@ export class Opening {
     } catch (error) {
       if (error instanceof GivenUp) return false;
       if (!this.#host.session.ready && data === opensWith) {
-        this.#host.notices.show(dataFailed(data, error));
+        const action = { label: t("page.retry"), act: () => location.reload() };
+        this.#host.notices.show({ ...dataFailed(data, error), action });
         this.#host.drawNoticesOnly();
       }
       return false;
@@ -189,11 +191,13 @@ export class Opening {
     const turn = ++this.#turn;
     const { base } = this.#host.session;
     const before = this.#host.session.defaults(this.#host.state.area);
+    const again = () => void this.openData(data, area);
     let opened = false;
     try {
-      opened = await this.#open(data, area ?? this.#host.state.area);
+      opened = await this.#open(data, area ?? this.#host.state.area, again);
     } catch (error) {
-      this.#host.notices.show(dataFailed(data, error));
+      const action = { label: t("page.retry"), act: again };
+      this.#host.notices.show({ ...dataFailed(data, error), action });
     }
     if (turn !== this.#turn) return;
     if (!opened) return this.#host.draw();
@@ -211,16 +215,20 @@ export class Opening {
     );
   }
 
-  async openFiles(files: FileList): Promise<void> {
-    const file = files[0];
+  async openFiles(chosen: Iterable<File>): Promise<void> {
+    // The field's own list is emptied for the next choice.
+    const files = [...chosen];
+    const [file] = files;
     if (!file) return;
     const turn = ++this.#turn;
     let opened: Opened;
     try {
-      opened = await this.#told(file.name, (tell) => openFile(file, this.#host.session, tell));
-    } catch (error) {
+      opened = await this.#host.wait(
+        this.#told(file.name, (tell) => openFile(file, this.#host.session, tell)),
+      );
+    } catch {
       if (turn !== this.#turn) return;
-      throw error;
+      return this.#host.failed(() => void this.openFiles(files));
     }
     if (turn !== this.#turn) return;
     const more = files.length > 1 ? [t("notice.file.many", { file: file.name })] : [];
@@ -290,7 +298,9 @@ export class Opening {
     const data = session.dataFor(area);
     const turn = ++this.#turn;
     const before = session.defaults(this.#host.state.area);
-    if (!(await this.#openKnown(data, area)) || turn !== this.#turn) return this.#host.draw();
+    const again = () => void this.openArea(area, wanted);
+    if (!(await this.#openKnown(data, area, again)) || turn !== this.#turn)
+      return this.#host.draw();
     const defaults = session.defaults(area);
     const indicators = wanted === undefined ? defaults.indicators : [wanted];
     const kept = { ...this.#host.state, indicators, changes: false };
@@ -298,11 +308,12 @@ export class Opening {
   }
 
   /** A data set that the page itself has named. */
-  async #openKnown(data: string, area: string): Promise<boolean> {
+  async #openKnown(data: string, area: string, again: () => void): Promise<boolean> {
     try {
-      return await this.#open(data, area);
+      return await this.#open(data, area, again);
     } catch (error) {
-      this.#host.notices.show(dataFailed(data, error));
+      const action = { label: t("page.retry"), act: again };
+      this.#host.notices.show({ ...dataFailed(data, error), action });
       return false;
     }
   }

@@ -18,10 +18,10 @@ export class Taking {
     const finished = this.#finished();
     if (!finished) return;
     try {
-      const { ways } = await import("./download/ways.ts");
+      const { ways } = await this.#host.wait(import("./download/ways.ts"));
       await ways[way](this.#host, finished);
     } catch {
-      this.#host.failed();
+      this.#host.failed(() => void this.take(way));
     }
   }
 }

@@ -40,6 +40,7 @@ export async function skeleton(built: Built): Promise<Inline> {
     replaced(/\s*<script type="module"[^>]*><\/script>/, ""),
     (page: string) =>
       page.replace(/\s*<link rel="(?:stylesheet|preload|modulepreload|manifest)"[^>]*>/g, ""),
+    (page: string) => page.replace(/\s*<div id="coming">[^]*?<\/div>/, ""),
     replaced(/(<div id="app">)/, `${coming}$1`),
     replaced(/<\/head>/, "  <style><!--style--></style>\n  </head>"),
     replaced(

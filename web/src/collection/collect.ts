@@ -20,9 +20,9 @@ export function collect(
 /** Puts what the states show in the collection; the code for it comes when it is asked for. */
 export async function collectAll(host: Host, states: readonly State[]): Promise<void> {
   try {
-    const [{ addAll }] = await Promise.all([import("./add.ts"), takingTexts()]);
+    const [{ addAll }] = await host.wait(Promise.all([import("./add.ts"), takingTexts()]));
     addAll(host, states);
   } catch {
-    host.failed();
+    host.failed(() => void collectAll(host, states));
   }
 }

@@ -24,7 +24,19 @@ interface Shown {
 }
 
 /** The element's code is as large as the rest of the choices: until it comes, the chosen are seen, and the search waits. */
-const enliven = () => void import("./suggestion.ts");
+let alive = false;
+async function enliven(): Promise<boolean> {
+  try {
+    await import("./suggestion.ts");
+    alive = true;
+  } catch {
+    // It is asked for again when the reader comes to a field.
+  }
+  return alive;
+}
+
+/** How long the reader has been in the field before they are told that it waits, in milliseconds. */
+const patience = 1000;
 
 /**
  * A searchable choice of several (Designsystemet's ds-suggestion). The element rewrites its own children,
@@ -40,6 +52,7 @@ export class Picker {
   #headings: { element: HTMLElement; group: string }[] = [];
   #labels = new Map<string, string>();
   #help = document.createElement("p");
+  #state = document.createElement("p");
 
   /** `take` answers true when it has followed a choice that leads elsewhere. */
   constructor(
@@ -95,8 +108,12 @@ export class Picker {
       this.element.append(this.#help);
     }
     this.element.append(suggestion);
-    later(enliven);
-    this.element.addEventListener("focusin", enliven, { once: true });
+    this.#state.className = "help";
+    this.#state.setAttribute("role", "status");
+    this.#state.hidden = true;
+    this.element.append(this.#state);
+    later(() => void enliven());
+    this.element.addEventListener("focusin", () => void this.#awaken());
     // Before the list itself, which listens further out.
     input.addEventListener("input", () => this.#search());
     suggestion.addEventListener("comboboxbeforematch", (event) => this.#match(event));
@@ -110,6 +127,20 @@ export class Picker {
       this.#empty();
       onChange(suggestion.values);
     });
+  }
+
+  /** The field is there before what answers in it: that it waits, or waits in vain, is told in its place. */
+  async #awaken(): Promise<void> {
+    if (alive) return;
+    const timer = setTimeout(() => this.#say(t("fault.picker.slow")), patience);
+    const there = await enliven();
+    clearTimeout(timer);
+    this.#say(there ? "" : t("fault.picker"));
+  }
+
+  #say(words: string): void {
+    this.#state.textContent = words;
+    this.#state.hidden = !words;
   }
 
   /** A picker that has a help text can be given another one. */

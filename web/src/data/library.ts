@@ -78,5 +78,12 @@ async function fetchBytes(address: string, tell?: Tell, of?: number): Promise<Ui
   }
   if (response.status === 404) throw new NoSuchData(t("notice.fetch.http", { status: 404 }));
   if (!response.ok) throw new FetchFailure(t("notice.fetch.http", { status: response.status }));
-  return receive(response, tell, of);
+  // What a network that asks for a login first answers, and what some servers answer for a file they have not.
+  if (response.headers.get("content-type")?.startsWith("text/html"))
+    throw new FetchFailure(t("fault.web"));
+  try {
+    return await receive(response, tell, of);
+  } catch {
+    throw new FetchFailure(t("fault.torn"));
+  }
 }

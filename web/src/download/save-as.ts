@@ -11,7 +11,7 @@ export async function saveAs(format: Format, host: Host, figure: Finished): Prom
   const everyYear = format.group === "numbers";
   const file = `${fileName(figure, { everyYear })}${format.suffix ?? ""}.${format.ending}`;
   try {
-    save(await format.make(figure, host), file);
+    save(await host.wait(format.make(figure, host)), file);
     host.notices.show({
       topic: "saved",
       severity: "success",
@@ -24,11 +24,13 @@ export async function saveAs(format: Format, host: Host, figure: Finished): Prom
       topic: "saved",
       severity: refused ? "warning" : "danger",
       title: t("formats.failed", { file }),
-      lines: refused ? [refused.message] : [],
-      action: refused && {
-        label: refused.instead.label,
-        act: () => void saveAs(refused.instead.format, host, figure),
-      },
+      lines: [refused ? refused.message : t("fault.file")],
+      action: refused
+        ? {
+            label: refused.instead.label,
+            act: () => void saveAs(refused.instead.format, host, figure),
+          }
+        : { label: t("page.retry"), act: () => void saveAs(format, host, figure) },
     });
     host.draw();
     noticeIntoView();

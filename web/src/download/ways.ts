@@ -12,15 +12,21 @@ type Act = (host: Host, figure: Finished) => Promise<void>;
 export const ways: Record<Way, Act> = {
   picture: told((host, figure) => saveAs(quick.picture, host, figure)),
   numbers: told((host, figure) => saveAs(quick.numbers, host, figure)),
-  formats: told(async (host, figure) => (await import("./dialog.ts")).openFormats(host, figure)),
-  embed: told(async (host, figure) => (await import("../embed/dialog.ts")).openEmbed(host, figure)),
-  collect: told(async (host, figure) => (await import("../collection/add.ts")).add(host, figure)),
+  formats: told(async (host, figure) =>
+    (await host.wait(import("./dialog.ts"))).openFormats(host, figure),
+  ),
+  embed: told(async (host, figure) =>
+    (await host.wait(import("../embed/dialog.ts"))).openEmbed(host, figure),
+  ),
+  collect: told(async (host, figure) =>
+    (await host.wait(import("../collection/add.ts"))).add(host, figure),
+  ),
   link: copyLink,
 };
 
 function told(act: Act): Act {
   return async (host, figure) => {
-    await takingTexts();
+    await host.wait(takingTexts());
     await act(host, figure);
   };
 }

@@ -11,6 +11,7 @@ import { Embed, failedView } from "./embed.ts";
 
 Object.assign(bokmal, embedViewNb);
 
+document.getElementById("coming")?.remove();
 const root = document.getElementById("figur")!;
 const loading = document.createElement("p");
 loading.className = "loading";

@@ -1,7 +1,8 @@
 /** The calculator: one WebAssembly module, one loaded bundle. Every call is coarse and copies. */
 
 import { inside } from "../data/files.ts";
-import { compiled, instance, type Instance } from "./instance.ts";
+import { compiled, instance, wasmUrl, type Instance } from "./instance.ts";
+import { notStarted } from "./not-started.ts";
 import type {
   AreaQuery,
   AverageType,
@@ -74,8 +75,15 @@ export class Engine {
   /** Without `wasmBinary` the wasm file inside the page, else the one beside the script (browser). */
   static async create(wasmBinary?: BufferSource): Promise<Engine> {
     wasmBinary ??= (await inside("figur.wasm")) as BufferSource | undefined;
-    const code = await compiled(wasmBinary);
-    return new Engine(code, await instance(code));
+    let code: WebAssembly.Module;
+    let its: Instance;
+    try {
+      code = await compiled(wasmBinary);
+      its = await instance(code);
+    } catch {
+      throw await notStarted(wasmUrl.href);
+    }
+    return new Engine(code, its);
   }
 
   /** One of the same code whose file was read in another instance (aside.ts). */

@@ -3,7 +3,7 @@
 import createFigur from "../../../build/wasm/figur.js";
 import type { CreateModule, RawModule } from "./wasm.ts";
 
-const wasmUrl = new URL("../../../build/wasm/figur.wasm", import.meta.url);
+export const wasmUrl = new URL("../../../build/wasm/figur.wasm", import.meta.url);
 
 export interface Instance {
   module: RawModule;

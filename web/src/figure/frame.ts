@@ -20,8 +20,8 @@ interface Handlers {
   at(spot: Spot, spoken: boolean, words?: string): void;
   pin(spot: Spot): void;
   unpin(): void;
-  /** What draws could not be fetched. */
-  failed(): void;
+  /** What draws could not be fetched; `again` asks for it anew. */
+  failed(again: () => void): void;
 }
 
 const darkScheme = matchMedia("(prefers-color-scheme: dark)");
@@ -67,13 +67,7 @@ export class Frame {
     this.#surface.addEventListener("click", () => this.#spot && this.#handlers.pin(this.#spot));
     this.#surface.addEventListener("keydown", (e) => this.#key(e));
     this.#surface.addEventListener("blur", () => this.#hide());
-    void drawing().then(
-      (code) => {
-        this.#code = code;
-        this.#draw();
-      },
-      () => this.#handlers.failed(),
-    );
+    this.#fetch();
     const { signal } = this.#gone;
     const sized = new ResizeObserver(([entry]) => {
       const width = Math.floor(entry!.contentRect.width);
@@ -115,6 +109,27 @@ export class Frame {
     else this.#hide();
   }
 
+  #fetch(): void {
+    void drawing().then(
+      (code) => {
+        this.#code = code;
+        this.#draw();
+      },
+      () => this.#failed(() => this.#fetch()),
+    );
+  }
+
+  /** What stood there is another figure than the words beside it tell of. */
+  #failed(again: () => void): void {
+    const told = document.createElement("p");
+    told.className = "figure-waiting";
+    told.textContent = t("fault.undrawn");
+    this.#surface.replaceChildren(told);
+    this.#composed = undefined;
+    this.#hide();
+    this.#handlers.failed(again);
+  }
+
   #draw(): void {
     if (!this.#shown || !this.#code) return;
     // A browser that lets a frame out of sight rest tells of no size.
@@ -124,7 +139,7 @@ export class Frame {
     if (!this.#code.canDraw(state.figure)) {
       void this.#code.fetchKinds(state.figure).then(
         () => this.#draw(),
-        () => this.#handlers.failed(),
+        () => this.#failed(() => this.#draw()),
       );
       return;
     }

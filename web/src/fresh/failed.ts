@@ -16,11 +16,15 @@ export class NothingToFetch extends Error {
   }
 }
 
+/** What plans the requests could not be fetched. */
+export class NoPlanner extends Error {}
+
 /** What stopped a fetch, and what the reader can do. */
 export function failed(error: unknown): Failed {
   if (error instanceof TransportError) return transportFailed(error);
   if (error instanceof DOMException && error.name === "AbortError") return cancelled;
   if (error instanceof CollectError) return refused(error);
+  if (error instanceof NoPlanner) return words(t("fresh.failed.title"), [t("fresh.failed.code")]);
   if (error instanceof NothingToFetch)
     return words(t("fresh.failed.nothing"), error.unresolved.map(unresolvedWords));
   if (error instanceof PlannerError)

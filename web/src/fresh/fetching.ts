@@ -1,6 +1,5 @@
 import type { Bundle } from "../bundle/types.ts";
 import type { FreshName } from "../data/name.ts";
-import { failureLines } from "../faults.ts";
 import { t } from "../messages/index.ts";
 import type { Amount, Failed, Phase } from "./phase.ts";
 import type { Fetched, Task } from "./run.ts";
@@ -139,7 +138,7 @@ export class Fetching {
       this.#stop = undefined;
       const before = this.#phase;
       const progress = before && "progress" in before ? before.progress : undefined;
-      const failure = code ? code.failed(error) : withoutCode(error);
+      const failure = code ? code.failed(error) : withoutCode();
       this.#spoken = "";
       this.#set({ at: "failed", failure, amount, progress });
     }
@@ -173,7 +172,7 @@ export class Fetching {
 }
 
 /** The words of all other failures come with the code. */
-function withoutCode(error: unknown): Failed {
-  const lines = [t("fresh.failed.code"), ...failureLines(error)];
+function withoutCode(): Failed {
+  const lines = [t("fresh.failed.code")];
   return { title: t("fresh.failed.title"), lines, cancelled: false, kept: true, empty: [] };
 }

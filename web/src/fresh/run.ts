@@ -10,7 +10,7 @@ import { freshName, type FreshName } from "../data/name.ts";
 import { date } from "../formats.ts";
 import { engineWords } from "../messages/engine.ts";
 import { t, text } from "../messages/index.ts";
-import { NothingToFetch } from "./failed.ts";
+import { NoPlanner, NothingToFetch } from "./failed.ts";
 import type { Amount, Unresolved } from "./phase.ts";
 import { ReplyStore } from "./reply-store.ts";
 
@@ -52,7 +52,9 @@ let planner: Promise<Planner> | undefined;
 
 export async function run(task: Task): Promise<Fetched> {
   const { base, signal } = task;
-  planner ??= Planner.create();
+  planner ??= Planner.create().catch(() => {
+    throw new NoPlanner();
+  });
   planner.catch(() => (planner = undefined));
   const engine = await planner;
   const cache = new ReplyStore(freshName(task.name));
@@ -106,7 +108,8 @@ function question({ base, name, from }: Task): PlanQuestion {
     tables: facts,
     metadata: Object.fromEntries(atHand),
     areas: [name.area],
-    years: [from, new Date().getFullYear()],
+    // By a clock that is behind, SSB would have less than the published data set.
+    years: [from, Math.max(new Date().getFullYear(), new Date(base.created ?? 0).getFullYear())],
     api: "v2",
   };
 }

@@ -11,6 +11,7 @@ import { wordsEn } from "./parts/words.en.ts";
 import { builderEn } from "./parts/builder.en.ts";
 import { formulaEn } from "./parts/formula.en.ts";
 import { shellEn } from "./parts/shell.en.ts";
+import { faultsEn } from "./parts/faults.en.ts";
 import { takeEn } from "./parts/take.en.ts";
 import { formatsEn } from "./parts/formats.en.ts";
 import { picturesEn } from "./parts/pictures.en.ts";
@@ -33,6 +34,7 @@ export const en: Catalogue = {
   ...builderEn,
   ...formulaEn,
   ...shellEn,
+  ...faultsEn,
   ...takeEn,
   ...formatsEn,
   ...picturesEn,

@@ -11,6 +11,7 @@ import { wordsNn } from "./parts/words.nn.ts";
 import { builderNn } from "./parts/builder.nn.ts";
 import { formulaNn } from "./parts/formula.nn.ts";
 import { shellNn } from "./parts/shell.nn.ts";
+import { faultsNn } from "./parts/faults.nn.ts";
 import { takeNn } from "./parts/take.nn.ts";
 import { formatsNn } from "./parts/formats.nn.ts";
 import { picturesNn } from "./parts/pictures.nn.ts";
@@ -33,6 +34,7 @@ export const nn: Catalogue = {
   ...builderNn,
   ...formulaNn,
   ...shellNn,
+  ...faultsNn,
   ...takeNn,
   ...formatsNn,
   ...picturesNn,

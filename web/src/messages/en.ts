@@ -11,8 +11,6 @@ export const en: Record<keyof typeof nb, string> = {
   "view.profile": "Service profile",
   "app.loading": "Loading the numbers …",
   "app.failed": "Figurverktøyet could not start.",
-  "app.failed.help":
-    "Reload the page. If that does not help, the browser may be too old to run WebAssembly.",
 
   "data.legend": "Data set",
   "data.own": "Your own file",

@@ -40,15 +40,21 @@ export async function speak(language: Language): Promise<void> {
   useSentences(sentences);
 }
 
+/** A failure that is to be told waits no longer for its words, in milliseconds. */
+const longest = 3000;
+
 /** What the calculator says can be told in the page's language from now on; where that cannot be fetched, it stays in English. */
 export async function sentences(): Promise<void> {
   if (currentLanguage() !== "nb") return;
-  try {
-    const told = await sentencesNb();
-    if (currentLanguage() === "nb") useSentences(told);
-  } catch {
-    // A failure is about to be told: not this one too.
-  }
+  const coming = sentencesNb().then(
+    (told) => {
+      if (currentLanguage() === "nb") useSentences(told);
+    },
+    () => {
+      // A failure is about to be told: not this one too.
+    },
+  );
+  await Promise.race([coming, new Promise((resolve) => setTimeout(resolve, longest))]);
 }
 
 async function sentencesNb(): Promise<Sentences> {

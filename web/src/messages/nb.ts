@@ -9,8 +9,6 @@ export const nb = {
   "view.profile": "Tjenesteprofil",
   "app.loading": "Henter tallene …",
   "app.failed": "Figurverktøyet kunne ikke starte.",
-  "app.failed.help":
-    "Last siden på nytt. Hjelper ikke det, kan nettleseren være for gammel til å kjøre WebAssembly.",
 
   "data.legend": "Datasett",
   "data.own": "Egen fil",

@@ -11,8 +11,6 @@ export const nn: Record<keyof typeof nb, string> = {
   "view.profile": "Tenesteprofil",
   "app.loading": "Hentar tala …",
   "app.failed": "Figurverktøyet kunne ikkje starte.",
-  "app.failed.help":
-    "Last sida på nytt. Hjelper ikkje det, kan nettlesaren vere for gammal til å køyre WebAssembly.",
 
   "data.legend": "Datasett",
   "data.own": "Eiga fil",

@@ -5,6 +5,7 @@ import { wordsNb } from "./parts/words.nb.ts";
 import { builderNb } from "./parts/builder.nb.ts";
 import { formulaNb } from "./parts/formula.nb.ts";
 import { shellNb } from "./parts/shell.nb.ts";
+import { faultsNb } from "./parts/faults.nb.ts";
 import { takeNb } from "./parts/take.nb.ts";
 
 /** The texts that come with the page. */
@@ -16,5 +17,6 @@ export const openingNb = {
   ...builderNb,
   ...formulaNb,
   ...shellNb,
+  ...faultsNb,
   ...takeNb,
 } as const;

@@ -23,7 +23,12 @@ export async function keep(host: Host): Promise<void> {
   let taken = serviceWorker.controller !== null;
   let asked = false;
   const tell = async (notice: () => Omit<Notice, "topic">) => {
-    await takingTexts();
+    try {
+      await takingTexts();
+    } catch {
+      // What is not told now is told when the page is opened the next time.
+      return;
+    }
     host.notices.show({ topic: "version", ...notice() });
     host.draw();
   };
@@ -65,14 +70,14 @@ export async function keep(host: Host): Promise<void> {
 function askNowAndThen(registration: ServiceWorkerRegistration): void {
   let last = Date.now();
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState !== "visible" || Date.now() - last < hour) return;
+    if (document.visibilityState !== "visible" || Math.abs(Date.now() - last) < hour) return;
     last = Date.now();
     registration.update().catch(() => {});
   });
 }
 
 function longMixed(): boolean {
-  return memory.mixedSince > 0 && Date.now() - memory.mixedSince > day;
+  return memory.mixedSince > 0 && Math.abs(Date.now() - memory.mixedSince) > day;
 }
 
 /** Files that are gone when the page is loaded anew. */

@@ -44,7 +44,7 @@ class FigurePage implements Page {
       at: (spot, spoken, words) => this.#moveTo(spot, spoken, words),
       pin: (spot) => this.#pin(spot),
       unpin: () => this.#unpin(),
-      failed: () => host.failed(),
+      failed: (again) => host.failed(again),
     });
     this.#formula = new FormulaPlace(host, (spot) => (this.#pinned = spot));
     this.#taking = new Taking(host, () => this.#finished);

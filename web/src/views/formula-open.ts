@@ -5,8 +5,8 @@ export const loadFormula = () => import("./formula.ts");
 
 /** "Ny egen indikator": a dialog. */
 export function openOwnIndicator(host: Host): void {
-  void loadFormula().then(
+  void host.wait(loadFormula()).then(
     (code) => code.openDialog(host),
-    () => host.failed(),
+    () => host.failed(() => openOwnIndicator(host)),
   );
 }

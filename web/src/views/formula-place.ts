@@ -60,19 +60,19 @@ export class FormulaPlace {
     const own = this.#own(spot);
     if (!own) return;
     try {
-      (await loadFormula()).deleteOwn(this.#host, own);
+      (await this.#host.wait(loadFormula())).deleteOwn(this.#host, own);
       this.#host.focus("sum-heading");
     } catch {
-      this.#host.failed();
+      this.#host.failed(() => void this.remove(spot));
     }
   }
 
   async #open(spot: Spot, draft: OwnIndicator | undefined, focus: boolean): Promise<void> {
     let code: Awaited<ReturnType<typeof loadFormula>>;
     try {
-      code = await loadFormula();
+      code = await this.#host.wait(loadFormula());
     } catch {
-      return this.#host.failed();
+      return this.#host.failed(() => void this.#open(spot, draft, focus));
     }
     const { bundle } = this.#host.session;
     const indicator = bundle.indicators.find((i) => i.id === spot.indicator);

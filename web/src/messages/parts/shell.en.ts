@@ -12,7 +12,6 @@ export const shellEn: Record<keyof typeof shellNb, string> = {
   "language.failed": "The language could not be fetched. The page is as it was.",
   "page.loading": "Fetching the view …",
   "page.failed": "The view could not be fetched",
-  "page.failed.help": "Check the connection and try again.",
   "page.retry": "Try again",
   "figure.drawing": "Drawing the figure …",
   "notice.link.lastAndYears": "The link has both fixed years and “siste”; the last years hold.",

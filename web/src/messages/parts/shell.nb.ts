@@ -10,7 +10,6 @@ export const shellNb = {
   "language.failed": "Språket kunne ikke hentes. Siden er som den var.",
   "page.loading": "Henter visningen …",
   "page.failed": "Visningen kunne ikke hentes",
-  "page.failed.help": "Kontroller forbindelsen og prøv igjen.",
   "page.retry": "Prøv igjen",
   "figure.drawing": "Figuren tegnes …",
   "notice.link.lastAndYears": "Lenken har både faste år og «siste»; de siste årene gjelder.",

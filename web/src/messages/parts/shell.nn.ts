@@ -12,7 +12,6 @@ export const shellNn: Record<keyof typeof shellNb, string> = {
   "language.failed": "Språket kunne ikkje hentast. Sida er som ho var.",
   "page.loading": "Hentar visninga …",
   "page.failed": "Visninga kunne ikkje hentast",
-  "page.failed.help": "Kontroller sambandet og prøv igjen.",
   "page.retry": "Prøv igjen",
   "figure.drawing": "Figuren blir teikna …",
   "notice.link.lastAndYears": "Lenkja har både faste år og «siste»; dei siste åra gjeld.",

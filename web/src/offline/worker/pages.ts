@@ -42,7 +42,7 @@ export class Pages {
     await this.#recall();
     const cache = await this.#storage.open(this.#name);
     for (const [page, { time }] of this.#known) {
-      if (open.includes(page) || now - time < onItsWay) continue;
+      if (open.includes(page) || Math.abs(now - time) < onItsWay) continue;
       this.#known.delete(page);
       await cache.delete(key(page));
     }

@@ -26,6 +26,9 @@ export interface GroupActions {
   change(part: Partial<State>): void;
   tell(notice: Notice): void;
   focus(id: string): void;
+  wait<T>(work: Promise<T>): Promise<T>;
+  /** The form could not be fetched. */
+  failed(again: () => void): void;
 }
 
 /** The groups that the reader has put together: in this browser, and those that came with a link. */
@@ -93,23 +96,32 @@ function sameStored(stored: OwnGroup, group: OwnGroup, { regions }: Description)
   return sameGroup({ ...stored, regions: here }, group);
 }
 
-/** In this browser, in place of what it had under the same id; members that this data set does not know stay. */
-function store(group: OwnGroup, { regions }: Description): void {
+/** In this browser, in place of what it had under the same id; members that this data set does not know stay. Says whether it is there next time. */
+function store(group: OwnGroup, { regions }: Description): boolean {
   const kept = memory.ownGroups;
   const before = kept.find((k) => k.id === group.id)?.regions ?? [];
   const strangers = before.filter((code) => !regions.some((r) => r.code === code));
   const stored = { ...group, regions: [...group.regions, ...strangers] };
-  memory.ownGroups = kept.some((k) => k.id === group.id)
-    ? kept.map((k) => (k.id === group.id ? stored : k))
-    : [...kept, stored];
+  return memory.keepOwnGroups(
+    kept.some((k) => k.id === group.id)
+      ? kept.map((k) => (k.id === group.id ? stored : k))
+      : [...kept, stored],
+  );
 }
 
-async function form(
-  { state, bundle }: GroupModel,
-  { change, focus }: GroupActions,
-  group?: OwnGroup,
-): Promise<void> {
-  const { openGroupForm } = await import("./own-group-form.ts");
+function tellLost({ name }: OwnGroup, { tell }: GroupActions): void {
+  tell({ topic: "own", severity: "warning", title: name, lines: [t("fault.group")] });
+}
+
+async function form(model: GroupModel, actions: GroupActions, group?: OwnGroup): Promise<void> {
+  const { state, bundle } = model;
+  const { change, focus, wait, failed } = actions;
+  let openGroupForm: (typeof import("./own-group-form.ts"))["openGroupForm"];
+  try {
+    ({ openGroupForm } = await wait(import("./own-group-form.ts")));
+  } catch {
+    return failed(() => void form(model, actions, group));
+  }
   const chosen = state.regions.filter((code) =>
     bundle.regions.some((r) => r.code === code && isMunicipality(r)),
   );
@@ -118,8 +130,9 @@ async function form(
   if (made) {
     const taken = [...state.ownGroups, ...memory.ownGroups, ...bundle.groups].map((g) => g.id);
     const next = { ...made, id: made.id || ownGroupId(made.name, taken) };
-    store(next, bundle);
+    const stored = store(next, bundle);
     change(withGroup(state, next));
+    if (!stored) tellLost(next, actions);
   }
   if (!group) focus("make-group");
 }
@@ -130,7 +143,8 @@ function remove(
   { change, tell, focus }: GroupActions,
 ): void {
   const kept = memory.ownGroups;
-  memory.ownGroups = kept.filter((k) => k.id !== group.id);
+  const at = kept.findIndex((k) => k.id === group.id);
+  memory.keepOwnGroups(kept.filter((k) => k.id !== group.id));
   const { ownGroups, groups, baseline } = state;
   change(withoutGroup(state, group.id, defaults().baseline));
   tell({
@@ -141,7 +155,9 @@ function remove(
     action: {
       label: t("fresh.undo"),
       act: () => {
-        memory.ownGroups = kept;
+        // What another window has kept since stays.
+        const now = memory.ownGroups.filter((k) => k.id !== group.id);
+        if (at >= 0) memory.keepOwnGroups([...now.slice(0, at), kept[at]!, ...now.slice(at)]);
         change({ ownGroups, groups, baseline });
       },
     },
@@ -150,21 +166,24 @@ function remove(
 }
 
 /** A group from a link; where this browser has another one under its id, it gets an id of its own. */
-function keep(group: OwnGroup, { state, bundle }: GroupModel, { change }: GroupActions): void {
+function keep(group: OwnGroup, { state, bundle }: GroupModel, actions: GroupActions): void {
+  const { change } = actions;
   const taken = memory.ownGroups.map((k) => k.id);
   if (!taken.includes(group.id)) {
-    store(group, bundle);
-    return change({ ownGroups: [...state.ownGroups] });
+    const stored = store(group, bundle);
+    change({ ownGroups: [...state.ownGroups] });
+    return stored ? undefined : tellLost(group, actions);
   }
   const id = ownGroupId(group.name, [...taken, ...bundle.groups.map((g) => g.id)]);
   const other = { ...group, id };
   const instead = (one: string) => (one === group.id ? id : one);
   const before = memory.ownGroups.filter((k) => k.id === group.id);
   const usable = readOwnGroups(writeOwnGroups(before), bundle).result;
-  store(other, bundle);
+  const stored = store(other, bundle);
   change({
     ownGroups: [...state.ownGroups.filter((g) => g.id !== group.id), ...usable, other],
     groups: state.groups.map(instead),
     baseline: instead(state.baseline),
   });
+  if (!stored) tellLost(other, actions);
 }

@@ -1,0 +1,41 @@
+import { t } from "./messages/index.ts";
+import type { Notices } from "./notices.ts";
+
+/** Of what the reader has asked for, in milliseconds: after this long they wonder whether anything happens. */
+const long = 3000;
+
+/** What is being fetched or made: when it takes long, that is told until it is there or given up. */
+export class Waiting {
+  readonly #notices: Notices;
+  readonly #draw: () => void;
+  #overdue = 0;
+
+  constructor(notices: Notices, draw: () => void) {
+    this.#notices = notices;
+    this.#draw = draw;
+  }
+
+  async for<T>(work: Promise<T>): Promise<T> {
+    let told = false;
+    const timer = setTimeout(() => {
+      told = true;
+      this.#overdue++;
+      this.#notices.show({
+        topic: "wait",
+        severity: "info",
+        title: t("fault.slow"),
+        lines: [t("fault.slow.help")],
+      });
+      this.#draw();
+    }, long);
+    try {
+      return await work;
+    } finally {
+      clearTimeout(timer);
+      if (told && --this.#overdue === 0) {
+        this.#notices.clear("wait");
+        this.#draw();
+      }
+    }
+  }
+}
