@@ -226,8 +226,8 @@ export class Opening {
       opened = await this.#host.wait(
         this.#told(file.name, (tell) => openFile(file, this.#host.session, tell)),
       );
-    } catch {
-      if (turn !== this.#turn) return;
+    } catch (error) {
+      if (turn !== this.#turn || error instanceof GivenUp) return;
       return this.#host.failed(() => void this.openFiles(files));
     }
     if (turn !== this.#turn) return;
