@@ -12,7 +12,7 @@ import { serveCompressed } from "./compressed.ts";
 import { calculator, norwegian } from "./engine.ts";
 import { Firefox } from "./firefox.ts";
 import { host, hostile, listener, sheet, type Hosted } from "./hosts/host.ts";
-import { dist, flags } from "./page.ts";
+import { dist, flags, refusals } from "./page.ts";
 import { serve, type Served } from "./serve.ts";
 
 const surface = ".figure-surface svg";
@@ -68,6 +68,7 @@ async function visit(
 ): Promise<void> {
   const { complaints: expected, ...context } = options;
   const opened = await browser.newContext({ viewport: { width: 900, height: 1200 }, ...context });
+  const refused = await refusals(opened);
   const page = await opened.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => {
@@ -79,6 +80,7 @@ async function visit(
     await page.goto(address);
     await act(page);
     assert.deepEqual(complaints, [], "the console must stay silent");
+    assert.deepEqual(refused, [], "no page's policy must refuse anything");
   } finally {
     await opened.close();
   }

@@ -31,7 +31,24 @@ export interface VisitOptions extends BrowserContextOptions {
   complaints?: RegExp;
 }
 
-/** One browser and one server for a test file. Every page that it opens must stay silent: an error or a refusal in the console fails. */
+/** What the policies of a context's pages have refused, in every page and frame, also where a test expects complaints. */
+export async function refusals(context: BrowserContext): Promise<string[]> {
+  const refused: string[] = [];
+  await context.exposeBinding("policyRefused", (_, told: string) => void refused.push(told));
+  await context.addInitScript(() =>
+    addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) =>
+      (window as unknown as { policyRefused(told: string): void }).policyRefused(
+        `${effectiveDirective}: ${blockedURI} ${sample}`,
+      ),
+    ),
+  );
+  return refused;
+}
+
+/**
+ * One browser and one server for a test file. Every page that it opens must stay silent: an error or a refusal in the
+ * console fails, and so does whatever the page's policy refuses.
+ */
 export class Site {
   #browser!: Browser;
   #served!: Served;
@@ -63,6 +80,7 @@ export class Site {
       ...options,
     });
     if (!worker) await context.addInitScript(withoutWorker);
+    const refused = await refusals(context);
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on("console", (message) => {
@@ -76,6 +94,7 @@ export class Site {
       await page.waitForSelector(".figure-surface svg, .profile, .card, .empty");
       await act(page);
       assert.deepEqual(complaints, [], "the console must stay silent");
+      assert.deepEqual(refused, [], "the page's policy must refuse nothing");
     } finally {
       await context.close();
     }

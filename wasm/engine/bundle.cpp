@@ -47,7 +47,7 @@ Step read_table(Value& value, const Path& at, Faults& faults, Table& out) {
   });
   if (step.stopped()) return step;
   Reader reader{faults};
-  reader.text(out.json, at, "id", true, out.id);
+  reader.id(out.json, at, "id", true, out.id);
   std::string codes;
   if (reader.text(out.json, at, "regionCodes", false, codes)) {
     if (codes == "current") out.current_codes = true;

@@ -251,7 +251,7 @@ Definition read_definition(const Json& json, const Path& at, Faults& faults) {
     faults.error(Code::type, at, "expected a definition, found %", name(json.type));
     return out;
   }
-  reader.text(json, at, "id", true, out.id);
+  reader.id(json, at, "id", true, out.id);
   reader.text(json, at, "unit", true, out.unit);
   reader.integer(json, at, "decimals", false, out.decimals);
   if (out.decimals < 0 || out.decimals > 10) {
@@ -260,7 +260,7 @@ Definition read_definition(const Json& json, const Path& at, Faults& faults) {
   }
   out.name = bokmal(json.find("name"));
   if (out.name.empty()) faults.error(Code::format, at, "name is missing");
-  reader.text(json, at, "area", false, out.area);
+  reader.id(json, at, "area", false, out.area);
   reader.text(json, at, "counterpart", false, out.counterpart);
   reader.text(json, at, "of", false, out.of);
   std::string type;

@@ -64,6 +64,30 @@ bool Reader::text(const Json& parent, const Path& at, std::string_view key, bool
   return true;
 }
 
+namespace {
+
+// UTF-8 of printable ASCII and U+00A1 to U+02FF, without the soft hyphen.
+bool is_latin(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte < 0x20 || byte == 0x7F || byte > 0xCB) return false;
+    if (byte != 0xC2) continue;
+    const auto next = static_cast<unsigned char>(text[i + 1]);
+    if (next <= 0xA0 || next == 0xAD) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool Reader::id(const Json& parent, const Path& at, std::string_view key, bool required,
+                std::string& out) {
+  if (!text(parent, at, key, required, out)) return false;
+  if (is_latin(out)) return true;
+  faults.error(Code::format, at / key, "@ holds other than Latin letters, digits and signs", out);
+  return false;
+}
+
 bool Reader::number(const Json& parent, const Path& at, std::string_view key, bool required,
                     double& out) {
   const Json* child = typed(parent, at, key, required, Json::Type::number);

@@ -50,6 +50,10 @@ struct Reader {
   const Json* array(const Json& parent, const Path& at, std::string_view key, bool required);
   bool text(const Json& parent, const Path& at, std::string_view key, bool required,
             std::string& out);
+  // A text that others are found by: Latin letters, digits and signs alone, so that no two look
+  // alike.
+  bool id(const Json& parent, const Path& at, std::string_view key, bool required,
+          std::string& out);
   bool integer(const Json& parent, const Path& at, std::string_view key, bool required, int& out);
   bool number(const Json& parent, const Path& at, std::string_view key, bool required, double& out);
   // An array of strings; a single string counts as one.

@@ -141,7 +141,7 @@ Regions read_regions(const Json& array, const Path& at, Faults& faults) {
     const Json& json = array.items[i];
     const Path here = at / i;
     Region region;
-    if (!reader.text(json, here, "code", true, region.code)) continue;
+    if (!reader.id(json, here, "code", true, region.code)) continue;
     reader.text(json, here, "name", true, region.name);
     region.kind = "municipality";
     reader.text(json, here, "kind", false, region.kind);
@@ -317,7 +317,7 @@ std::vector<Group> read_groups(const Json& array, const Path& at, const Regions&
     const Json& json = array.items[i];
     const Path here = at / i;
     Group group;
-    if (!reader.text(json, here, "id", true, group.id)) continue;
+    if (!reader.id(json, here, "id", true, group.id)) continue;
     if (find_group(out, group.id) != nullptr) {
       faults.error(Code::ambiguous, here / "id", "@ is already a group", group.id);
     }

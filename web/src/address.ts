@@ -2,6 +2,7 @@ import { ownArea } from "./data/data-set.ts";
 import { freshOf, isPublished, opensWith, own, shipped } from "./data/name.ts";
 import type { Description, Indicator, OwnGroup, Predecessors } from "./engine/types.ts";
 import { years } from "./formats.ts";
+import { fromOutside, start } from "./from-outside.ts";
 import { t, type Language } from "./messages/index.ts";
 import { isGuest, readOwnIndicators, writeOwnIndicators } from "./own/indicators.ts";
 import { clean, type Read } from "./own/link.ts";
@@ -146,22 +147,22 @@ export function resolve(
   const indicators = codes(wanted.ind, base.indicators, (value) => {
     const indicator = bundle.indicators.find((i) => i.id === value);
     if (!indicator && value.startsWith(`${ownArea}.`)) return t("notice.link.ownTable");
-    if (!indicator) return t("notice.link.indicator", { value });
-    if (indicator.versions.length === 0) return t("notice.link.noVersions", { value });
+    if (!indicator) return t("notice.link.indicator", { value: shorten(value) });
+    if (indicator.versions.length === 0) return t("notice.link.noVersions", { value: shorten(value) });
     // What the reader has made or brought can stand beside any area's.
     if (indicator.area !== base.area && !isGuest(indicator))
-      return t("notice.link.indicatorArea", { value });
+      return t("notice.link.indicatorArea", { value: shorten(value) });
     return undefined;
   });
   const regions = codes(
     wanted.kom,
     base.regions,
     (value) =>
-      bundle.regions.some((r) => r.code === value) ? undefined : t("notice.link.region", { value }),
+      bundle.regions.some((r) => r.code === value) ? undefined : t("notice.link.region", { value: shorten(value) }),
     (code) => currentCode(code, bundle),
   );
   const groups = codes(wanted.grp, base.groups, (value) =>
-    bundle.groups.some((g) => g.id === value) ? undefined : t("notice.link.group", { value }),
+    bundle.groups.some((g) => g.id === value) ? undefined : t("notice.link.group", { value: shorten(value) }),
   );
   problems.push(...indicators.problems, ...regions.problems, ...groups.problems);
 
@@ -313,7 +314,7 @@ function codes(
   const given = text.split("~").filter(Boolean).map(decoded);
   const asked = [...new Set(given.map(current))];
   const result = asked.filter((code) => {
-    const problem = fault(code.length > 60 ? shorten(code) : code);
+    const problem = fault(code);
     if (problem) problems.push(problem);
     return !problem;
   });
@@ -330,5 +331,5 @@ function decoded(text: string): string {
 }
 
 function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  return fromOutside(text.length > 60 ? `${start(text, 57)}…` : text);
 }

@@ -1,5 +1,6 @@
 import { receive, type Tell } from "./data/receive.ts";
 import type { Check } from "./engine/types.ts";
+import { fromOutside } from "./from-outside.ts";
 import { faultLines, failureLines, isEngineFailure } from "./faults.ts";
 import { t } from "./messages/index.ts";
 import type { Notice } from "./notices.ts";
@@ -23,7 +24,8 @@ export type Opened =
 
 /** Opens a file from the reader's machine. Whatever is wrong with it becomes a notice; what was open stays open. */
 export async function openFile(file: File, session: Session, tell: Tell): Promise<Opened> {
-  const no = (...lines: string[]) => refused(file.name, ...lines);
+  const name = fromOutside(file.name);
+  const no = (...lines: string[]) => refused(name, ...lines);
   if (file.size === 0) return no(t("notice.file.empty"));
   if (file.size > limit) {
     return no(
@@ -41,17 +43,17 @@ export async function openFile(file: File, session: Session, tell: Tell): Promis
   }
   // JSON begins with a brace, possibly after a byte order mark and white space.
   const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
-  if (start.startsWith("{") || start.startsWith("[")) return openJson(file, bytes, session, tell);
+  if (start.startsWith("{") || start.startsWith("[")) return openJson(name, bytes, session, tell);
   if (/json$/i.test(file.type) || /\.json$/i.test(file.name)) return no(t("notice.file.encoding"));
   if (/csv|text\/plain/i.test(file.type) || /\.(csv|txt)$/i.test(file.name)) {
     const code = await import("./own/code.ts");
-    return code.openTable(file.name, code.readOwnCsv(file.name, bytes), session);
+    return code.openTable(name, code.readOwnCsv(name, bytes), session);
   }
-  return no(t("notice.file.type", { type: file.type || file.name.split(".").at(-1) || "?" }));
+  return no(t("notice.file.type", { type: file.type || fromOutside(file.name.split(".").at(-1)!) || "?" }));
 }
 
 async function openJson(
-  file: File,
+  name: string,
   bytes: Uint8Array,
   session: Session,
   tell: Tell,
@@ -59,12 +61,12 @@ async function openJson(
   const { kind, faults } = await lookInto(bytes, session, tell);
   if (kind === "dataset") {
     const code = await import("./own/code.ts");
-    return code.openTable(file.name, code.readOwnJson(bytes, faults), session);
+    return code.openTable(name, code.readOwnJson(bytes, faults), session);
   }
   try {
-    await session.openWhole(bytes, file.name, tell);
+    await session.openWhole(bytes, name, tell);
   } catch (error) {
-    return refused(file.name, await explain(bytes, kind), ...failureLines(error));
+    return refused(name, await explain(bytes, kind), ...failureLines(error));
   }
   const warnings = faults.filter((f) => f.severity === "warning");
   return {
@@ -73,13 +75,13 @@ async function openJson(
       ? {
           topic: "file",
           severity: "warning",
-          title: t("notice.file.warnings", { file: file.name }),
+          title: t("notice.file.warnings", { file: name }),
           lines: faultLines(warnings),
         }
       : {
           topic: "file",
           severity: "success",
-          title: t("notice.file.opened", { file: file.name }),
+          title: t("notice.file.opened", { file: name }),
           lines: [],
         },
   };

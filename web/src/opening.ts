@@ -6,6 +6,7 @@ import { freshOf, opensWith, own } from "./data/name.ts";
 import type { Progress, Tell } from "./data/receive.ts";
 import { ShardFailure } from "./data/shards.ts";
 import { failureLines, limited } from "./faults.ts";
+import { fromOutside } from "./from-outside.ts";
 import type { Host } from "./host.ts";
 import { t } from "./messages/index.ts";
 import { sentences } from "./messages/languages.ts";
@@ -231,7 +232,7 @@ export class Opening {
       return this.#host.failed(() => void this.openFiles(files));
     }
     if (turn !== this.#turn) return;
-    const more = files.length > 1 ? [t("notice.file.many", { file: file.name })] : [];
+    const more = files.length > 1 ? [t("notice.file.many", { file: fromOutside(file.name) })] : [];
     this.use(opened, more);
   }
 

@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { fromOutside } from "../from-outside.ts";
 import { BundleFaults, type Fault } from "./faults.ts";
 
 /** What the bytes 0x80 to 0x9F stand for in Windows-1252; NUL where it has nothing. */
@@ -56,7 +57,7 @@ export function readCsvText(file: string, bytes: Uint8Array): CsvText {
   const records = parsed.data.map((record): CsvRow => {
     const start = line;
     line += 1 + record.reduce((n, field) => n + field.split("\n").length - 1, 0);
-    return { fields: record.map((field) => field.trim()), line: start };
+    return { fields: record.map((field) => fromOutside(field.trim())), line: start };
   });
   return {
     header: records[0]?.fields ?? [],

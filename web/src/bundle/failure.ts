@@ -1,5 +1,6 @@
 /** What can go wrong with a request to SSB, and how it is told. */
 
+import { apart } from "../from-outside.ts";
 import type { Order } from "./transport.ts";
 
 export type FailureKind =
@@ -110,8 +111,8 @@ function reasonIn(bytes: Uint8Array): string | undefined {
   const line = (reason as string | undefined)?.replace(/[\s\p{C}]+/gu, " ").trim();
   if (!line) return undefined;
   const letters = Array.from(line);
-  if (letters.length <= REASON_LENGTH) return line;
-  return letters.slice(0, REASON_LENGTH - 1).join("") + "…";
+  if (letters.length <= REASON_LENGTH) return apart(line);
+  return apart(letters.slice(0, REASON_LENGTH - 1).join("") + "…");
 }
 
 function sentence({ kind, status, reason, retryAfter, cause }: Failure): string {

@@ -1,3 +1,4 @@
+import { start } from "../from-outside.ts";
 import { clean } from "../own/link.ts";
 
 /** A figure or nøkkeltall that the reader has collected: where it is, and what the reader says of it. */
@@ -89,8 +90,7 @@ function idOf(given: unknown, before: readonly Item[]): string {
 
 /** A comment keeps its paragraphs. */
 export function cleanLines(text: string): string {
-  return text
-    .slice(0, most.comment)
+  return start(text, most.comment)
     .split(/\n+/)
     .map((line) => clean(line, most.comment))
     .filter(Boolean)

@@ -1,4 +1,5 @@
 import type { Text } from "../engine/types.ts";
+import { parsed } from "../from-outside.ts";
 import { sha256 } from "./sha256.ts";
 
 /** A data set in one file per service area, so that only what is chosen is fetched. */
@@ -27,7 +28,7 @@ export function readShards(bytes: Uint8Array): Shards | undefined {
   if (bytes.length > largest) return undefined;
   const text = new TextDecoder().decode(bytes);
   if (!text.includes('"figur-shards"')) return undefined;
-  const found = JSON.parse(text) as Record<string, unknown>;
+  const found = parsed(text) as Record<string, unknown>;
   if (found.format !== "figur-shards") return undefined;
   if (found.version !== 1) throw new ShardFailure("version", String(found.version));
   const areas = Array.isArray(found.areas) ? (found.areas as Shard[]) : [];

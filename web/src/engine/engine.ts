@@ -1,6 +1,7 @@
 /** The calculator: one WebAssembly module, one loaded bundle. Every call is coarse and copies. */
 
 import { inside } from "../data/files.ts";
+import { parsed as taken } from "../from-outside.ts";
 import { compiled, instance, wasmUrl, type Instance } from "./instance.ts";
 import { notStarted } from "./not-started.ts";
 import type {
@@ -43,7 +44,7 @@ interface RawError {
 
 /** Throws EngineError where the answer is a refusal. */
 export function parsed<T>(json: string): T {
-  const value = JSON.parse(json) as T & RawError;
+  const value = taken(json) as T & RawError;
   if (value.error) {
     const { code, where, message, position } = value.error;
     throw new EngineError(code, where, message, value.faults, position);

@@ -1,3 +1,4 @@
+import { apart, seen } from "../from-outside.ts";
 import { Difference, mark, sign } from "../missing.ts";
 import type { Row } from "../series.ts";
 import { isCut, isForeground, size, type Box, type Plot, type Series, type Whose } from "./plot.ts";
@@ -7,13 +8,20 @@ import { svg } from "./svg.ts";
 import { measure } from "./text.ts";
 import type { Theme } from "./theme.ts";
 
-/** Shortens a name so that it fits, with an ellipsis. */
+/** Shortens a name so that it fits, with an ellipsis; at least a letter stays. */
 export function fit(text: string, width: number, fontSize: number, bold: boolean): string {
   if (measure(text, fontSize, bold) <= width) return text;
-  let short = text;
-  while (short.length > 1 && measure(`${short}…`, fontSize, bold) > width)
-    short = short.slice(0, -1);
-  return `${short.trimEnd()}…`;
+  // More letters than pixels do not fit; what is set apart is so when it has been cut.
+  const letters = Array.from(seen(text.slice(0, 4 * Math.ceil(width) + 8)));
+  let least = 1;
+  let most = letters.length;
+  while (least < most) {
+    const n = Math.ceil((least + most) / 2);
+    const short = letters.slice(0, n).join("");
+    if (measure(`${short}…`, fontSize, bold) > width) most = n - 1;
+    else least = n;
+  }
+  return apart(`${letters.slice(0, least).join("").trimEnd()}…`);
 }
 
 /** The sign of missing values at the foot of their years, over a line in the row's colour; several rows stack upwards. */

@@ -71,6 +71,8 @@ export const engineNb: Record<string, string> = {
   "the table @ stands twice": "tabellen @ står to ganger",
   "the bundle has no table @": "datasamlingen har ingen tabell @",
   "@ is neither of-the-time nor current": "@ er verken of-the-time eller current",
+  "@ holds other than Latin letters, digits and signs":
+    "@ inneholder annet enn latinske bokstaver, sifre og tegn",
   "@ is already an indicator": "@ er allerede en indikator",
   "@ is already a group": "@ er allerede en gruppe",
   "@ is already a region's code": "@ er allerede koden til en kommune",

@@ -67,6 +67,8 @@ export const engineNn: Record<string, string> = {
   "the table @ stands twice": "tabellen @ står to gonger",
   "the bundle has no table @": "datasamlinga har ingen tabell @",
   "@ is neither of-the-time nor current": "@ er verken of-the-time eller current",
+  "@ holds other than Latin letters, digits and signs":
+    "@ inneheld anna enn latinske bokstavar, siffer og teikn",
   "@ is already an indicator": "@ er alt ein indikator",
   "@ is already a group": "@ er alt ei gruppe",
   "@ is already a region's code": "@ er alt koden til ein kommune",

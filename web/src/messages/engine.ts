@@ -1,3 +1,5 @@
+import { fromOutside } from "../from-outside.ts";
+
 /** English sentences with gaps to their translations, as engine-nb.ts has them. */
 export type Sentences = Readonly<Record<string, string>>;
 
@@ -45,7 +47,7 @@ export function engineWords(message: string): string {
     let next = 1;
     return sentence.replace(/[%@]/g, () => {
       const word = found[next++]!;
-      return word.startsWith('"') ? word : engineWords(word);
+      return word.startsWith('"') ? fromOutside(word) : engineWords(word);
     });
   }
   return message;

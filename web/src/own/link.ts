@@ -1,3 +1,4 @@
+import { apart, seen, start } from "../from-outside.ts";
 import { t } from "../messages/index.ts";
 
 export interface Read<T> {
@@ -22,11 +23,8 @@ export function listed(text: string | undefined, key: string, most: number): Rea
   return { result: [], problems: [t("notice.link.list", { key })] };
 }
 
-/** A name or a text from a link: no line breaks, no invisible control or direction characters, not endless. */
+/** A name or a text from a link, or that the reader writes: on one line, without what is not seen, not endless. */
 export function clean(text: string, longest: number): string {
-  const plain = text
-    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-  return plain.length > longest ? `${plain.slice(0, longest - 1).trimEnd()}…` : plain;
+  const plain = seen(text).replace(/\s+/g, " ").trim();
+  return apart(plain.length > longest ? `${start(plain, longest - 1).trimEnd()}…` : plain);
 }

@@ -113,7 +113,7 @@ function nameOf(
     .filter((d) => d.metric || d.categories.length > 1)
     .sort((a, b) => Number(b.metric) - Number(a.metric))
     .map((d) => d.categories.find(({ code }) => code === codes[d.id])!.label);
-  return parts.join(", ") || dataset.label || file.replace(/\.\w+$/, "");
+  return parts.join(", ") || dataset.label || file.replace(/\.\w+(?=\u2069?$)/, "");
 }
 
 /** As many decimals as the numbers have, at most three. */

@@ -7,6 +7,7 @@ import { BundleFaults, type Fault } from "../bundle/faults.ts";
 import type { Dataset } from "../bundle/types.ts";
 import type { Fault as EngineFault } from "../engine/types.ts";
 import { limited } from "../faults.ts";
+import { parsed } from "../from-outside.ts";
 import { engineWords } from "../messages/engine.ts";
 import { t } from "../messages/index.ts";
 import { inOrder } from "./fit.ts";
@@ -48,7 +49,7 @@ export function readOwnJson(bytes: Uint8Array, faults: readonly EngineFault[]): 
   const wrong = faults.filter((f) => f.severity === "error");
   const line = (f: EngineFault) => told(engineWords(f.message), placeOf(text, f.where));
   if (wrong.length) return refused(...wrong.map(line));
-  const raw = JSON.parse(text.replace(/^\uFEFF/, "")) as Record<string, unknown>;
+  const raw = parsed(text.replace(/^\uFEFF/, "")) as Record<string, unknown>;
   const cells = (raw.size as number[]).reduce((a, b) => a * b, 1);
   if (cells > mostCells) return refused(t("own.fault.size", { cells, limit: mostCells }));
   const dataset = withRoles(datasetOf(raw));
