@@ -54,7 +54,7 @@ export function hostileBundle(bundle: string, texts: readonly string[] = Object.
 /** Ids and codes that the format allows: what acts in objects, addresses, formulas, markup, selectors and file names. */
 export const hostileIds: Readonly<Record<string, string>> = {
   "barnevern.netto-per-innbygger-0-17": "__proto__",
-  "barnevern.andel-tiltak": `<img src=x onerror="window.${sentinel}=1">`,
+  "barnevern.andel-tiltak": `<img/src=x/onerror="window.${sentinel}=1">`,
   "barnevern.netto-per-innbygger-0-24": "constructor",
   sosiale: "toString",
   "asss-10": "~&=#%41+?",

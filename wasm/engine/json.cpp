@@ -66,11 +66,11 @@ bool Reader::text(const Json& parent, const Path& at, std::string_view key, bool
 
 namespace {
 
-// UTF-8 of printable ASCII and U+00A1 to U+02FF, without the soft hyphen.
+// UTF-8 of printable ASCII and U+00A1 to U+02FF, without blanks and the soft hyphen.
 bool is_latin(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0x20 || byte == 0x7F || byte > 0xCB) return false;
+    if (byte <= 0x20 || byte == 0x7F || byte > 0xCB) return false;
     if (byte != 0xC2) continue;
     const auto next = static_cast<unsigned char>(text[i + 1]);
     if (next <= 0xA0 || next == 0xAD) return false;

@@ -148,7 +148,8 @@ export function resolve(
     const indicator = bundle.indicators.find((i) => i.id === value);
     if (!indicator && value.startsWith(`${ownArea}.`)) return t("notice.link.ownTable");
     if (!indicator) return t("notice.link.indicator", { value: shorten(value) });
-    if (indicator.versions.length === 0) return t("notice.link.noVersions", { value: shorten(value) });
+    if (indicator.versions.length === 0)
+      return t("notice.link.noVersions", { value: shorten(value) });
     // What the reader has made or brought can stand beside any area's.
     if (indicator.area !== base.area && !isGuest(indicator))
       return t("notice.link.indicatorArea", { value: shorten(value) });
@@ -158,11 +159,15 @@ export function resolve(
     wanted.kom,
     base.regions,
     (value) =>
-      bundle.regions.some((r) => r.code === value) ? undefined : t("notice.link.region", { value: shorten(value) }),
+      bundle.regions.some((r) => r.code === value)
+        ? undefined
+        : t("notice.link.region", { value: shorten(value) }),
     (code) => currentCode(code, bundle),
   );
   const groups = codes(wanted.grp, base.groups, (value) =>
-    bundle.groups.some((g) => g.id === value) ? undefined : t("notice.link.group", { value: shorten(value) }),
+    bundle.groups.some((g) => g.id === value)
+      ? undefined
+      : t("notice.link.group", { value: shorten(value) }),
   );
   problems.push(...indicators.problems, ...regions.problems, ...groups.problems);
 

@@ -20,7 +20,8 @@ export function fileName(
   const own = ownUsed(panels, bundle).length > 0;
   const made = panels.some(({ indicator }) => indicator.area === ownIndicatorArea);
   const isOwnArea = state.area === ownArea;
-  const before = isOwnArea ? t("file.own") : state.area === ownIndicatorArea ? "" : state.area;
+  const area = state.area === ownIndicatorArea ? "" : plain(state.area).slice(0, longest / 2);
+  const before = isOwnArea ? t("file.own") : area;
   const after = [
     t(`filters.figure.${state.figure}`),
     ...span({ panels, state }, everyYear),

@@ -42,6 +42,9 @@ export interface Sheet {
   running?: boolean;
 }
 
+/** Of one text: what is longer is an article, and stands whole beside the table. */
+const mostLines = 30;
+
 /** Between blocks beside each other. */
 const gutter = 28;
 
@@ -64,7 +67,7 @@ export function compose(
   const targets: Target[] = [];
   let [x, y, room] = [pad, pad, inner];
   const lines = (words: string, fontSize: number, fill: string, bold = false, lead = 1.4) => {
-    for (const line of wrap(words, room, fontSize, bold)) {
+    for (const line of wrapped(words, room, fontSize, bold)) {
       parts.push(
         svg(
           "text",
@@ -240,4 +243,11 @@ function watermark(grid: Box, theme: Theme, label: string): SVGElement[] {
     words,
   );
   return [mark];
+}
+
+function wrapped(words: string, room: number, fontSize: number, bold: boolean): string[] {
+  const lines = wrap(words, room, fontSize, bold);
+  if (lines.length <= mostLines) return lines;
+  const last = lines.slice(mostLines - 1, mostLines + 1).join(" ");
+  return [...lines.slice(0, mostLines - 1), fit(last, room, fontSize, bold)];
 }

@@ -21,6 +21,7 @@ import { inputChoices, searchInputs, type InputChoice } from "../sum/choices.ts"
 import { finished, freeLetter, mostOwn, namesOf, typed, type Named } from "../sum/draft.ts";
 import { judge, type Fault, type Verdict } from "../sum/judge.ts";
 import type { Spot } from "../sum/sum.ts";
+import { longWords } from "./long-words.ts";
 
 export type Placing = "beside" | "instead";
 
@@ -424,7 +425,11 @@ export class FormulaEditor {
     const asked = held.years.indexOf(this.#spot?.year ?? NaN);
     const k = asked >= 0 ? asked : last < 0 ? held.years.length - 1 : last;
     return html`
-      <table class="ds-table formula-values" data-size="sm" data-border>
+      <table
+        class="ds-table formula-values ${longWords(...held.rows.map(({ label }) => label))}"
+        data-size="sm"
+        data-border
+      >
         <caption>
           ${t("formula.values", { year: held.years[k]! })}
         </caption>

@@ -9,6 +9,7 @@ import { inProfile, mostKeyFigures, municipalities } from "../profile/query.ts";
 import { sourceLine } from "../source.ts";
 import type { State } from "../state.ts";
 import { arrowView } from "./arrow.ts";
+import { longWords } from "./long-words.ts";
 import { profileEmpty } from "./profile-empty.ts";
 import { profileEnding } from "./profile-ending.ts";
 import { extremeView, toldView } from "./profile.ts";
@@ -127,7 +128,7 @@ function placeView(
         <caption class="ds-sr-only">
           ${t("keyfigures.caption", { place: name, area, from: year - 2, to: year })}
         </caption>
-        <thead role="rowgroup">
+        <thead role="rowgroup" class=${longWords(baseline, span)}>
           <tr role="row">
             <th role="columnheader" scope="col">${t("profile.indicator")}</th>
             ${last.map((y) => html`<th role="columnheader" scope="col" class="number">${y}</th>`)}

@@ -11,6 +11,7 @@ import type { Told } from "../profile/teller.ts";
 import { sourceLine } from "../source.ts";
 import type { State } from "../state.ts";
 import { arrowView } from "./arrow.ts";
+import { longWords } from "./long-words.ts";
 import { profileEmpty } from "./profile-empty.ts";
 import { profileEnding } from "./profile-ending.ts";
 import { keyView, scaleView, stripView } from "./strip.ts";
@@ -119,7 +120,7 @@ function placeView(
         <caption class="ds-sr-only">
           ${t("profile.caption", { place: name, area, year, baseline })}
         </caption>
-        <thead role="rowgroup">
+        <thead role="rowgroup" class=${longWords(name, phrase, baseline, span)}>
           <tr role="row">
             <th role="columnheader" scope="col">${t("profile.indicator")}</th>
             <th role="columnheader" scope="col" class="number">${name}</th>

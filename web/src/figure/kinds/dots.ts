@@ -6,7 +6,7 @@ import { quantile } from "../../quantile.ts";
 import type { Panel, Row } from "../../series.ts";
 import { draw } from "../chart.ts";
 import { looks, type Look } from "../look.ts";
-import { r1 } from "../marks.ts";
+import { fit, r1 } from "../marks.ts";
 import { size, type Box } from "../plot.ts";
 import { tickDecimals } from "../scale.ts";
 import { adopt, svg } from "../svg.ts";
@@ -63,8 +63,8 @@ function strip(panel: Panel, p: number, asked: Asked): Block {
   const shown = (v: number) => number(v, panel.decimals);
   const ends = [known[0]!, known.at(-1)!].filter((row) => !marked.includes(row));
   const named = (row: Row): Named => {
-    const words = `${row.label} ${cellText(panel, row, k)}`;
     const bold = row.role === "focus";
+    const words = `${fit(row.label, width / 2, size.label, bold)} ${cellText(panel, row, k)}`;
     const look = row.role === "background" ? undefined : lookOf.get(row);
     return { row, words, bold, look, x: px(value(row)), width: measure(words, size.label, bold) };
   };

@@ -179,7 +179,7 @@ function stacked(chart: Chart): Drawn {
 function indicatorLines(panel: Panel, width: number, bold = false) {
   return [
     ...wrap(nameOf(panel), width, 13, bold).map((words) => ({ words, muted: false })),
-    ...(panel.unit ? [{ words: unitName(panel.unit), muted: true }] : []),
+    ...(panel.unit ? [{ words: fit(unitName(panel.unit), width, 12, false), muted: true }] : []),
   ];
 }
 

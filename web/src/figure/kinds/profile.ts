@@ -8,7 +8,7 @@ import { at, domain as toDomain, type Domain } from "../../profile/strip.ts";
 import { signs, type Panel } from "../../series.ts";
 import { legendText } from "../../missing.ts";
 import { unitName } from "../../formats.ts";
-import { r1 } from "../marks.ts";
+import { fit, r1 } from "../marks.ts";
 import { svg } from "../svg.ts";
 import { measure, wrap } from "../text.ts";
 import type { Theme } from "../theme.ts";
@@ -115,6 +115,9 @@ interface Columns {
   held: { x: number; width: number };
 }
 
+/** Longer names over the numbers than this are cut. */
+const widestName = 160;
+
 function columns(lines: readonly Line[], place: PlaceProfile, width: number): Columns {
   const widest = (texts: readonly string[], size = 13, bold = false) =>
     Math.max(0, ...texts.map((words) => measure(words, size, bold)));
@@ -135,7 +138,8 @@ function columns(lines: readonly Line[], place: PlaceProfile, width: number): Co
     ? Math.max(130, Math.min(260, (width - taken) * 0.42))
     : Math.round(width * 0.42);
   const name = wide ? width - taken - strip : width - value - 12;
-  const valueAt = wide ? name + gap + Math.max(value, widest([place.name], 12)) : width;
+  const headWidth = Math.min(widestName, widest([place.name], 12));
+  const valueAt = wide ? name + gap + Math.max(value, headWidth) : width;
   if (!wide)
     return {
       wide,
@@ -180,7 +184,7 @@ function head(c: Columns, place: PlaceProfile, year: number, domain: Domain, the
   const held = wrap(t("profile.held", { baseline: place.phrase }), c.held.width, 12);
   return [
     ...scale,
-    write(place.name, c.value, y, { ...small, anchor: "end" }),
+    write(fit(place.name, widestName, 12, false), c.value, y, { ...small, anchor: "end" }),
     write(t("profile.change", { year: year - 1 }), c.change, y, small),
     ...held.map((line, i) => write(line, c.held.x, y - (held.length - 1 - i) * 14, small)),
     ...mean.map((line, i) =>
@@ -259,7 +263,7 @@ function heldText({ held, value }: Line): string {
 function nameLines(line: Line, width: number): { words: string; muted: boolean }[] {
   return [
     ...wrap(line.name, width, 13).map((words) => ({ words, muted: false })),
-    ...(line.unit ? [{ words: unitName(line.unit), muted: true }] : []),
+    ...(line.unit ? [{ words: fit(unitName(line.unit), width, 12, false), muted: true }] : []),
   ];
 }
 

@@ -5,7 +5,7 @@ import { count, t } from "../../messages/index.ts";
 import type { Panel, Row } from "../../series.ts";
 import { draw } from "../chart.ts";
 import { looks, type Look } from "../look.ts";
-import { r1 } from "../marks.ts";
+import { fit, r1 } from "../marks.ts";
 import { size, type Box } from "../plot.ts";
 import { tickDecimals } from "../scale.ts";
 import { adopt, svg } from "../svg.ts";
@@ -99,8 +99,10 @@ export const scatter: Kind = (asked) => {
     return { x: cx - 8, y: cy - 8, width: 16, height: 16 };
   });
   const dots = background.map(point);
-  const nameWithMarks = ({ x, y }: Pair) =>
-    [x.label, mark(x.cells[k]!.flags | y.cells[k]!.flags)].filter(Boolean).join(" ");
+  const nameWithMarks = ({ x, y }: Pair) => {
+    const name = fit(x.label, grid.width / 2, size.label, x.role === "focus");
+    return [name, mark(x.cells[k]!.flags | y.cells[k]!.flags)].filter(Boolean).join(" ");
+  };
   const named: Block["elements"] = [];
   const nameAt = (words: string, bold: boolean, cx: number, cy: number, away: number) => {
     const box = beside(words, bold, cx, cy, away, grid, taken, dots);
