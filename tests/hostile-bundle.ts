@@ -84,7 +84,7 @@ export function withIds(bundle: string, ids = hostileIds): string {
 /** An address with the same ids. */
 export function withIdsIn(hash: string, ids = hostileIds): string {
   return hash.replace(/[^#&=~]+/g, (word) =>
-    encodeURIComponent(idOf(word, ids)).replaceAll("~", "%7E"),
+    encodeURIComponent(encodeURIComponent(idOf(word, ids)).replaceAll("~", "%7E")),
   );
 }
 
@@ -123,4 +123,25 @@ export function withLongNames(bundle: string, text: string): string {
       },
     ],
   });
+}
+
+/** JSON with one text after the other for those that stand under the names given, however deep. */
+export function withTexts(
+  json: string,
+  texts: readonly string[],
+  under: readonly string[],
+): string {
+  let n = 0;
+  const change = (value: Json, inside: boolean): Json => {
+    if (typeof value === "string") return inside ? texts[n++ % texts.length]! : value;
+    if (Array.isArray(value)) return value.map((one) => change(one, inside));
+    if (value === null || typeof value !== "object") return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, one]) => [
+        name,
+        change(one, inside || under.includes(name)),
+      ]),
+    );
+  };
+  return JSON.stringify(change(JSON.parse(json) as Json, false));
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import Papa from "papaparse";
-import { parse } from "../../web/src/address.ts";
+import { encode, parse, resolve } from "../../web/src/address.ts";
 import type { DataSet } from "../../web/src/data/data-set.ts";
 import { fileName } from "../../web/src/download/file-name.ts";
 import { csv, plainCsv } from "../../web/src/download/numbers/csv.ts";
@@ -242,21 +242,22 @@ test("no cell of a CSV runs, whatever it says, and each stays one cell", () => {
     }
 });
 
-test("JSON-stat holds the texts as texts, and ids that objects know", async () => {
+const odd = await figure(
+  {
+    area: "barnevern",
+    indicators: ["__proto__", "constructor"],
+    regions: [hostileIds["4601"]!, hostileIds["3301"]!, hostileIds["1103"]!],
+    groups: [hostileIds["asss-10"]!],
+  },
+  (bundle) => void Object.assign(bundle, JSON.parse(withIds(JSON.stringify(bundle)))),
+);
+
+test("JSON-stat holds the texts as texts, and ids that objects know", () => {
   for (const one of shown) {
     const file = JSON.stringify(jsonStat(one));
     assert.ok(!unseen.test(file), one.state.figure);
     assert.ok(!/\\u[0d]/.test(file), "an escape of what is not seen");
   }
-  const odd = await figure(
-    {
-      area: "barnevern",
-      indicators: ["__proto__", "constructor"],
-      regions: [hostileIds["4601"]!, hostileIds["3301"]!, hostileIds["1103"]!],
-      groups: [hostileIds["asss-10"]!],
-    },
-    (bundle) => void Object.assign(bundle, JSON.parse(withIds(JSON.stringify(bundle)))),
-  );
   const file = JSON.parse(JSON.stringify(jsonStat(odd))) as ReturnType<typeof jsonStat>;
   for (const { category } of Object.values(file.dimension))
     assert.deepEqual(
@@ -264,6 +265,16 @@ test("JSON-stat holds the texts as texts, and ids that objects know", async () =
       [...category.index].sort(),
       "every code has its label",
     );
+});
+
+test("an address leads back to ids and codes that hold what addresses are made of", () => {
+  const opens = { ...odd.state, indicators: [], regions: [], groups: [] };
+  const { result, problems } = parse(encode(odd.state, opens, "barnevern"));
+  assert.deepEqual(problems, []);
+  const back = resolve(result, "demo", odd.bundle, () => opens);
+  assert.deepEqual(back.problems, []);
+  for (const key of ["indicators", "regions", "groups"] as const)
+    assert.deepEqual(back.result[key], odd.state[key], key);
 });
 
 test("a workbook is well-formed, runs nothing but sums, and leads nowhere else", async () => {

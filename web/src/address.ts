@@ -261,7 +261,7 @@ export function encode(state: State, defaults: State, first: string): string {
   const codesDiffer = (a: string[], b: string[]) =>
     a.length !== b.length || a.some((code, i) => code !== b[i]);
   const joined = (list: string[]) =>
-    list.map((code) => encodeURIComponent(code).replaceAll("~", "%7E")).join("~");
+    list.map((code) => encodeURIComponent(/[~%]/.test(code) ? escaped(code) : code)).join("~");
   if (state.data !== shipped[0]) put("data", encodeURIComponent(state.data));
   if (state.area !== first) put("omr", encodeURIComponent(state.area));
   if (codesDiffer(state.indicators, defaults.indicators)) put("ind", joined(state.indicators));
@@ -300,6 +300,9 @@ export function encode(state: State, defaults: State, first: string): string {
     put("egi", encodeURIComponent(writeOwnIndicators(state.ownIndicators)));
   return parts.length ? `#v=${version}&${parts.join("&")}` : "";
 }
+
+/** A code that holds what lists are made of. They are read twice, since a mail program may have escaped the whole. */
+const escaped = (code: string) => encodeURIComponent(code).replaceAll("~", "%7E");
 
 /** A municipality has had other codes; links with them still lead to it. */
 function currentCode(code: string, { regions }: Description): string {

@@ -149,7 +149,7 @@ export const rank: Kind = (asked) => {
   }
   held.forEach((row, i) => {
     const x = px(row.cells[k]!.value);
-    const words = `${row.label} ${cellText(panel, row, k)}`;
+    const words = `${fit(row.label, width / 2, 12, false)} ${cellText(panel, row, k)}`;
     const wide = measure(words, 12);
     const left = bars ? Math.max(0, Math.min(x - wide / 2, width - wide)) : width - wide;
     elements.push(
