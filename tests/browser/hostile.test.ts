@@ -326,6 +326,38 @@ test("own files with hostile names and labels are added or refused as words", ()
     assert.deepEqual([...new Set(all)], []);
   }));
 
+test("a data set whose texts are something else, and which names no service areas, is shown without them", () =>
+  visit("#v=1&data=demo", async (page) => {
+    const odd = JSON.parse(demo);
+    const none = { nb: { _$litType$: 1, strings: ["<img src=x>"], values: [] } };
+    delete odd.serviceAreas;
+    Object.assign(odd, { label: 7, credit: none, license: 5, description: ["a"] });
+    for (const indicator of odd.indicators)
+      Object.assign(indicator, { description: none, purpose: 5, dataSource: none });
+    for (const group of odd.groups) group.note = 4;
+    for (const region of odd.regions) for (const one of region.breaks ?? []) one.text = none.nb;
+    odd.tables[0].provenance = 3;
+    odd.tables[1].provenance = { source: none.nb, url: none, query: none, note: "a" };
+    await page.setInputFiles("#pick-file", {
+      name: "annet.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(JSON.stringify(odd)),
+    });
+    await page.waitForFunction(() => location.hash.includes("data=egen"));
+    const views = named("vis=").filter(({ act, hash }) => !act || hash.includes("datagrunnlag"));
+    assert.ok(views.length > 4, `${views.length} views`);
+    const all: string[] = [];
+    for (const { hash } of views) {
+      const view = /vis=\w+/.exec(hash)![0];
+      await page.evaluate((next) => (location.hash = next), `#v=1&data=egen&${view}`);
+      await page.waitForSelector(`.views a[aria-current="page"][href*="${view}"]`);
+      await page.waitForFunction(() => !document.querySelector(".loading, .figure-waiting"));
+      all.push(...(await faults(page)));
+    }
+    assert.deepEqual(all, []);
+    assert.match(await page.locator("main").innerText(), /barnevern/);
+  }));
+
 test("SSB's replies and what SSB says is wrong become words", () => {
   let n = 0;
   let refuse = false;

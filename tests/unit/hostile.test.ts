@@ -79,7 +79,7 @@ test("JSON from the calculator is taken in so wherever a text stands, and names 
   const given = {
     name: { nb: endless },
     labels: [endless, `x${"\u{1f468}".repeat(150)}`],
-    description: { nb: endless },
+    description: { nb: endless, nn: "x".repeat(1_000_000) },
     "a\u202eb": ["\u0000c", { __proto__x: "d\ud800" }],
     query: "{}\n{\u200b}",
     message: '"\u05d0\u202e" is not a region',
@@ -92,10 +92,15 @@ test("JSON from the calculator is taken in so wherever a text stands, and names 
   assert.equal(taken.labels[0]!.length, 200);
   assert.ok(!unseen.test(taken.labels[1]!), "a letter is halved");
   assert.equal(taken.description.nb, endless);
+  assert.equal(taken.description.nn.length, 20_000);
   assert.deepEqual((taken as Record<string, unknown>).ab, ["c", { __proto__x: "d" }]);
   assert.equal(taken.query, "{}\n{}");
   assert.equal(taken.message, '"\u05d0" is not a region');
   assert.deepEqual([taken.n, taken.no], [1, null]);
+  const lit = { note: { nb: { _$litType$: 1, strings: ["<img>"], a: 2 } }, _$litDirective$: 1 };
+  assert.deepEqual(parsed(JSON.stringify(lit)), { note: { nb: { strings: ["<img>"], a: 2 } } });
+  const none = { query: { a: 1 }, url: 5, credit: ["a"], license: "CC0" };
+  assert.deepEqual(JSON.parse(JSON.stringify(parsed(JSON.stringify(none)))), { license: "CC0" });
   const own = parsed('{"__proto__": {"polluted": 1}}') as object;
   assert.deepEqual(Object.keys(own), ["__proto__"]);
   assert.equal("polluted" in {}, false);

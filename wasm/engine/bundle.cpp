@@ -193,6 +193,11 @@ void read_parts(Bundle& out, Faults& faults) {
   if (const Json* groups = reader.array(json, Path(), "groups", false)) {
     out.groups = read_groups(*groups, Path() / "groups", out.regions, faults);
   }
+  if (const Json* areas = reader.array(json, Path(), "serviceAreas", false)) {
+    std::string id;
+    for (std::size_t i = 0; i < areas->items.size(); ++i)
+      reader.id(areas->items[i], Path() / "serviceAreas" / i, "id", true, id);
+  }
   const Json* definitions = reader.array(json, Path(), "indicators", true);
   std::vector<Definition> read;
   if (definitions != nullptr && definitions->items.size() > max_indicators) {

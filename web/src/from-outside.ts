@@ -36,29 +36,44 @@ export function fromOutside(text: string): string {
   return ordinary.test(text) ? text : apart(seen(text));
 }
 
-/** Members that are names, and the longest that one is, in characters: more nobody reads, and no figure has room for. */
+/** Members that the calculator passes on without a look: what is no text there is left out. */
+const texts = new Set([
+  "query",
+  "url",
+  "updated",
+  "retrieved",
+  "created",
+  "license",
+  "credit",
+  "dataSource",
+]);
+
+/** Members that are names. */
 const names = new Set(["name", "shortName", "label", "labels", "unit", "base", "source"]);
-const longest = 200;
+
+/** In characters: more of a name no figure has room for, more of another text nobody reads. */
+const longest = { name: 200, text: 20_000 } as const;
 
 /** JSON with every text in it, names of members too, as the page takes texts in. */
 export function parsed(json: string): unknown {
-  return through(JSON.parse(json), Infinity);
+  return through(JSON.parse(json), longest.text);
 }
 
 function through(value: unknown, most: number): unknown {
   if (typeof value === "string") return taken(value, most);
   if (Array.isArray(value)) return value.map((one) => through(one, most));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inside]) => [
-      fromOutside(name),
-      member(name, inside, names.has(name) ? longest : most),
-    ]),
+  const members = Object.entries(value).flatMap(([name, inside]): [string, unknown][] =>
+    // By such members lit-html knows what is no text.
+    name.startsWith("_$lit")
+      ? []
+      : [[fromOutside(name), member(name, inside, names.has(name) ? longest.name : most)]],
   );
+  return Object.fromEntries(members);
 }
 
 function member(name: string, value: unknown, most: number): unknown {
-  if (typeof value !== "string") return through(value, most);
+  if (typeof value !== "string") return texts.has(name) ? undefined : through(value, most);
   // What a table was asked with has a question on each line.
   if (name === "query") return value.split("\n").map(fromOutside).join("\n");
   // The calculator's own sentences, known by their words.

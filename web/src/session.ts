@@ -1,5 +1,12 @@
 import { cover, type Coverage } from "./coverage.ts";
-import { areasOf, ownArea, type AreaChoice, type DataSet, type OwnFile } from "./data/data-set.ts";
+import {
+  areasNamed,
+  areasOf,
+  ownArea,
+  type AreaChoice,
+  type DataSet,
+  type OwnFile,
+} from "./data/data-set.ts";
 import { FetchFailure, Library, NoSuchData, type Found } from "./data/library.ts";
 import { freshName, freshOf, own, type FreshName } from "./data/name.ts";
 import { large, type Tell } from "./data/receive.ts";
@@ -426,6 +433,7 @@ export class Session {
       if (!(error instanceof GivenUp)) this.#library.forget(opened.data);
       throw error;
     }
+    bundle.serviceAreas ??= areasNamed(bundle);
     const { local } = opened;
     if (local)
       bundle.fresh = { retrieved: local.retrieved, base: local.base, baseLabel: local.baseLabel };

@@ -1,4 +1,4 @@
-import type { Description, Text } from "../engine/types.ts";
+import type { Description, ServiceArea, Text } from "../engine/types.ts";
 
 /** What the calculator holds, and what the page knows of where it comes from. */
 export interface DataSet extends Description {
@@ -34,6 +34,12 @@ export interface AreaChoice {
 
 /** The service area of the reader's own files. */
 export const ownArea = "egne-tall";
+
+/** Of a data set that names no service areas: they are called what its indicators say. */
+export function areasNamed({ indicators }: Pick<Description, "indicators">): ServiceArea[] {
+  const ids = new Set(indicators.map(({ area }) => area).filter(Boolean));
+  return [...ids].map((id) => ({ id, name: { nb: id } }));
+}
 
 /** Own tables are called so; SSB's are numbers. */
 export const ownTable = "egen-";

@@ -68,8 +68,12 @@ export function count(stem: Counted<Key>, n: number): string {
   return text.replace("{n}", String(n));
 }
 
-/** A text that came with the data: the page's language, else bokmål, else whatever is there. */
+/**
+ * A text that came with the data: the page's language, else bokmål, else whatever is there. The calculator does not look
+ * at texts that are only shown: what is no text says nothing.
+ */
 export function text(value: Text | undefined): string {
   if (!value) return "";
-  return value[language] ?? value.nb ?? value.nn ?? value.en ?? "";
+  const told: unknown = value[language] ?? value.nb ?? value.nn ?? value.en;
+  return typeof told === "string" ? told : "";
 }

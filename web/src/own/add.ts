@@ -28,7 +28,7 @@ export function addOwnTables(
     bundle.indicators.push(...own.series.map((series) => definition(own, series)));
     bundle.notes.push(...notes(own, bundle));
   }
-  bundle.serviceAreas.push({ id: ownArea, name: { nb: t("own.area") } });
+  (bundle.serviceAreas ??= []).push({ id: ownArea, name: { nb: t("own.area") } });
   return { bytes: new TextEncoder().encode(JSON.stringify(bundle)), misfits };
 }
 
