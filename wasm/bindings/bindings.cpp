@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "bundle.hpp"
 #include "check.hpp"
@@ -24,16 +26,29 @@ namespace {
 using emscripten::val;
 using namespace figur;
 
+// A typed array made from another is not filled with zeros first, as one that is sliced is.
 template <class T>
 val copied(const Buffer<T>& column) {
-  return val(emscripten::typed_memory_view(column.size(), column.data()))
-      .template call<val>("slice");
+  const val view(emscripten::typed_memory_view(column.size(), column.data()));
+  return view["constructor"].new_(view);
 }
 
 val copied(const Buffer<Missing>& column) {
   static_assert(sizeof(Missing) == 1);
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(column.data());
-  return val(emscripten::typed_memory_view(column.size(), bytes)).call<val>("slice");
+  const val view(emscripten::typed_memory_view(column.size(), bytes));
+  return view["constructor"].new_(view);
+}
+
+// What a column of all places says of the groups; of a region it says nothing.
+val copied_of_groups(const Answer& answer, const Buffer<std::uint16_t>& column) {
+  const std::size_t places = answer.places.size();
+  Buffer<std::uint16_t> out;
+  for (std::size_t n = 0; n < answer.indicators.size(); ++n) {
+    const std::size_t first = (n * places + answer.region_count) * answer.years;
+    out.append(column.data() + first, (places - answer.region_count) * answer.years);
+  }
+  return copied(out);
 }
 
 void put_column(val& out, const Column& column) {
@@ -59,16 +74,6 @@ void write_places(const Answer& answer, JsonWriter& out) {
     out.member("kind", name(place.kind));
     out.member("name", place.name);
     out.close('}');
-  }
-  out.close(']');
-}
-
-void write_regions(const char* key, const Buffer<std::uint32_t>& which, const Regions& regions,
-                   JsonWriter& out) {
-  out.key(key);
-  out.open('[');
-  for (std::uint32_t region : which) {
-    out.text(region == Regions::absent ? std::string_view() : regions.all[region].code);
   }
   out.close(']');
 }
@@ -120,8 +125,38 @@ void write_footnotes(const Answer& answer, JsonWriter& out) {
   out.close(']');
 }
 
+// The regions of a column numbered as they first occur in an answer, 0 for none: their codes are
+// few, the cells that name them many.
+class Named {
+ public:
+  explicit Named(const Regions& regions)
+      : regions_(regions), number_(regions.all.size(), 0), codes_{std::string_view()} {}
+
+  val numbers(const Buffer<std::uint32_t>& which) {
+    Buffer<std::uint32_t> out;
+    out.reserve(which.size());
+    for (std::uint32_t region : which) out.push_back(number(region));
+    return copied(out);
+  }
+  const std::vector<std::string_view>& codes() const { return codes_; }
+
+ private:
+  std::uint32_t number(std::uint32_t region) {
+    if (region == Regions::absent) return 0;
+    if (number_[region] == 0) {
+      number_[region] = static_cast<std::uint32_t>(codes_.size());
+      codes_.push_back(regions_.all[region].code);
+    }
+    return number_[region];
+  }
+
+  const Regions& regions_;
+  Buffer<std::uint32_t> number_;  // [region] its own, or 0
+  std::vector<std::string_view> codes_;
+};
+
 // What an answer says in words; the numbers go beside it as columns.
-std::string words_of(const Answer& answer, const Regions& regions) {
+std::string words_of(const Answer& answer, const Named& named) {
   JsonWriter out;
   out.open('{');
   out.key("indicators");
@@ -129,8 +164,10 @@ std::string words_of(const Answer& answer, const Regions& regions) {
   write_places(answer, out);
   out.member("firstYear", answer.first_year);
   out.member("years", static_cast<long long>(answer.years));
-  write_regions("minRegion", answer.least_region, regions, out);
-  write_regions("maxRegion", answer.most_region, regions, out);
+  out.key("codes");
+  out.open('[');
+  for (std::string_view code : named.codes()) out.text(code);
+  out.close(']');
   out.key("inputNames");
   out.open('[');
   for (const Answer::Inputs& inputs : answer.inputs) out.texts(inputs.names);
@@ -176,11 +213,14 @@ class Engine {
     if (!answer) return error_value(answer.error());
     val out = val::object();
     put_column(out, answer->values);
-    out.set("members", copied(answer->members));
-    out.set("membersOf", copied(answer->members_of));
+    out.set("members", copied_of_groups(*answer, answer->members));
+    out.set("membersOf", copied_of_groups(*answer, answer->members_of));
     out.set("deviation", copied(answer->deviation));
     out.set("min", copied(answer->least));
     out.set("max", copied(answer->most));
+    Named named(bundle_->regions);
+    out.set("minRegion", named.numbers(answer->least_region));
+    out.set("maxRegion", named.numbers(answer->most_region));
     out.set("average", copied(answer->average));
     val inputs = val::array();
     for (std::size_t i = 0; i < answer->inputs.size(); ++i) {
@@ -189,7 +229,7 @@ class Engine {
       inputs.set(i, one);
     }
     out.set("inputs", inputs);
-    out.set("json", words_of(*answer, bundle_->regions));
+    out.set("json", words_of(*answer, named));
     return out;
   }
 

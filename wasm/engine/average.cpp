@@ -1,6 +1,9 @@
 #include "average.hpp"
 
 #include <cmath>
+#include <limits>
+
+#include "pair.hpp"
 
 namespace figur {
 
@@ -47,15 +50,19 @@ void for_members(const GroupRows& group, std::size_t years, What what) {
 }  // namespace
 
 Part take_part(const Column& results, const std::vector<const Column*>& operands, bool summable) {
-  Part out(results.size(), 0);
-  for (std::size_t cell = 0; cell < out.size(); ++cell) {
+  Part out(results);
+  if (!summable) return out;
+  bool failed = false;
+  for (Missing missing : results.missing) {
+    failed |= missing == Missing::division_by_zero || missing == Missing::overflow;
+  }
+  if (!failed) return out;
+  for (std::size_t cell = 0; cell < results.size(); ++cell) {
     const Missing missing = results.missing[cell];
-    bool in = missing == Missing::none;
-    if (summable && (missing == Missing::division_by_zero || missing == Missing::overflow)) {
-      in = true;
-      for (const Column* operand : operands) in = in && operand->missing[cell] == Missing::none;
-    }
-    out[cell] = in ? 1 : 0;
+    if (missing != Missing::division_by_zero && missing != Missing::overflow) continue;
+    bool in = true;
+    for (const Column* operand : operands) in = in && operand->missing[cell] == Missing::none;
+    if (in) out.set(cell, true);
   }
   return out;
 }
@@ -69,24 +76,78 @@ Buffer<Missing> reasons_without(const Buffer<Missing>& why, const GroupRows& gro
   return out;
 }
 
+namespace {
+
+// Adds the numbers of a member's years that take part.
+void add_row(const double* value, const double* part, std::size_t n, double* sum) {
+  std::size_t y = 0;
+  for (; y + 2 <= n; y += 2) {
+    const Pair v = load_pair(value + y);
+    const Pair p = load_pair(part + y);
+    store_pair(sum + y, load_pair(sum + y) + where((v == v) & (p == p), v));
+  }
+  for (; y < n; ++y) {
+    if (!std::isnan(value[y]) && !std::isnan(part[y])) sum[y] += value[y];
+  }
+}
+
+// Adds the remarks of a member's years that take part and have a number.
+void add_flags(const Flags* flags, const double* value, const double* part, std::size_t n,
+               Flags* out) {
+  // Mostly they are told already.
+  unsigned fresh = 0;
+  for (std::size_t y = 0; y < n; ++y) {
+    fresh |= flags[y] & static_cast<unsigned>(flag::of_members) & ~static_cast<unsigned>(out[y]);
+  }
+  if (fresh == 0) return;
+  for (std::size_t y = 0; y < n; ++y) {
+    if (std::isnan(value[y]) || std::isnan(part[y])) continue;
+    out[y] |= static_cast<Flags>(flags[y] & flag::of_members);
+  }
+}
+
+// Why no member's input was counted in a year.
+Missing reason_of(std::size_t year, const Column& input, const Part& part, const GroupRows& group,
+                  std::size_t years) {
+  Missing reason = Missing::none;
+  for (const GroupRows::Span& span : group.spans) {
+    if (year < span.from || year >= span.to) continue;
+    const std::size_t cell = span.row * years + year;
+    // A "." inside a sum().
+    if (part.in(cell)) return Missing::not_applicable;
+    reason = stronger(reason, input.missing[cell]);
+  }
+  return reason == Missing::none ? Missing::no_data : reason;
+}
+
+bool counts_any(std::size_t year, const Column& input, const Part& part, const GroupRows& group,
+                std::size_t years) {
+  for (const GroupRows::Span& span : group.spans) {
+    const std::size_t cell = span.row * years + year;
+    if (year >= span.from && year < span.to && part.in(cell) && !std::isnan(input.value[cell])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 Column sum_members(const Column& input, const Part& part, const GroupRows& group,
                    std::size_t years) {
   Column out(years, Missing::none);
-  Buffer<std::uint8_t> any(years, 0);      // a member takes part
-  Buffer<std::uint8_t> counted(years, 0);  // and its input is a number, not a "." inside a sum()
-  for_members(group, years, [&](std::size_t y, std::size_t cell) {
-    if (part[cell] == 0) return;
-    any[y] = 1;
-    if (input.missing[cell] != Missing::none) return;
-    counted[y] = 1;
-    out.value[y] += input.value[cell];
-    out.flags[y] |= static_cast<Flags>(input.flags[cell] & flag::of_members);
-  });
-  Buffer<Missing> reasons;
+  for (const GroupRows::Span& span : group.spans) {
+    const std::size_t first = span.row * years + span.from;
+    const std::size_t n = span.to - span.from;
+    const double* value = input.value.data() + first;
+    const double* taking = part.data() + first;
+    add_row(value, taking, n, out.value.data() + span.from);
+    add_flags(input.flags.data() + first, value, taking, n, out.flags.data() + span.from);
+  }
   for (std::size_t y = 0; y < years; ++y) {
-    if (counted[y] == 0 && reasons.empty()) reasons = reasons_without(input.missing, group, years);
-    if (counted[y] != 0) out.set(y, out.value[y]);
-    else out.set_missing(y, any[y] != 0 ? Missing::not_applicable : reasons[y]);
+    const double sum = out.value[y];
+    if (sum != 0 || counts_any(y, input, part, group, years)) out.set(y, sum);
+    else out.set_missing(y, reason_of(y, input, part, group, years));
   }
   return out;
 }
@@ -96,7 +157,7 @@ Column mean_members(const Column& results, const Part& part, const GroupRows& gr
   Column out(years, Missing::none);
   Buffer<std::uint32_t> counted(years, 0);
   for_members(group, years, [&](std::size_t y, std::size_t cell) {
-    if (part[cell] == 0) return;
+    if (!part.in(cell)) return;
     out.value[y] += results.value[cell];
     ++counted[y];
   });
@@ -113,7 +174,7 @@ Column mean_by_weight(const Column& results, const Column& weight, const Part& p
   Buffer<double> weights(years, 0);
   Buffer<std::uint8_t> any(years, 0);
   for_members(group, years, [&](std::size_t y, std::size_t cell) {
-    if (part[cell] == 0) return;
+    if (!part.in(cell)) return;
     out.value[y] += results.value[cell] * weight.value[cell];
     weights[y] += weight.value[cell];
     any[y] = 1;
@@ -147,11 +208,13 @@ Column rest_of(const Column& input, std::uint32_t whole, const GroupRows& group,
 bool others_take_part(const Part& part, const GroupRows& group, std::size_t before,
                       std::size_t after, std::size_t years) {
   Buffer<std::uint8_t> seen(part.size() / years, 0);  // [row] bit 1 before, bit 2 after
-  for_members(group, years, [&](std::size_t y, std::size_t cell) {
-    if (part[cell] == 0) return;
-    if (y == before) seen[cell / years] |= 1U;
-    if (y == after) seen[cell / years] |= 2U;
-  });
+  for (const GroupRows::Span& span : group.spans) {
+    const auto takes_part = [&](std::size_t y) {
+      return y >= span.from && y < span.to && part.in(span.row * years + y);
+    };
+    if (takes_part(before)) seen[span.row] |= 1U;
+    if (takes_part(after)) seen[span.row] |= 2U;
+  }
   for (std::uint8_t bits : seen) {
     if (bits == 1 || bits == 2) return true;
   }
@@ -161,9 +224,12 @@ bool others_take_part(const Part& part, const GroupRows& group, std::size_t befo
 Buffer<Flags> member_flags(const Column& results, const Part& part, const GroupRows& group,
                            std::size_t years) {
   Buffer<Flags> out(years, 0);
-  for_members(group, years, [&](std::size_t y, std::size_t cell) {
-    if (part[cell] != 0) out[y] |= static_cast<Flags>(results.flags[cell] & flag::of_members);
-  });
+  for (const GroupRows::Span& span : group.spans) {
+    const std::size_t first = span.row * years + span.from;
+    const double* taking = part.data() + first;
+    add_flags(results.flags.data() + first, taking, taking, span.to - span.from,
+              out.data() + span.from);
+  }
   for (std::size_t y = 0; y < years; ++y) {
     if (group.changed[y] == 0) continue;
     if (y == 0 || others_take_part(part, group, y - 1, y, years)) out[y] |= flag::break_;
@@ -171,29 +237,67 @@ Buffer<Flags> member_flags(const Column& results, const Part& part, const GroupR
   return out;
 }
 
+namespace {
+
+// Counts a member's years that take part, and keeps the lowest and highest of them. The first of
+// equals stays.
+struct Extremes {
+  Spread& out;
+  std::uint32_t region;
+
+  void see(std::size_t y, double v) {
+    if (v < out.least[y]) {
+      out.least[y] = v;
+      out.least_region[y] = region;
+    }
+    if (v > out.most[y]) {
+      out.most[y] = v;
+      out.most_region[y] = region;
+    }
+  }
+  void see(const double* value, const double* part, std::size_t from, std::size_t to,
+           double* counted) {
+    std::size_t y = from;
+    for (; y + 2 <= to; y += 2, value += 2, part += 2) {
+      const Pair v = load_pair(value);
+      const Pair p = load_pair(part);
+      const auto in = p == p;
+      store_pair(counted + y, load_pair(counted + y) + where(in, Pair{1, 1}));
+      const auto beyond =
+          in & ((v < load_pair(out.least.data() + y)) | (v > load_pair(out.most.data() + y)));
+      if (!any(beyond)) continue;
+      if (beyond[0] != 0) see(y, v[0]);
+      if (beyond[1] != 0) see(y + 1, v[1]);
+    }
+    for (; y < to; ++y, ++value, ++part) {
+      if (std::isnan(*part)) continue;
+      counted[y] += 1;
+      see(y, *value);
+    }
+  }
+};
+
+}  // namespace
+
 Spread spread(const Column& results, const Part& part, const GroupRows& group,
               const std::vector<std::uint32_t>& universe, std::size_t years) {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
   Spread out;
   out.members.resize(years, 0);
-  out.least.resize(years, nan_value);
-  out.most.resize(years, nan_value);
+  out.least.resize(years, infinity);
+  out.most.resize(years, -infinity);
   out.least_region.resize(years, Regions::absent);
   out.most_region.resize(years, Regions::absent);
-  for_members(group, years, [&](std::size_t y, std::size_t cell) {
-    if (part[cell] == 0) return;
-    ++out.members[y];
-    if (results.missing[cell] != Missing::none) return;
-    const double v = results.value[cell];
-    // Written so that the first value replaces NaN.
-    if (!(v >= out.least[y])) {
-      out.least[y] = v;
-      out.least_region[y] = universe[cell / years];
-    }
-    if (!(v <= out.most[y])) {
-      out.most[y] = v;
-      out.most_region[y] = universe[cell / years];
-    }
-  });
+  Buffer<double> counted(years, 0);
+  for (const GroupRows::Span& span : group.spans) {
+    const std::size_t first = span.row * years + span.from;
+    Extremes{out, universe[span.row]}.see(results.value.data() + first, part.data() + first,
+                                          span.from, span.to, counted.data());
+  }
+  for (std::size_t y = 0; y < years; ++y) {
+    out.members[y] = static_cast<std::uint16_t>(counted[y]);
+    if (out.least_region[y] == Regions::absent) out.least[y] = out.most[y] = nan_value;
+  }
   return out;
 }
 
@@ -204,10 +308,20 @@ double deviation_from(double baseline, double value) {
 
 void deviate(const double* values, std::size_t places, const double* baseline, std::size_t years,
              Buffer<double>& out) {
-  for (std::size_t p = 0; p < places; ++p) {
-    for (std::size_t y = 0; y < years; ++y) {
-      out.push_back(deviation_from(baseline[y], values[p * years + y]));
+  const std::size_t first = out.size();
+  out.resize(first + places * years, 0);
+  double* to = out.data() + first;
+  const Pair hundred{100, 100};
+  for (std::size_t p = 0; p < places; ++p, values += years, to += years) {
+    std::size_t y = 0;
+    for (; y + 2 <= years; y += 2) {
+      const Pair from = load_pair(baseline + y);
+      const Pair deviation = (load_pair(values + y) - from) / magnitude(from) * hundred;
+      // What is not finite is not 0 when taken from itself.
+      const auto finite = deviation - deviation == Pair{0, 0};
+      store_pair(to + y, choose(finite, deviation, Pair{nan_value, nan_value}));
     }
+    for (; y < years; ++y) to[y] = deviation_from(baseline[y], values[y]);
   }
 }
 

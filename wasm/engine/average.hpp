@@ -2,6 +2,7 @@
 // [row * years + year] over the rows of a scope (scope.hpp).
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -25,8 +26,30 @@ struct GroupRows {
 GroupRows group_rows(const Group& group, const std::vector<std::uint32_t>& row_of, int first_year,
                      std::size_t years);
 
-// Which cells take part in an average, 0 or 1.
-using Part = Buffer<std::uint8_t>;
+// Which cells take part in an average: those that are numbers in a column of doubles, mostly the
+// results' own, so that the loops over members need no column beside it.
+class Part {
+ public:
+  Part() = default;
+  // Cells that have a value; until the first change the part looks into `values`, which must
+  // outlive it.
+  explicit Part(const Column& values) : shared_(values.value.data()), size_(values.size()) {}
+  // Every cell, or none.
+  Part(std::size_t n, bool in) : own_(n, in ? 0.0 : nan_value), size_(n) {}
+
+  std::size_t size() const { return size_; }
+  const double* data() const { return own_.empty() ? shared_ : own_.data(); }
+  bool in(std::size_t cell) const { return !std::isnan(data()[cell]); }
+  void set(std::size_t cell, bool in) {
+    if (own_.empty()) own_.append(shared_, size_);
+    own_[cell] = in ? 0.0 : nan_value;
+  }
+
+ private:
+  const double* shared_ = nullptr;
+  Buffer<double> own_;
+  std::size_t size_ = 0;
+};
 
 // Cells whose result exists; where `summable`, also those whose result fails only by a division by
 // zero or an overflow of its own while all operands of its formula are known.

@@ -1,6 +1,18 @@
 #include "breaks.hpp"
 
+#include <algorithm>
+
 namespace figur {
+
+namespace {
+
+bool has_break(const Flags* flags, std::size_t years) {
+  unsigned all = 0;
+  for (std::size_t y = 0; y < years; ++y) all |= flags[y];
+  return (all & flag::break_) != 0;
+}
+
+}  // namespace
 
 void add_breaks(const Scope& scope, const Values& values, std::uint32_t n, Answer& out) {
   using Kind = Answer::Break::Kind;
@@ -9,9 +21,13 @@ void add_breaks(const Scope& scope, const Values& values, std::uint32_t n, Answe
       out.breaks.push_back({Kind::definition, n, "", scope.year(y), ""});
     }
   }
+  Buffer<std::uint8_t> told(scope.years, 0);
   for (std::uint32_t region_index : scope.regions) {
+    const std::size_t row = scope.row(region_index) * scope.years;
+    const bool broken = scope.broken[scope.row(region_index)] != 0;
+    if (!broken && !has_break(values.regions.flags.data() + row, scope.years)) continue;
     const Region& region = scope.bundle->regions.all[region_index];
-    Buffer<std::uint8_t> told(scope.years, 0);
+    std::fill(told.begin(), told.end(), std::uint8_t{0});
     for (const RegionBreak& one : region.breaks) {
       const bool bridged = scope.summed() && one.predecessors;
       if (bridged || !scope.query->years.contains(one.year)) continue;
@@ -19,7 +35,6 @@ void add_breaks(const Scope& scope, const Values& values, std::uint32_t n, Answe
       out.breaks.push_back(
           {one.borders ? Kind::borders : Kind::grouping, n, region.code, one.year, one.text});
     }
-    const std::size_t row = scope.row(region_index) * scope.years;
     for (std::size_t y = 0; y < scope.years; ++y) {
       if (told[y] == 0 && (values.regions.flags[row + y] & flag::break_) != 0) {
         out.breaks.push_back({Kind::inherited, n, region.code, scope.year(y), ""});

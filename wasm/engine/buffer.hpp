@@ -40,6 +40,11 @@ class Buffer {
   void reserve(std::size_t n);
   // New cells, where it grows, are `fill`.
   void resize(std::size_t n, T fill);
+  // New cells are whatever stood in memory: for those who write them all.
+  void resize_unset(std::size_t n) {
+    reserve(n);
+    size_ = n;
+  }
   void append(const T* from, std::size_t count);
   void append(const Buffer& other) { append(other.data_, other.size_); }
   void push_back(T value) {

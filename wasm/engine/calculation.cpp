@@ -12,10 +12,14 @@ struct Calculation::Work {
   std::vector<Column> inputs;                 // [input], [row * years + year]
   std::vector<const Column*> operands;        // of the formula, for the regions
   std::vector<std::unique_ptr<Column>> kept;  // operands that are made for it
-  std::vector<Part> parts;                    // [group] who takes part in its average
-  std::vector<Part> excluded;                 // [group] whom notes take out; empty when nobody
+  Part part;                                  // who takes part in an average that leaves out nobody
+  std::vector<Part> parts;                    // [group] who takes part where notes leave some out
+  std::vector<Excluded> excluded;             // [group] whom notes leave out
   std::vector<Column> sums;                   // [input], [group * years + year]
 
+  const Part& part_of(std::size_t group) const {
+    return excluded[group].empty() ? part : parts[group];
+  }
   const Version& version() const { return indicator.definition.versions[v]; }
   const std::string& noted() const { return noted_as(indicator.definition); }
   std::size_t input(const std::string& name) const {
@@ -39,6 +43,7 @@ void copy_years(Column&& from, const std::vector<std::size_t>& which, std::size_
     to = std::move(from);
     return;
   }
+  if (to.size() == 0) to = Column(from.size(), Missing::not_defined);
   for (std::size_t row = 0; row < to.size(); row += years) {
     for (std::size_t y : which) to.copy(from, row + y, 1, row + y);
   }
@@ -56,11 +61,7 @@ std::size_t name_index(const std::string& name, const Scope& scope, Values& out)
 
 Values empty_values(const Scope& scope) {
   Values out;
-  const std::size_t cells = scope.universe.size() * scope.years;
-  out.regions = Column(cells, Missing::not_defined);
-  out.groups = Column(scope.groups.size() * scope.years, Missing::not_defined);
   out.average.resize(scope.years, -1);
-  out.without_weight.resize(cells, Missing::none);
   out.spreads.resize(scope.groups.size());
   for (Spread& s : out.spreads) {
     s.members.resize(scope.years, 0);
@@ -88,20 +89,34 @@ void without_predecessors(const Scope& scope, Column& results) {
 
 const Values& Calculation::of(const Indicator& indicator) {
   const std::uint32_t done = done_index_.find(indicator.definition.id);
-  if (done != CodeIndex::absent) return *done_[done];
+  if (done != CodeIndex::absent && done_[done] != nullptr) return *done_[done];
   auto values = std::make_unique<Values>(empty_values(scope_));
-  if (keep_parts_) values->parts.assign(scope_.groups.size(), Part(values->regions.size(), 0));
+  const std::size_t cells = scope_.universe.size() * scope_.years;
+  if (keep_parts_) values->parts.assign(scope_.groups.size(), Part(cells, false));
   for (std::size_t v = 0; v < indicator.definition.versions.size(); ++v) {
-    Work work{indicator, v, {}, *values, {}, {}, {}, {}, {}, {}};
+    Work work{indicator, v, {}, *values, {}, {}, {}, {}, {}, {}, {}};
     for (std::size_t y = 0; y < scope_.years; ++y) {
       if (work.version().years.contains(scope_.year(y))) work.in_version.push_back(y);
     }
     if (!work.in_version.empty()) compute(work);
   }
+  if (values->regions.size() == 0) values->regions = Column(cells, Missing::not_defined);
+  if (values->groups.size() == 0) {
+    values->groups = Column(scope_.groups.size() * scope_.years, Missing::not_defined);
+  }
   mark_redefinitions(indicator.definition, *values);
+  if (done != CodeIndex::absent) {
+    done_[done] = std::move(values);
+    return *done_[done];
+  }
   done_index_.add(indicator.definition.id, static_cast<std::uint32_t>(done_.size()));
   done_.push_back(std::move(values));
   return *done_.back();
+}
+
+void Calculation::forget(const Indicator& indicator) {
+  const std::uint32_t done = done_index_.find(indicator.definition.id);
+  if (done != CodeIndex::absent) done_[done].reset();
 }
 
 void Calculation::mark_redefinitions(const Definition& definition, Values& out) {
@@ -129,7 +144,7 @@ void Calculation::compute(Work& work) {
     work.out.average[y] = static_cast<std::int8_t>(version.average);
     for (std::size_t g = 0; g < work.out.parts.size(); ++g) {
       for (std::size_t row = 0; row < results.size(); row += years)
-        work.out.parts[g][row + y] = work.parts[g][row + y];
+        work.out.parts[g].set(row + y, work.part_of(g).in(row + y));
     }
   }
   copy_years(std::move(results), work.in_version, years, work.out.regions);
@@ -214,20 +229,20 @@ Column Calculation::place_operand(const Operand& operand, const Work& work) {
     return rest_of(input, scope_.row_of[scope_.groups[place.index]->rest_of], members, years);
   }
   // A member that lacks one of the group's inputs drops out of every sum, as in an average.
-  Part part(input.size(), 1);
+  Part part(input);
   Buffer<Missing> why(input.size(), Missing::none);
   for (const Operand& other : work.version().formula.operands) {
     if (other.kind != Operand::Kind::input || other.group != operand.group) continue;
     const Column& also = work.inputs[work.input(other.name)];
     for (std::size_t cell = 0; cell < part.size(); ++cell) {
       why[cell] = stronger(why[cell], also.missing[cell]);
-      if (also.missing[cell] != Missing::none) part[cell] = 0;
+      if (also.missing[cell] != Missing::none && part.in(cell)) part.set(cell, false);
     }
   }
-  const Part excluded = excluded_from(scope_, work.noted(), place.index);
+  const Excluded excluded = excluded_from(scope_, work.noted(), place.index);
   for (std::size_t cell = 0; cell < excluded.size(); ++cell) {
     if (excluded[cell] == 0) continue;
-    part[cell] = 0;
+    part.set(cell, false);
     why[cell] = Missing::none;
   }
   series = sum_members(input, part, members, years);
@@ -274,21 +289,26 @@ void Calculation::average(Work& work, const Column& results) {
 // Who takes part in each group's average.
 void Calculation::take_part(Work& work, const Column& results) {
   const bool summable = work.version().average == Average::weighted;
-  Part part = figur::take_part(results, work.operands, summable);
+  work.part = figur::take_part(results, work.operands, summable);
   if (const Column* inhabitants = work.inhabitants()) {
-    for (std::size_t row = 0; row < part.size(); row += scope_.years) {
+    if (work.out.without_weight.empty()) {
+      work.out.without_weight.resize(results.size(), Missing::none);
+    }
+    for (std::size_t row = 0; row < results.size(); row += scope_.years) {
       for (std::size_t y : work.in_version) {
         if (inhabitants->missing[row + y] == Missing::none) continue;
-        part[row + y] = 0;
+        work.part.set(row + y, false);
         work.out.without_weight[row + y] = inhabitants->missing[row + y];
       }
     }
   }
-  work.parts.assign(scope_.groups.size(), part);
+  work.parts.resize(scope_.groups.size());
   for (std::size_t g = 0; g < scope_.groups.size(); ++g) {
     work.excluded.push_back(excluded_from(scope_, work.noted(), g));
+    if (work.excluded[g].empty()) continue;
+    work.parts[g] = work.part;
     for (std::size_t cell = 0; cell < work.excluded[g].size(); ++cell) {
-      if (work.excluded[g][cell] != 0) work.parts[g][cell] = 0;
+      if (work.excluded[g][cell] != 0) work.parts[g].set(cell, false);
     }
   }
 }
@@ -305,7 +325,7 @@ void Calculation::sum_inputs(Work& work) {
       const Column sum =
           group.is_rest()
               ? rest_of(work.inputs[k], scope_.row_of[group.rest_of], scope_.rows[g], years)
-              : sum_members(work.inputs[k], work.parts[g], scope_.rows[g], years);
+              : sum_members(work.inputs[k], work.part_of(g), scope_.rows[g], years);
       work.sums[k].copy(sum, 0, years, g * years);
     }
   }
@@ -321,8 +341,8 @@ Column Calculation::means(const Work& work, const Column& results) const {
     const Column mean =
         scope_.groups[g]->is_rest() ? Column(years, Missing::not_defined)
         : inhabitants == nullptr
-            ? mean_members(results, work.parts[g], scope_.rows[g], years)
-            : mean_by_weight(results, *inhabitants, work.parts[g], scope_.rows[g], years);
+            ? mean_members(results, work.part_of(g), scope_.rows[g], years)
+            : mean_by_weight(results, *inhabitants, work.part_of(g), scope_.rows[g], years);
     out.copy(mean, 0, years, g * years);
   }
   return out;
@@ -333,7 +353,8 @@ void Calculation::mark_rest(const Work& work, std::size_t g, const Column& resul
                             Column& averages) const {
   const GroupRows& members = scope_.rows[g];
   const std::size_t whole = scope_.row_of[scope_.groups[g]->rest_of] * scope_.years;
-  const Buffer<Flags> taken = member_flags(results, Part(results.size(), 1), members, scope_.years);
+  const Buffer<Flags> taken =
+      member_flags(results, Part(results.size(), true), members, scope_.years);
   for (std::size_t y : work.in_version) {
     const Flags changed = members.changed[y] != 0 ? flag::break_ : Flags{0};
     const Flags of_whole = results.flags[whole + y] & flag::of_members;
@@ -347,8 +368,8 @@ void Calculation::tell_members(Work& work, std::size_t g, const Column& results,
                                Column& averages) const {
   const std::size_t years = scope_.years;
   const GroupRows& members = scope_.rows[g];
-  const Spread s = spread(results, work.parts[g], members, scope_.universe, years);
-  const Buffer<Flags> flags = member_flags(results, work.parts[g], members, years);
+  const Spread s = spread(results, work.part_of(g), members, scope_.universe, years);
+  const Buffer<Flags> flags = member_flags(results, work.part_of(g), members, years);
   Buffer<Missing> reasons;
   for (std::size_t y : work.in_version) {
     Spread& to = work.out.spreads[g];
@@ -363,7 +384,7 @@ void Calculation::tell_members(Work& work, std::size_t g, const Column& results,
     if (reasons.empty()) {
       Buffer<Missing> why = results.missing;
       for (std::size_t c = 0; c < why.size(); ++c) {
-        why[c] = stronger(why[c], work.out.without_weight[c]);
+        if (work.inhabitants() != nullptr) why[c] = stronger(why[c], work.out.without_weight[c]);
         if (!work.excluded[g].empty() && work.excluded[g][c] != 0) why[c] = Missing::none;
       }
       reasons = reasons_without(why, members, years);

@@ -18,7 +18,8 @@ struct Values {
   Buffer<std::uint8_t> redefined;     // [year] 1 where it, or what it refers to, is computed anew
   std::vector<Spread> spreads;        // [group]
   std::vector<Part> parts;            // [group] who takes part in its average, when kept
-  Buffer<Missing> without_weight;     // [row * years + year] why a result has no inhabitants
+  Buffer<Missing> without_weight;     // [row * years + year] why a result has no inhabitants; empty
+                                      // when inhabitants do not weigh
   std::vector<std::string> names;     // of the inputs, over all versions
   std::vector<Column> region_inputs;  // [name]
   std::vector<Column> group_inputs;   // [name]
@@ -32,6 +33,8 @@ class Calculation {
   explicit Calculation(const Scope& scope, bool keep_parts = false)
       : scope_(scope), keep_parts_(keep_parts) {}
   const Values& of(const Indicator& indicator);
+  // Gives the room of its values back. No reference to them may be kept.
+  void forget(const Indicator& indicator);
 
  private:
   struct Work;

@@ -24,7 +24,7 @@ struct Look {
     double sum = 0;
     for (const GroupRows::Span& span : scope.rows[place.index].spans) {
       const std::size_t cell = span.row * scope.years + year;
-      const bool in = year >= span.from && year < span.to && (*parts)[cell] != 0;
+      const bool in = year >= span.from && year < span.to && parts->in(cell);
       if (in && inputs.missing[cell] == Missing::none) sum += inputs.value[cell];
     }
     return sum;

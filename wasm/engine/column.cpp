@@ -2,16 +2,66 @@
 
 #include <cstring>
 
+#include "pair.hpp"
+
 namespace figur {
 
 Column::Column(std::size_t n, Missing reason)
     : value(n, reason == Missing::none ? 0.0 : nan_value), missing(n, reason), flags(n, 0) {}
+
+Column Column::unset(std::size_t n) {
+  Column out;
+  out.value.resize_unset(n);
+  out.missing.resize_unset(n);
+  out.flags.resize_unset(n);
+  return out;
+}
 
 void Column::reserve(std::size_t n) {
   value.reserve(n);
   missing.reserve(n);
   flags.reserve(n);
 }
+
+namespace {
+
+// Copies so many bytes, sixteen at a time: a memcpy of more than a few words is a call in
+// WebAssembly.
+template <std::size_t bytes>
+void copy_fixed(void* to, const void* from) {
+  if constexpr (bytes > 16) {
+    copy_fixed<16>(to, from);
+    copy_fixed<bytes - 16>(static_cast<char*>(to) + 16, static_cast<const char*>(from) + 16);
+  } else if constexpr (bytes == 16) {
+    Pair pair;
+    std::memcpy(&pair, from, 16);
+    std::memcpy(to, &pair, 16);
+  } else {
+    std::memcpy(to, from, bytes);
+  }
+}
+
+// A row of years is so short that a call of memcpy takes longer than the copying. Two stretches of
+// `half` to 2 * `half` cells that overlap cover it without a loop, which a compiler would turn into
+// that call.
+template <std::size_t half, class T>
+bool copy_halves(T* to, const T* from, std::size_t n) {
+  if (n < half || n > 2 * half) return false;
+  constexpr std::size_t bytes = half * sizeof(T);
+  copy_fixed<bytes>(to, from);
+  copy_fixed<bytes>(to + n - half, from + n - half);
+  return true;
+}
+
+template <class T>
+void copy_row(T* to, const T* from, std::size_t n) {
+  if (copy_halves<8>(to, from, n) || copy_halves<4>(to, from, n)) return;
+  if (copy_halves<16>(to, from, n) || copy_halves<2>(to, from, n)) return;
+  if (n == 1) *to = *from;
+  else std::memcpy(to, from, n * sizeof(T));
+}
+
+}  // namespace
 
 void Column::append(const Column& from, std::size_t first, std::size_t count) {
   value.append(from.value.data() + first, count);
@@ -21,9 +71,9 @@ void Column::append(const Column& from, std::size_t first, std::size_t count) {
 
 void Column::copy(const Column& from, std::size_t first, std::size_t count, std::size_t to) {
   if (count == 0) return;
-  std::memcpy(value.data() + to, from.value.data() + first, count * sizeof(double));
-  std::memcpy(missing.data() + to, from.missing.data() + first, count);
-  std::memcpy(flags.data() + to, from.flags.data() + first, count * sizeof(Flags));
+  copy_row(value.data() + to, from.value.data() + first, count);
+  copy_row(missing.data() + to, from.missing.data() + first, count);
+  copy_row(flags.data() + to, from.flags.data() + first, count);
 }
 
 }  // namespace figur

@@ -28,6 +28,8 @@ struct Column {
 
   Column() = default;
   explicit Column(std::size_t n, Missing reason = Missing::no_data);
+  // Cells of which nothing is known until they are written, each of them.
+  static Column unset(std::size_t n);
 
   std::size_t size() const { return value.size(); }
   Cell at(std::size_t i) const { return {value[i], missing[i], flags[i]}; }

@@ -23,13 +23,22 @@ void describe(const Scope& scope, Answer& out) {
   }
 }
 
+// The rows of the regions asked for, which stand first and in order unless one was asked for twice.
+void append_regions(const Scope& scope, const Column& rows, Column& out) {
+  if (scope.asked_rows == scope.regions.size()) {
+    out.append(rows, 0, scope.asked_rows * scope.years);
+    return;
+  }
+  for (std::uint32_t region : scope.regions) {
+    out.append(rows, scope.row(region) * scope.years, scope.years);
+  }
+}
+
 void append_inputs(const Scope& scope, const Values& values, Answer& out) {
   Answer::Inputs inputs;
   inputs.names = values.names;
   for (std::size_t k = 0; k < values.names.size(); ++k) {
-    for (std::uint32_t region : scope.regions) {
-      inputs.values.append(values.region_inputs[k], scope.row(region) * scope.years, scope.years);
-    }
+    append_regions(scope, values.region_inputs[k], inputs.values);
     for (std::size_t g : scope.asked_groups) {
       inputs.values.append(values.group_inputs[k], g * scope.years, scope.years);
     }
@@ -38,9 +47,7 @@ void append_inputs(const Scope& scope, const Values& values, Answer& out) {
 }
 
 void append(const Scope& scope, const Values& values, Answer& out) {
-  for (std::uint32_t region : scope.regions) {
-    out.values.append(values.regions, scope.row(region) * scope.years, scope.years);
-  }
+  append_regions(scope, values.regions, out.values);
   out.members.resize(out.members.size() + scope.regions.size() * scope.years, 0);
   out.members_of.resize(out.members.size(), 0);
   for (std::size_t g : scope.asked_groups) {
@@ -61,14 +68,10 @@ void append(const Scope& scope, const Values& values, Answer& out) {
 
 void add_corrections(const Scope& scope, const Values& values, std::uint32_t n, Answer& out) {
   for (const Corrected& one : values.corrected) {
-    const std::uint32_t region = scope.universe[one.cell / scope.years];
-    for (std::uint32_t asked : scope.regions) {
-      if (asked != region) continue;
-      out.corrections.push_back({n, scope.bundle->regions.all[region].code,
-                                 scope.year(one.cell % scope.years), one.input, one.value,
-                                 one.missing});
-      break;
-    }
+    const std::size_t row = one.cell / scope.years;
+    if (row >= scope.asked_rows) continue;
+    out.corrections.push_back({n, scope.region(row).code, scope.year(one.cell % scope.years),
+                               one.input, one.value, one.missing});
   }
 }
 
@@ -76,9 +79,8 @@ void add_footnotes(const Scope& scope, const std::string& id, std::uint32_t n, A
   for (const Note& note : scope.bundle->notes) {
     if (note.indicator != id || !note.years.overlaps(scope.query->years)) continue;
     if (note.region != Regions::absent) {
-      bool asked = false;
-      for (std::uint32_t region : scope.regions) asked = asked || region == note.region;
-      if (!asked) continue;
+      const std::uint32_t row = scope.row_of[note.region];
+      if (row == Regions::absent || row >= scope.asked_rows) continue;
       const std::string& code = scope.bundle->regions.all[note.region].code;
       out.footnotes.push_back({n, code, note.years, note.text});
       continue;
@@ -108,6 +110,8 @@ Result<Answer> evaluate(Bundle& bundle, const Query& query) {
     return fault(Code::limit, Path(), "the question has more than % cells", max_answer_cells);
   }
   out.values.reserve(cells);
+  out.members.reserve(cells);
+  out.members_of.reserve(cells);
   if (!query.baseline.empty()) out.deviation.reserve(cells);
   Calculation calculation(scope);
   for (std::uint32_t n = 0; n < scope.indicators.size(); ++n) {
@@ -117,10 +121,14 @@ Result<Answer> evaluate(Bundle& bundle, const Query& query) {
     add_breaks(scope, values, n, out);
     add_corrections(scope, values, n, out);
     add_footnotes(scope, noted_as(indicator.definition), n, out);
-    if (query.baseline.empty()) continue;
-    const Column& from = scope.baseline.group ? values.groups : values.regions;
-    deviate(out.values.value.data() + n * out.places.size() * scope.years, out.places.size(),
-            from.value.data() + scope.baseline.index * scope.years, scope.years, out.deviation);
+    if (!query.baseline.empty()) {
+      const Column& from = scope.baseline.group ? values.groups : values.regions;
+      deviate(out.values.value.data() + n * out.places.size() * scope.years, out.places.size(),
+              from.value.data() + scope.baseline.index * scope.years, scope.years, out.deviation);
+    }
+    if (scope.referred.find(indicator.definition.id) == CodeIndex::absent) {
+      calculation.forget(indicator);
+    }
   }
   return out;
 }
@@ -137,18 +145,19 @@ Result<Members> find_members(Bundle& bundle, const Query& query) {
   const Values& values = calculation.of(*scope.indicators.front());
   const std::size_t g = scope.asked_groups.front();
   const bool suppressed = values.groups.missing[g] == Missing::suppressed;
-  const Part excluded = excluded_from(scope, noted_as(scope.indicators.front()->definition), g);
+  const Excluded excluded = excluded_from(scope, noted_as(scope.indicators.front()->definition), g);
   Members out;
   for (const GroupRows::Span& span : scope.rows[g].spans) {
     const std::uint32_t row = span.row;  // the question has one year
     const std::string& code = scope.region(row).code;
     if (suppressed) {
       out.out.push_back({code, Missing::suppressed, false});
-    } else if (values.parts[g][row] != 0 && !scope.groups[g]->is_rest()) {
+    } else if (values.parts[g].in(row) && !scope.groups[g]->is_rest()) {
       out.in.push_back(code);
     } else {
-      out.out.push_back({code, stronger(values.regions.missing[row], values.without_weight[row]),
-                         !excluded.empty() && excluded[row] != 0});
+      Missing reason = values.regions.missing[row];
+      if (!values.without_weight.empty()) reason = stronger(reason, values.without_weight[row]);
+      out.out.push_back({code, reason, !excluded.empty() && excluded[row] != 0});
     }
   }
   return out;

@@ -113,7 +113,7 @@ class Finder {
     if (scope_.groups[group_]->is_rest()) return;
     for (const GroupRows::Span& span : scope_.rows[group_].spans) {
       const std::size_t cell = span.row * scope_.years + y;
-      if (y < span.from || y >= span.to || values_->parts[group_][cell] == 0) continue;
+      if (y < span.from || y >= span.to || !values_->parts[group_].in(cell)) continue;
       if (values_->regions.missing[cell] != Missing::none) continue;
       const std::uint32_t member = scope_.universe[span.row];
       const Cases behind = cases({false, span.row}, y);

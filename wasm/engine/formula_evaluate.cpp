@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "formula.hpp"
+#include "pair.hpp"
 
 namespace figur {
 
@@ -76,10 +77,8 @@ void reduce(const Op& op, const Slot* arguments, Scratch& out, std::size_t n) {
   }
 }
 
-}  // namespace
-
-Column evaluate(const Formula& formula, const std::vector<const Column*>& operands,
-                std::size_t size) {
+Column evaluate_any(const Formula& formula, const std::vector<const Column*>& operands,
+                    std::size_t size) {
   Column out(size, Missing::none);
   std::vector<Scratch> scratch(formula.stack_depth);
   std::vector<Slot> stack(formula.stack_depth);
@@ -151,6 +150,198 @@ Column evaluate(const Formula& formula, const std::vector<const Column*>& operan
     }
   }
   return out;
+}
+
+// Whether a result is a finite number only where every operand is known and no divisor is 0, so
+// that values can be computed alone and reasons beside them: NaN goes through arithmetic, and an
+// infinite quotient through all but a division by it.
+bool is_plain(const Formula& formula) {
+  using Kind = Op::Kind;
+  struct Shape {
+    bool has_quotient, is_number;
+  };
+  std::vector<Shape> stack;
+  for (const Op& op : formula.ops) {
+    if (op.kind == Kind::operand || op.kind == Kind::constant) {
+      stack.push_back({false, op.kind == Kind::constant && op.number != 0});
+      continue;
+    }
+    if (op.kind == Kind::negate || op.kind == Kind::abs) {
+      stack.back().is_number = false;
+      continue;
+    }
+    const bool binary = op.kind == Kind::add || op.kind == Kind::subtract ||
+                        op.kind == Kind::multiply || op.kind == Kind::divide;
+    if (!binary) return false;
+    const Shape right = stack.back();
+    stack.pop_back();
+    const bool divides = op.kind == Kind::divide;
+    if (divides && right.has_quotient) return false;
+    Shape& left = stack.back();
+    const bool quotient = divides && !right.is_number;
+    left = {left.has_quotient || right.has_quotient || quotient, false};
+  }
+  return true;
+}
+
+// A value on the stack of a plain formula: a stretch of doubles, or one number for all rows.
+struct Term {
+  const double* value = nullptr;  // nullptr: number
+  double number = 0;
+};
+
+template <class Operation>
+Term apply(const Term& a, const Term& b, double* to, std::size_t n, Operation operation) {
+  if (a.value == nullptr && b.value == nullptr) return {nullptr, operation(a.number, b.number)};
+  std::size_t i = 0;
+  if (b.value == nullptr) {
+    const Pair k{b.number, b.number};
+    for (; i + 2 <= n; i += 2) store_pair(to + i, operation(load_pair(a.value + i), k));
+    if (i < n) to[i] = operation(a.value[i], b.number);
+  } else if (a.value == nullptr) {
+    const Pair k{a.number, a.number};
+    for (; i + 2 <= n; i += 2) store_pair(to + i, operation(k, load_pair(b.value + i)));
+    if (i < n) to[i] = operation(a.number, b.value[i]);
+  } else {
+    for (; i + 2 <= n; i += 2) {
+      store_pair(to + i, operation(load_pair(a.value + i), load_pair(b.value + i)));
+    }
+    if (i < n) to[i] = operation(a.value[i], b.value[i]);
+  }
+  return {to, 0};
+}
+
+// Values of a plain formula, block by block; reasons and remarks over whole columns.
+class Plain {
+ public:
+  Plain(const Formula& formula, const std::vector<const Column*>& operands, std::size_t size)
+      : formula_(formula), operands_(operands), size_(size), stack_(formula.stack_depth) {
+    scratch_.resize_unset(formula.stack_depth * block);
+    out_.value.resize_unset(size);
+  }
+
+  Column run() {
+    combine();
+    for (std::size_t start = 0; start < size_; start += block) {
+      const std::size_t n = std::min(block, size_ - start);
+      const Term made = value_of(start, n);
+      finish(made, start, n);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // The strongest reason and all remarks of the operands.
+  void combine() {
+    if (operands_.empty()) {
+      out_.missing.resize(size_, Missing::none);
+      out_.flags.resize(size_, 0);
+      return;
+    }
+    out_.missing = operands_[0]->missing;
+    out_.flags = operands_[0]->flags;
+    Missing* missing = out_.missing.data();
+    Flags* flags = out_.flags.data();
+    for (std::size_t k = 1; k < operands_.size(); ++k) {
+      const Missing* other = operands_[k]->missing.data();
+      const Flags* also = operands_[k]->flags.data();
+      for (std::size_t i = 0; i < size_; ++i) missing[i] = stronger(missing[i], other[i]);
+      for (std::size_t i = 0; i < size_; ++i) flags[i] = static_cast<Flags>(flags[i] | also[i]);
+    }
+    for (std::size_t i = 0; i < size_; ++i) flags[i] &= inherited;
+  }
+
+  Term value_of(std::size_t start, std::size_t n) {
+    using Kind = Op::Kind;
+    std::size_t top = 0;
+    for (const Op& op : formula_.ops) {
+      if (op.kind == Kind::operand) {
+        stack_[top++] = {operands_[op.index]->value.data() + start, 0};
+        continue;
+      }
+      if (op.kind == Kind::constant) {
+        stack_[top++] = {nullptr, op.number};
+        continue;
+      }
+      const bool binary = op.kind != Kind::negate && op.kind != Kind::abs;
+      if (binary) --top;
+      Term& a = stack_[top - 1];
+      const Term b = binary ? stack_[top] : Term{nullptr, 0};
+      double* to = scratch_.data() + (top - 1) * block;
+      switch (op.kind) {
+        case Kind::add: a = apply(a, b, to, n, [](auto x, auto y) { return x + y; }); break;
+        case Kind::subtract: a = apply(a, b, to, n, [](auto x, auto y) { return x - y; }); break;
+        case Kind::multiply: a = apply(a, b, to, n, [](auto x, auto y) { return x * y; }); break;
+        case Kind::divide:
+          mark_zeros(b, start, n);
+          a = apply(a, b, to, n, [](auto x, auto y) { return x / y; });
+          break;
+        case Kind::negate: a = apply(a, b, to, n, [](auto x, auto) { return -x; }); break;
+        default: a = apply(a, b, to, n, [](auto x, auto) { return magnitude(x); }); break;
+      }
+    }
+    return stack_[0];
+  }
+
+  // Marks the rows whose divisor is 0: few, mostly none.
+  void mark_zeros(const Term& divisor, std::size_t start, std::size_t n) {
+    Missing* missing = out_.missing.data() + start;
+    if (divisor.value == nullptr) {
+      for (std::size_t i = 0; i < n && divisor.number == 0.0; ++i) {
+        missing[i] = stronger(missing[i], Missing::division_by_zero);
+      }
+      return;
+    }
+    const double* value = divisor.value;
+    std::size_t i = 0;
+    PairMask zeros{};
+    for (; i + 2 <= n; i += 2) zeros |= load_pair(value + i) == Pair{0, 0};
+    const bool last = i < n && value[i] == 0.0;
+    if (!any(zeros) && !last) return;
+    for (i = 0; i < n; ++i) {
+      if (value[i] == 0.0) missing[i] = stronger(missing[i], Missing::division_by_zero);
+    }
+  }
+
+  void finish(const Term& made, std::size_t start, std::size_t n) {
+    Missing* missing = out_.missing.data() + start;
+    double* to = out_.value.data() + start;
+    const Pair unknown{nan_value, nan_value};
+    std::size_t i = 0;
+    for (; made.value != nullptr && i + 2 <= n; i += 2) {
+      const Pair v = load_pair(made.value + i);
+      // What is not finite is not 0 when taken from itself.
+      const PairMask finite = v - v == Pair{0, 0};
+      store_pair(to + i, choose(finite, v, unknown));
+      if (finite[0] == 0) overflow(missing[i]);
+      if (finite[1] == 0) overflow(missing[i + 1]);
+    }
+    for (; i < n; ++i) {
+      const double v = made.value == nullptr ? made.number : made.value[i];
+      const bool finite = std::isfinite(v);
+      to[i] = finite && missing[i] == Missing::none ? v : nan_value;
+      if (!finite) overflow(missing[i]);
+    }
+  }
+
+  static void overflow(Missing& missing) {
+    if (missing == Missing::none) missing = Missing::overflow;
+  }
+
+  const Formula& formula_;
+  const std::vector<const Column*>& operands_;
+  std::size_t size_;
+  std::vector<Term> stack_;
+  Buffer<double> scratch_;  // [place on the stack * block + row]
+  Column out_;
+};
+
+}  // namespace
+
+Column evaluate(const Formula& formula, const std::vector<const Column*>& operands,
+                std::size_t size) {
+  if (is_plain(formula)) return Plain(formula, operands, size).run();
+  return evaluate_any(formula, operands, size);
 }
 
 }  // namespace figur

@@ -37,8 +37,9 @@ bool mixes_borders(const Scope& scope, const BoundVersion& version, const Region
 
 void mark_mixed_borders(const Scope& scope, const BoundVersion& version, Column& results) {
   for (std::size_t r = 0; r < scope.universe.size(); ++r) {
+    if (scope.broken[r] == 0) continue;
     const Region& region = scope.region(r);
-    for (std::size_t y = 0; y < scope.years && !region.breaks.empty(); ++y) {
+    for (std::size_t y = 0; y < scope.years; ++y) {
       if (mixes_borders(scope, version, region, scope.year(y)))
         results.flags[r * scope.years + y] |= flag::mixed_borders;
     }
@@ -49,6 +50,7 @@ void mark_mixed_borders(const Scope& scope, const BoundVersion& version, Column&
 
 void mark_breaks(const Scope& scope, Column& column) {
   for (std::size_t r = 0; r < scope.universe.size(); ++r) {
+    if (scope.broken[r] == 0) continue;
     for (const RegionBreak& one : scope.region(r).breaks) {
       const bool bridged = scope.summed() && one.predecessors;
       if (bridged || !scope.query->years.contains(one.year)) continue;
@@ -85,8 +87,8 @@ void remark_results(const Scope& scope, const Indicator& indicator, std::size_t 
   }
 }
 
-Part excluded_from(const Scope& scope, const std::string& noted, std::size_t group) {
-  Part out;
+Excluded excluded_from(const Scope& scope, const std::string& noted, std::size_t group) {
+  Excluded out;
   for (const Note& note : scope.bundle->notes) {
     if (note.kind != Note::Kind::exclude || note.indicator != noted) continue;
     if (!note.group.empty() && note.group != scope.groups[group]->id) continue;

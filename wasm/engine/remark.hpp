@@ -33,7 +33,8 @@ void remark_results(const Scope& scope, const Indicator& indicator, std::size_t 
 
 // Whom notes on an indicator (noted_as) take out of a group's average, 1 for each cell; empty when
 // nobody.
-Part excluded_from(const Scope& scope, const std::string& noted, std::size_t group);
+using Excluded = Buffer<std::uint8_t>;
+Excluded excluded_from(const Scope& scope, const std::string& noted, std::size_t group);
 
 // Suppresses averages that a note declares unusable, and marks those that have a footnote.
 void remark_averages(const Scope& scope, const std::string& noted, Column& averages);

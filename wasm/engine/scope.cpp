@@ -109,6 +109,7 @@ class Maker {
       add_region(region);
       out_.regions.push_back(region);
     }
+    out_.asked_rows = out_.universe.size();
     for (const std::string& id : query().groups) {
       const Group* group = named_group(id);
       if (failed()) return false;
@@ -232,6 +233,7 @@ class Maker {
         if (operand.kind != Operand::Kind::indicator) continue;
         const Indicator* target = out_.find_indicator(operand.name);
         if (target == nullptr) return unknown("an indicator", operand.name);
+        out_.referred.add(operand.name, 0);
         if (!add_named_by(*target, path)) return false;
       }
     }
@@ -246,6 +248,9 @@ class Maker {
       for (std::size_t y = 0; y < out_.years; ++y) {
         for (std::uint32_t region : group->members(out_.year(y))) add_region(region);
       }
+    }
+    for (std::size_t r = 0; r < out_.universe.size(); ++r) {
+      out_.broken.push_back(out_.region(r).breaks.empty() ? 0 : 1);
     }
     for (const Group* group : out_.groups) {
       out_.rows.push_back(group_rows(*group, out_.row_of, out_.first_year, out_.years));

@@ -30,8 +30,12 @@ struct Scope {
 
   std::vector<std::uint32_t> universe;  // row -> region: asked for or named, and every member
   std::vector<std::uint32_t> row_of;    // region -> row, or Regions::absent
+  std::size_t asked_rows = 0;           // the first rows are the regions asked for, each once
+  Buffer<std::uint8_t> broken;          // [row] 1 where the region has breaks
   std::vector<const Group*> groups;     // in play
   std::vector<GroupRows> rows;          // [group]
+
+  CodeIndex referred;  // ids of the indicators that formulas refer to
 
   std::vector<std::unique_ptr<Indicator>> own_indicators;
   std::vector<std::unique_ptr<Group>> own_groups;  // put together by the user, or seen by a region

@@ -191,20 +191,21 @@ bool are_side_by_side(const std::vector<YearSource>& sources) {
   for (std::size_t y = 0; y < sources.size(); ++y) {
     if (sources[y].source == nullptr || sources[y].source != sources[0].source ||
         sources[y].source->offsets.size() != 1 ||
-        sources[y].time_base != sources[0].time_base + y) {
+        sources[y].time_base != sources[0].time_base + y ||
+        sources[y].position != sources[0].position + y) {
       return false;
     }
   }
   return !sources.empty();
 }
 
-// Whether the region stands under one code in all the years.
-bool has_one_position(const std::vector<YearSource>& sources, std::uint32_t region) {
-  const std::uint32_t position = sources[0].position[region * sources[0].step];
-  for (const YearSource& from : sources) {
-    if (from.position[region * from.step] != position) return false;
-  }
-  return position != Dimension::absent;
+// The region's position where it is the same in all the years of sources that stand side by side,
+// else Dimension::absent.
+std::uint32_t one_position(const YearSource& first, std::size_t years, std::uint32_t region) {
+  const std::uint32_t* positions = first.position + region * first.step;
+  std::uint32_t differs = 0;
+  for (std::size_t y = 1; y < years; ++y) differs |= positions[y] ^ positions[0];
+  return differs == 0 ? positions[0] : Dimension::absent;
 }
 
 // The cell or cells of one region and year; `row` is its row in the index.
@@ -237,16 +238,23 @@ std::vector<YearSource> sources_of(const BoundInput& input, const std::vector<Ta
 Column select_input(const BoundInput& input, const std::vector<Table>& tables,
                     const std::vector<std::uint32_t>& regions, int first_year, std::size_t years) {
   const std::vector<YearSource> sources = sources_of(input, tables, first_year, years);
-  Column out(regions.size() * years);
+  Column out = Column::unset(regions.size() * years);
   const bool side_by_side = are_side_by_side(sources);
   for (std::size_t r = 0; r < regions.size(); ++r) {
-    if (side_by_side && has_one_position(sources, regions[r])) {
+    if (side_by_side) {
       const YearSource& first = sources.front();
-      const std::size_t row = first.position[regions[r] * first.step] * first.region_stride;
-      out.copy(*first.cells, first.time_base + row + first.source->offsets[0], years, r * years);
-      continue;
+      const std::size_t position = one_position(first, years, regions[r]);
+      if (position != Dimension::absent) {
+        const std::size_t row = first.time_base + position * first.region_stride;
+        out.copy(*first.cells, row + first.source->offsets[0], years, r * years);
+        continue;
+      }
     }
-    for (std::size_t y = 0; y < years; ++y) gather(sources[y], regions[r], out, r * years + y);
+    for (std::size_t at = r * years; at < (r + 1) * years; ++at) {
+      out.set_missing(at, Missing::no_data);
+      out.flags[at] = 0;
+      gather(sources[at - r * years], regions[r], out, at);
+    }
   }
   for (std::size_t y = 0; y < years; ++y) {
     if (sources[y].flags == 0) continue;

@@ -58,6 +58,21 @@ export interface Loaded {
   faults: Fault[];
 }
 
+/** What was told of the groups, as one of all places: 0 of the regions. */
+function amongPlaces(
+  groups: Uint16Array,
+  told: { indicators: string[]; places: Result["places"]; years: number },
+): Uint16Array {
+  const { indicators, places, years } = told;
+  const out = new Uint16Array(indicators.length * places.length * years);
+  const perIndicator = groups.length / indicators.length;
+  for (let i = 0; i < indicators.length; i++) {
+    const end = (i + 1) * places.length * years;
+    out.set(groups.subarray(i * perIndicator, (i + 1) * perIndicator), end - perIndicator);
+  }
+  return out;
+}
+
 /** By number, as they cross the boundary. */
 const averageNames: readonly AverageType[] = ["weighted", "mean", "population"];
 
@@ -128,13 +143,13 @@ export class Engine {
       places: Result["places"];
       firstYear: number;
       years: number;
-      minRegion: string[];
-      maxRegion: string[];
+      codes: string[];
       inputNames: string[][];
       footnotes: Result["footnotes"];
       breaks: Result["breaks"];
       corrections: Result["corrections"];
     }>(raw.json);
+    const code = (number: number) => told.codes[number]!;
     return {
       indicators: told.indicators,
       places: told.places,
@@ -142,13 +157,13 @@ export class Engine {
       value: raw.value,
       status: raw.status,
       flags: raw.flags,
-      members: raw.members,
-      membersOf: raw.membersOf,
+      members: amongPlaces(raw.members, told),
+      membersOf: amongPlaces(raw.membersOf, told),
       deviation: raw.deviation,
       min: raw.min,
       max: raw.max,
-      minRegion: told.minRegion,
-      maxRegion: told.maxRegion,
+      minRegion: Array.from(raw.minRegion, code),
+      maxRegion: Array.from(raw.maxRegion, code),
       average: Array.from(raw.average, (a) => averageNames[a] ?? ""),
       inputs: query.inputs
         ? told.inputNames.map((names, i) => ({

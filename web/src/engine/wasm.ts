@@ -9,11 +9,15 @@ export interface RawColumn {
 export interface RawAnswer extends RawColumn {
   /** `{"error": …}` when the question could not be answered; then the columns are absent. */
   json: string;
+  /** Of the groups: index = (indicator * groups.length + group) * years.length + year. */
   members: Uint16Array;
   membersOf: Uint16Array;
   deviation: Float64Array;
   min: Float64Array;
   max: Float64Array;
+  /** Numbers into the codes that `json` tells. */
+  minRegion: Uint32Array;
+  maxRegion: Uint32Array;
   average: Int8Array;
   inputs: RawColumn[];
 }
