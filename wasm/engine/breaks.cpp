@@ -1,15 +1,23 @@
 #include "breaks.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace figur {
 
 namespace {
 
-bool has_break(const Flags* flags, std::size_t years) {
-  unsigned all = 0;
-  for (std::size_t y = 0; y < years; ++y) all |= flags[y];
-  return (all & flag::break_) != 0;
+bool has_break(const Buffer<Flags>& flags) {
+  constexpr std::uint64_t four = flag::break_ * 0x0001000100010001U;
+  std::uint64_t all = 0;
+  std::size_t i = 0;
+  for (; i + 4 <= flags.size(); i += 4) {
+    std::uint64_t some = 0;
+    std::memcpy(&some, flags.data() + i, sizeof some);
+    all |= some;
+  }
+  for (; i < flags.size(); ++i) all |= flags[i];
+  return (all & four) != 0;
 }
 
 }  // namespace
@@ -22,10 +30,10 @@ void add_breaks(const Scope& scope, const Values& values, std::uint32_t n, Answe
     }
   }
   Buffer<std::uint8_t> told(scope.years, 0);
+  const bool marked = has_break(values.regions.flags);
   for (std::uint32_t region_index : scope.regions) {
     const std::size_t row = scope.row(region_index) * scope.years;
-    const bool broken = scope.broken[scope.row(region_index)] != 0;
-    if (!broken && !has_break(values.regions.flags.data() + row, scope.years)) continue;
+    if (!marked && scope.broken[scope.row(region_index)] == 0) continue;
     const Region& region = scope.bundle->regions.all[region_index];
     std::fill(told.begin(), told.end(), std::uint8_t{0});
     for (const RegionBreak& one : region.breaks) {

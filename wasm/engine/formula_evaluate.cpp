@@ -313,6 +313,7 @@ class Plain {
       // What is not finite is not 0 when taken from itself.
       const PairMask finite = v - v == Pair{0, 0};
       store_pair(to + i, choose(finite, v, unknown));
+      if (!any(~finite)) continue;
       if (finite[0] == 0) overflow(missing[i]);
       if (finite[1] == 0) overflow(missing[i + 1]);
     }

@@ -5,6 +5,10 @@
 #include <cmath>
 #include <cstring>
 
+#ifdef __wasm_simd128__
+#include <wasm_simd128.h>
+#endif
+
 namespace figur {
 
 using Pair = double __attribute__((vector_size(16)));
@@ -32,6 +36,12 @@ inline Pair magnitude(Pair pair) {
   return where(PairMask{all_but_sign, all_but_sign}, pair);
 }
 inline double magnitude(double value) { return std::fabs(value); }
-inline bool any(PairMask marked) { return (marked[0] | marked[1]) != 0; }
+inline bool any(PairMask marked) {
+#ifdef __wasm_simd128__
+  return wasm_v128_any_true(reinterpret_cast<v128_t>(marked));
+#else
+  return (marked[0] | marked[1]) != 0;
+#endif
+}
 
 }  // namespace figur
