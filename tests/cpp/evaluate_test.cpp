@@ -76,6 +76,19 @@ TEST(Evaluate, AcceptsOlderCodesAndAnswersUnderTheCurrentOne) {
   }
 }
 
+TEST(Evaluate, AnswersAsOftenAsItIsAsked) {
+  Bundle bundle = read(municipalities().text());
+  const Told told = ask(bundle,
+                        "{'indicators':['a.per','a.folk','a.per'],'regions':['3201','EAK','3201'],"
+                        "'years':[2019,2021]}");
+  std::string all;
+  for (std::size_t i = 0; i < told.answer.values.size(); ++i) {
+    all += show(told.answer.values, i) + " ";
+  }
+  const std::string one = "2 3 2 9 9.1 9.2 2 3 2 ";
+  EXPECT_EQ(all, one + "5 10 20 100 100 100 5 10 20 " + one);
+}
+
 TEST(Evaluate, YearsOutsideTheDataAreMissingWithAReason) {
   EXPECT_EQ(ask_values(municipalities(), "a.per", "3201", "[2016,2019]"),
             "no-data no-data no-data 2");

@@ -293,8 +293,9 @@ TEST(Formula, ListsEachOperandOnceWithItsFirstPosition) {
 
 TEST(Formula, WorksOnColumnsOfAnyLength) {
   Result<Formula> formula = compile("(A + 1) / (B - 7) * min(A, B)");
-  ASSERT_TRUE(formula.ok());
-  for (std::size_t n : {0U, 1U, 511U, 512U, 513U, 1024U, 1300U}) {
+  Result<Formula> arithmetic = compile("(A + 1) / (B - 7)");
+  ASSERT_TRUE(formula.ok() && arithmetic.ok());
+  for (std::size_t n : {0U, 1U, 2U, 511U, 512U, 513U, 1024U, 1301U}) {
     Column a(n);
     Column b(n);
     for (std::size_t i = 0; i < n; ++i) {
@@ -302,7 +303,9 @@ TEST(Formula, WorksOnColumnsOfAnyLength) {
       b.set(i, static_cast<double>(i % 13));
     }
     const Column out = evaluate(*formula, {&a, &b}, n);
+    const Column quotients = evaluate(*arithmetic, {&a, &b}, n);
     ASSERT_EQ(out.size(), n);
+    ASSERT_EQ(quotients.size(), n);
     for (std::size_t i = 0; i < n; ++i) {
       const double x = static_cast<double>(i);
       const double y = static_cast<double>(i % 13);
@@ -310,6 +313,9 @@ TEST(Formula, WorksOnColumnsOfAnyLength) {
                                    : i % 13 == 7 ? "div0"
                                                  : show((x + 1) / (y - 7) * std::min(x, y));
       ASSERT_EQ(show(out, i), expected) << "row " << i << " of " << n;
+      const bool known = i % 11 != 0 && i % 13 != 7;
+      ASSERT_EQ(show(quotients, i), known ? show((x + 1) / (y - 7)) : expected)
+          << "row " << i << " of " << n;
     }
   }
 }
@@ -402,24 +408,26 @@ std::string written(const Node& node) {
   }
 }
 
-std::unique_ptr<Node> random_node(Random& random, int depth) {
+std::unique_ptr<Node> random_node(Random& random, int depth, std::string_view kinds) {
   auto out = std::make_unique<Node>();
   if (depth == 0 || random.below(6) == 0) {
     out->kind = "ABCD1"[random.below(5)];
     out->number = static_cast<double>(random.below(40)) / 4;
     return out;
   }
-  out->kind = "++--**//nasmix"[random.below(14)];
+  out->kind = kinds[random.below(static_cast<std::uint32_t>(kinds.size()))];
   const bool one = out->kind == 'n' || out->kind == 'a';
   const bool many = std::string_view("smix").find(out->kind) != std::string_view::npos;
   const std::size_t parts = one ? 1 : many ? 1 + random.below(4) : 2;
-  for (std::size_t i = 0; i < parts; ++i) out->parts.push_back(random_node(random, depth - 1));
+  for (std::size_t i = 0; i < parts; ++i) {
+    out->parts.push_back(random_node(random, depth - 1, kinds));
+  }
   return out;
 }
 
 TEST(Formula, RandomFormulasAgreeWithAPlainEvaluator) {
   Random random(20260315);
-  constexpr std::size_t rows = 600;  // more than one block
+  constexpr std::size_t rows = 601;  // more than one block, and an odd one
   Column columns[4] = {Column(rows), Column(rows), Column(rows), Column(rows)};
   constexpr Missing reasons[] = {dot, dot, dots, colon, Missing::no_data};
   for (Column& column : columns) {
@@ -428,8 +436,10 @@ TEST(Formula, RandomFormulasAgreeWithAPlainEvaluator) {
       else column.set(i, static_cast<double>(random.below(13)) - 4);
     }
   }
-  for (int round = 0; round < 300; ++round) {
-    const std::unique_ptr<Node> node = random_node(random, 4);
+  for (int round = 0; round < 400; ++round) {
+    // Every other one of arithmetic alone.
+    const char* kinds = round % 2 == 0 ? "++--**//nasmix" : "++--**//na";
+    const std::unique_ptr<Node> node = random_node(random, 4, kinds);
     const std::string text = written(*node);
     Result<Formula> formula = compile(text);
     ASSERT_TRUE(formula.ok()) << text << ": " << formula.error().message;

@@ -100,5 +100,21 @@ TEST(Column, HoldsNoNumberWhereAReasonStands) {
   EXPECT_EQ(Column().size(), 0U);
 }
 
+TEST(Column, CopiesStretchesOfAnyLengthAndNothingBesideThem) {
+  constexpr std::size_t most = 70;
+  Column from(most);
+  for (std::size_t i = 0; i < most; i += 2) from.set(i, static_cast<double>(i));
+  for (std::size_t i = 0; i < most; ++i) from.flags[i] = static_cast<Flags>(i);
+  for (std::size_t n = 0; n + 5 <= most; ++n) {
+    Column to(most, Missing::confidential);
+    to.copy(from, 3, n, 2);
+    for (std::size_t i = 0; i < most; ++i) {
+      const bool copied = i >= 2 && i < n + 2;
+      ASSERT_EQ(test::show(to, i), copied ? test::show(from, i + 1) : ":") << i << " of " << n;
+      ASSERT_EQ(to.flags[i], copied ? i + 1 : 0U) << i << " of " << n;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace figur

@@ -1,5 +1,6 @@
 #include "average.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -137,23 +138,24 @@ bool counts_any(std::size_t year, const Column& input, const Part& part, const G
 
 }  // namespace
 
-Column sum_members(const Column& input, const Part& part, const GroupRows& group,
-                   std::size_t years) {
-  Column out(years, Missing::none);
+void sum_members(const Column& input, const Part& part, const GroupRows& group, std::size_t years,
+                 bool remarks, Column& out, std::size_t at) {
+  double* sums = out.value.data() + at;
+  Flags* flags = out.flags.data() + at;
+  std::fill_n(sums, years, 0.0);
+  std::fill_n(flags, years, Flags{0});
   for (const GroupRows::Span& span : group.spans) {
     const std::size_t first = span.row * years + span.from;
     const std::size_t n = span.to - span.from;
     const double* value = input.value.data() + first;
     const double* taking = part.data() + first;
-    add_row(value, taking, n, out.value.data() + span.from);
-    add_flags(input.flags.data() + first, value, taking, n, out.flags.data() + span.from);
+    add_row(value, taking, n, sums + span.from);
+    if (remarks) add_flags(input.flags.data() + first, value, taking, n, flags + span.from);
   }
   for (std::size_t y = 0; y < years; ++y) {
-    const double sum = out.value[y];
-    if (sum != 0 || counts_any(y, input, part, group, years)) out.set(y, sum);
-    else out.set_missing(y, reason_of(y, input, part, group, years));
+    if (sums[y] != 0 || counts_any(y, input, part, group, years)) out.set(at + y, sums[y]);
+    else out.set_missing(at + y, reason_of(y, input, part, group, years));
   }
-  return out;
 }
 
 Column mean_members(const Column& results, const Part& part, const GroupRows& group,

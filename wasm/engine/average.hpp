@@ -55,9 +55,10 @@ class Part {
 // zero or an overflow of its own while all operands of its formula are known.
 Part take_part(const Column& results, const std::vector<const Column*>& operands, bool summable);
 
-// The input summed over the members that take part, [year]. "." counts as nothing.
-Column sum_members(const Column& input, const Part& part, const GroupRows& group,
-                   std::size_t years);
+// The input summed over the members that take part, put into the years of `out` from `at` on. "."
+// counts as nothing. Without `remarks` it has no flags: the results of the members have them too.
+void sum_members(const Column& input, const Part& part, const GroupRows& group, std::size_t years,
+                 bool remarks, Column& out, std::size_t at);
 
 // The plain mean of the members' results, [year]; no_data where nobody takes part.
 Column mean_members(const Column& results, const Part& part, const GroupRows& group,

@@ -245,7 +245,7 @@ Column Calculation::place_operand(const Operand& operand, const Work& work) {
     part.set(cell, false);
     why[cell] = Missing::none;
   }
-  series = sum_members(input, part, members, years);
+  sum_members(input, part, members, years, false, series, 0);
   const Buffer<Flags> flags = member_flags(input, part, members, years);
   const Buffer<Missing> reasons = reasons_without(why, members, years);
   for (std::size_t y = 0; y < years; ++y) {
@@ -322,11 +322,14 @@ void Calculation::sum_inputs(Work& work) {
     work.sums.emplace_back(scope_.groups.size() * years);
     for (std::size_t g = 0; summed && g < scope_.groups.size(); ++g) {
       const Group& group = *scope_.groups[g];
-      const Column sum =
-          group.is_rest()
-              ? rest_of(work.inputs[k], scope_.row_of[group.rest_of], scope_.rows[g], years)
-              : sum_members(work.inputs[k], work.part_of(g), scope_.rows[g], years);
-      work.sums[k].copy(sum, 0, years, g * years);
+      if (group.is_rest()) {
+        const std::uint32_t whole = scope_.row_of[group.rest_of];
+        const Column rest = rest_of(work.inputs[k], whole, scope_.rows[g], years);
+        work.sums[k].copy(rest, 0, years, g * years);
+      } else {
+        sum_members(work.inputs[k], work.part_of(g), scope_.rows[g], years, scope_.query->inputs,
+                    work.sums[k], g * years);
+      }
     }
   }
 }

@@ -238,17 +238,23 @@ class Plain {
       out_.flags.resize(size_, 0);
       return;
     }
-    out_.missing = operands_[0]->missing;
-    out_.flags = operands_[0]->flags;
+    out_.missing.resize_unset(size_);
+    out_.flags.resize_unset(size_);
+    combine(*operands_[0], *operands_[operands_.size() > 1 ? 1 : 0]);
+    for (std::size_t k = 2; k < operands_.size(); ++k) combine(out_, *operands_[k]);
+  }
+
+  void combine(const Column& a, const Column& b) {
+    const Missing* one = a.missing.data();
+    const Missing* other = b.missing.data();
     Missing* missing = out_.missing.data();
+    for (std::size_t i = 0; i < size_; ++i) missing[i] = stronger(one[i], other[i]);
+    const Flags* said = a.flags.data();
+    const Flags* also = b.flags.data();
     Flags* flags = out_.flags.data();
-    for (std::size_t k = 1; k < operands_.size(); ++k) {
-      const Missing* other = operands_[k]->missing.data();
-      const Flags* also = operands_[k]->flags.data();
-      for (std::size_t i = 0; i < size_; ++i) missing[i] = stronger(missing[i], other[i]);
-      for (std::size_t i = 0; i < size_; ++i) flags[i] = static_cast<Flags>(flags[i] | also[i]);
+    for (std::size_t i = 0; i < size_; ++i) {
+      flags[i] = static_cast<Flags>((said[i] | also[i]) & inherited);
     }
-    for (std::size_t i = 0; i < size_; ++i) flags[i] &= inherited;
   }
 
   Term value_of(std::size_t start, std::size_t n) {
@@ -267,7 +273,8 @@ class Plain {
       if (binary) --top;
       Term& a = stack_[top - 1];
       const Term b = binary ? stack_[top] : Term{nullptr, 0};
-      double* to = scratch_.data() + (top - 1) * block;
+      double* to = &op == &formula_.ops.back() ? out_.value.data() + start
+                                               : scratch_.data() + (top - 1) * block;
       switch (op.kind) {
         case Kind::add: a = apply(a, b, to, n, [](auto x, auto y) { return x + y; }); break;
         case Kind::subtract: a = apply(a, b, to, n, [](auto x, auto y) { return x - y; }); break;
@@ -303,30 +310,27 @@ class Plain {
     }
   }
 
+  // Puts what is not finite down as missing. Values are there already, unless the formula is a
+  // number or an operand alone.
   void finish(const Term& made, std::size_t start, std::size_t n) {
-    Missing* missing = out_.missing.data() + start;
     double* to = out_.value.data() + start;
-    const Pair unknown{nan_value, nan_value};
+    if (made.value == nullptr) std::fill_n(to, n, made.number);
+    else if (made.value != to) std::copy_n(made.value, n, to);
     std::size_t i = 0;
-    for (; made.value != nullptr && i + 2 <= n; i += 2) {
-      const Pair v = load_pair(made.value + i);
+    for (; i + 2 <= n; i += 2) {
+      const Pair v = load_pair(to + i);
       // What is not finite is not 0 when taken from itself.
-      const PairMask finite = v - v == Pair{0, 0};
-      store_pair(to + i, choose(finite, v, unknown));
-      if (!any(~finite)) continue;
-      if (finite[0] == 0) overflow(missing[i]);
-      if (finite[1] == 0) overflow(missing[i + 1]);
+      if (!any(v - v != Pair{0, 0})) continue;
+      check(start + i);
+      check(start + i + 1);
     }
-    for (; i < n; ++i) {
-      const double v = made.value == nullptr ? made.number : made.value[i];
-      const bool finite = std::isfinite(v);
-      to[i] = finite && missing[i] == Missing::none ? v : nan_value;
-      if (!finite) overflow(missing[i]);
-    }
+    if (i < n) check(start + i);
   }
 
-  static void overflow(Missing& missing) {
-    if (missing == Missing::none) missing = Missing::overflow;
+  void check(std::size_t i) {
+    if (std::isfinite(out_.value[i])) return;
+    out_.value[i] = nan_value;
+    if (out_.missing[i] == Missing::none) out_.missing[i] = Missing::overflow;
   }
 
   const Formula& formula_;
