@@ -20,6 +20,7 @@
 #include "query.hpp"
 #include "ranking.hpp"
 #include "scope.hpp"
+#include "stretches.hpp"
 
 namespace {
 
@@ -40,16 +41,63 @@ val copied(const Buffer<Missing>& column) {
   return view["constructor"].new_(view);
 }
 
-// What a column of all places says of the groups; of a region it says nothing.
-val copied_of_groups(const Answer& answer, const Buffer<std::uint16_t>& column) {
-  const std::size_t places = answer.places.size();
-  Buffer<std::uint16_t> out;
-  for (std::size_t n = 0; n < answer.indicators.size(); ++n) {
-    const std::size_t first = (n * places + answer.region_count) * answer.years;
-    out.append(column.data() + first, (places - answer.region_count) * answer.years);
+// The columns of an answer that have a cell for every place, in JavaScript's own arrays.
+class Cells {
+ public:
+  // Puts a stretch of them, from the indicator `first` on, where it belongs.
+  void take(const Answer& answer, std::size_t first) {
+    if (first == 0) make(answer);
+    const auto at = static_cast<unsigned>(first * answer.places.size() * answer.years);
+    put(value_, answer.values.value.data(), answer.values.size(), at);
+    const auto* reasons = reinterpret_cast<const std::uint8_t*>(answer.values.missing.data());
+    static_assert(sizeof(Missing) == 1);
+    put(status_, reasons, answer.values.size(), at);
+    put(flags_, answer.values.flags.data(), answer.values.size(), at);
+    put(deviation_, answer.deviation.data(), answer.deviation.size(), at);
+    take_groups(answer, answer.members, members_);
+    take_groups(answer, answer.members_of, members_of_);
   }
-  return copied(out);
-}
+
+  void tell(val& out) const {
+    out.set("value", value_);
+    out.set("status", status_);
+    out.set("flags", flags_);
+    out.set("deviation", deviation_);
+    out.set("members", copied(members_));
+    out.set("membersOf", copied(members_of_));
+  }
+
+ private:
+  void make(const Answer& answer) {
+    const auto cells =
+        static_cast<unsigned>(answer.indicators.size() * answer.places.size() * answer.years);
+    value_ = val::global("Float64Array").new_(cells);
+    status_ = val::global("Uint8Array").new_(cells);
+    flags_ = val::global("Uint16Array").new_(cells);
+    deviation_ = val::global("Float64Array").new_(answer.deviation.empty() ? 0U : cells);
+  }
+
+  template <class T>
+  static void put(val& to, const T* from, std::size_t n, unsigned at) {
+    if (n > 0) to.call<void>("set", val(emscripten::typed_memory_view(n, from)), at);
+  }
+
+  // Of regions these columns say nothing.
+  static void take_groups(const Answer& answer, const Buffer<std::uint16_t>& column,
+                          Buffer<std::uint16_t>& out) {
+    const std::size_t regions = answer.region_count * answer.years;
+    const std::size_t all = answer.places.size() * answer.years;
+    for (std::size_t at = 0; at < column.size(); at += all) {
+      out.append(column.data() + at + regions, all - regions);
+    }
+  }
+
+  val value_ = val::undefined();
+  val status_ = val::undefined();
+  val flags_ = val::undefined();
+  val deviation_ = val::undefined();
+  Buffer<std::uint16_t> members_, members_of_;
+};
 
 void put_column(val& out, const Column& column) {
   out.set("value", copied(column.value));
@@ -209,13 +257,13 @@ class Engine {
     if (!bundle_) return error_value(no_bundle());
     Result<Query> query = read_query(query_json);
     if (!query) return error_value(query.error());
-    Result<Answer> answer = figur::evaluate(*bundle_, *query);
+    Cells cells;
+    Result<Answer> answer = evaluate_in_stretches(
+        *bundle_, *query,
+        [&cells](const Answer& some, std::size_t first) { cells.take(some, first); });
     if (!answer) return error_value(answer.error());
     val out = val::object();
-    put_column(out, answer->values);
-    out.set("members", copied_of_groups(*answer, answer->members));
-    out.set("membersOf", copied_of_groups(*answer, answer->members_of));
-    out.set("deviation", copied(answer->deviation));
+    cells.tell(out);
     out.set("min", copied(answer->least));
     out.set("max", copied(answer->most));
     Named named(bundle_->regions);

@@ -1,5 +1,8 @@
+#include <algorithm>
+
 #include "breaks.hpp"
 #include "calculation.hpp"
+#include "stretches.hpp"
 
 namespace figur {
 
@@ -97,9 +100,20 @@ void add_footnotes(const Scope& scope, const std::string& id, std::uint32_t n, A
   }
 }
 
-}  // namespace
+// Cells of a stretch that is handed over: some hundred kilobytes.
+constexpr std::size_t stretch = 16384;
 
-Result<Answer> evaluate(Bundle& bundle, const Query& query) {
+void empty_cells(Answer& out) {
+  out.values.value.resize(0, 0);
+  out.values.missing.resize(0, Missing::none);
+  out.values.flags.resize(0, 0);
+  out.members.resize(0, 0);
+  out.members_of.resize(0, 0);
+  out.deviation.resize(0, 0);
+}
+
+// Without `take` the answer keeps all its cells.
+Result<Answer> answer(Bundle& bundle, const Query& query, const Take* take) {
   Result<Scope> made = make_scope(bundle, query);
   if (!made) return made.error();
   const Scope& scope = *made;
@@ -109,11 +123,14 @@ Result<Answer> evaluate(Bundle& bundle, const Query& query) {
   if (cells > max_answer_cells || scope.universe.size() * scope.years > max_answer_cells) {
     return fault(Code::limit, Path(), "the question has more than % cells", max_answer_cells);
   }
-  out.values.reserve(cells);
-  out.members.reserve(cells);
-  out.members_of.reserve(cells);
-  if (!query.baseline.empty()) out.deviation.reserve(cells);
+  const std::size_t per_indicator = out.places.size() * scope.years;
+  const std::size_t held = take == nullptr ? cells : std::min(cells, stretch + per_indicator);
+  out.values.reserve(held);
+  out.members.reserve(held);
+  out.members_of.reserve(held);
+  if (!query.baseline.empty()) out.deviation.reserve(held);
   Calculation calculation(scope);
+  std::size_t first = 0;  // the indicator whose cells stand first
   for (std::uint32_t n = 0; n < scope.indicators.size(); ++n) {
     const Indicator& indicator = *scope.indicators[n];
     const Values& values = calculation.of(indicator);
@@ -123,14 +140,33 @@ Result<Answer> evaluate(Bundle& bundle, const Query& query) {
     add_footnotes(scope, noted_as(indicator.definition), n, out);
     if (!query.baseline.empty()) {
       const Column& from = scope.baseline.group ? values.groups : values.regions;
-      deviate(out.values.value.data() + n * out.places.size() * scope.years, out.places.size(),
+      deviate(out.values.value.data() + (n - first) * per_indicator, out.places.size(),
               from.value.data() + scope.baseline.index * scope.years, scope.years, out.deviation);
     }
     if (scope.referred.find(indicator.definition.id) == CodeIndex::absent) {
       calculation.forget(indicator);
     }
+    if (take != nullptr && out.values.size() >= stretch) {
+      (*take)(out, first);
+      empty_cells(out);
+      first = n + 1;
+    }
+  }
+  if (take != nullptr && (first == 0 || out.values.size() > 0)) {
+    (*take)(out, first);
+    empty_cells(out);
   }
   return out;
+}
+
+}  // namespace
+
+Result<Answer> evaluate(Bundle& bundle, const Query& query) {
+  return answer(bundle, query, nullptr);
+}
+
+Result<Answer> evaluate_in_stretches(Bundle& bundle, const Query& query, const Take& take) {
+  return answer(bundle, query, &take);
 }
 
 Result<Members> find_members(Bundle& bundle, const Query& query) {
