@@ -1,5 +1,8 @@
 // Questions to a bundle, answered by hand. Averages have their own file.
+#include <cstring>
+
 #include "bundle_text.hpp"
+#include "stretches.hpp"
 
 namespace figur {
 namespace {
@@ -87,6 +90,42 @@ TEST(Evaluate, AnswersAsOftenAsItIsAsked) {
   }
   const std::string one = "2 3 2 9 9.1 9.2 2 3 2 ";
   EXPECT_EQ(all, one + "5 10 20 100 100 100 5 10 20 " + one);
+}
+
+TEST(Evaluate, TheStretchesOfALargeAnswerAreTheAnswer) {
+  Bundle bundle = read(municipalities().text());
+  Result<Query> query =
+      read_query(json("{'indicators':['a.per','a.sum','a.folk','a.klar'],'regions':['3201','EAK'],"
+                      "'groups':['to'],'years':[1000,2999],'baseline':'to'}"));
+  ASSERT_TRUE(query.ok());
+  Result<Answer> whole = evaluate(bundle, *query);
+  ASSERT_TRUE(whole.ok());
+  Column values;
+  Buffer<double> deviation;
+  Buffer<std::uint16_t> members, members_of;
+  std::vector<std::size_t> firsts;
+  Result<Answer> rest =
+      evaluate_in_stretches(bundle, *query, [&](const Answer& some, std::size_t first) {
+        firsts.push_back(first);
+        values.append(some.values, 0, some.values.size());
+        deviation.append(some.deviation);
+        members.append(some.members);
+        members_of.append(some.members_of);
+      });
+  ASSERT_TRUE(rest.ok());
+  EXPECT_EQ(firsts, (std::vector<std::size_t>{0, 3})) << "6000 cells for each indicator";
+  EXPECT_EQ(rest->values.size() + rest->deviation.size() + rest->members.size(), 0U);
+  const auto same = [](const auto& a, const auto& b) {
+    return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof a[0]) == 0;
+  };
+  EXPECT_TRUE(same(values.value, whole->values.value));
+  EXPECT_TRUE(same(values.missing, whole->values.missing));
+  EXPECT_TRUE(same(values.flags, whole->values.flags));
+  EXPECT_TRUE(same(deviation, whole->deviation));
+  EXPECT_TRUE(same(members, whole->members));
+  EXPECT_TRUE(same(members_of, whole->members_of));
+  EXPECT_TRUE(same(rest->least, whole->least));
+  EXPECT_EQ(rest->breaks.size(), whole->breaks.size());
 }
 
 TEST(Evaluate, YearsOutsideTheDataAreMissingWithAReason) {
