@@ -2,7 +2,6 @@
 // exactly as one double is.
 #pragma once
 
-#include <cmath>
 #include <cstring>
 
 #ifdef __wasm_simd128__
@@ -35,7 +34,6 @@ inline Pair magnitude(Pair pair) {
   constexpr long long all_but_sign = 0x7FFFFFFFFFFFFFFF;
   return where(PairMask{all_but_sign, all_but_sign}, pair);
 }
-inline double magnitude(double value) { return std::fabs(value); }
 inline bool any(PairMask marked) {
 #ifdef __wasm_simd128__
   return wasm_v128_any_true(reinterpret_cast<v128_t>(marked));
