@@ -2,6 +2,7 @@
 #include "formula.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 #include <vector>
 
@@ -452,6 +453,8 @@ TEST(Formula, RandomFormulasAgreeWithAPlainEvaluator) {
       for (std::size_t k = 0; k < 4; ++k) cells[k] = {columns[k].value[i], columns[k].missing[i]};
       const Cell expected = plain(*node, cells);
       ASSERT_EQ(out.missing[i], expected.missing) << text << ", row " << i;
+      ASSERT_EQ(std::isnan(out.value[i]), expected.missing != Missing::none)
+          << text << ", row " << i;
       if (expected.missing == Missing::none) {
         ASSERT_EQ(out.value[i], expected.value) << text << ", row " << i;
       }
