@@ -260,3 +260,11 @@ test("names that every object has are names like any other", () => {
     ],
   );
 });
+
+test("a role of one dimension need not be a list, as the calculator takes it", () => {
+  const { role } = datasetOf({
+    ...dataset({ Region: ["0301"], Tid: ["2020"] }, [1]),
+    role: { geo: "Region", time: ["Tid"], annet: "C" },
+  });
+  assert.deepEqual(role, { time: ["Tid"], geo: ["Region"] });
+});

@@ -20,7 +20,7 @@ export function datasetOf(raw: Raw): Dataset {
     ...text(raw, "label"),
     ...text(raw, "source"),
     ...text(raw, "updated"),
-    role: (raw.role as Dataset["role"] | undefined) ?? {},
+    role: roleOf((raw.role ?? {}) as Raw),
     id,
     size,
     dimension: Object.fromEntries(
@@ -38,6 +38,17 @@ export function datasetOf(raw: Raw): Dataset {
     value,
     status,
   };
+}
+
+/** A role of one dimension need not be a list. */
+function roleOf(given: Raw): Dataset["role"] {
+  const role: Dataset["role"] = {};
+  for (const kind of ["time", "geo", "metric"] as const) {
+    const ids = Object.hasOwn(given, kind) ? given[kind] : undefined;
+    if (typeof ids === "string") role[kind] = [ids];
+    else if (Array.isArray(ids)) role[kind] = ids as string[];
+  }
+  return role;
 }
 
 /** A dimension of one category need not say where it stands. */
