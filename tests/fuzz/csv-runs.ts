@@ -9,20 +9,12 @@ import { codesOf, strides } from "../../web/src/bundle/dataset.ts";
 import { BundleFaults } from "../../web/src/bundle/faults.ts";
 import type { Dataset } from "../../web/src/bundle/types.ts";
 import { Engine } from "../../web/src/engine/engine.ts";
-import { addOwnTables } from "../../web/src/own/add.ts";
-import {
-  dimensionsOf,
-  mostSeries,
-  seriesCount,
-  seriesOf,
-  tableOf,
-} from "../../web/src/own/own-table.ts";
 import { readOwnCsv, type OwnRead } from "../../web/src/own/read.ts";
 import { Chance } from "./chance.ts";
+import { holdsTable, numbersOf } from "./own-table.ts";
 import { changed, randomCsv, type Written } from "./random-csv.ts";
 
 const name = "tall.csv";
-const bundle = readFileSync("tests/fuzz/small-bundle.json");
 
 /** What the builder of bundles says of the same file. */
 function holdsFaults(bytes: Uint8Array): void {
@@ -38,42 +30,14 @@ function holdsFaults(bytes: Uint8Array): void {
   }
 }
 
-function holdsTable(read: OwnRead & { ok: true }, engine: Engine): void {
-  const { dataset, notes } = read;
-  const text = new TextEncoder().encode(JSON.stringify(dataset));
-  const [cells] = engine.readCells(text);
-  assert.deepEqual(
-    [...cells!.value].map((value) => (Number.isNaN(value) ? null : value)),
-    dataset.value,
-    "the calculator reads the numbers of the file",
-  );
-  const dimensions = dimensionsOf(dataset);
-  for (const { label, categories } of dimensions)
-    for (const one of [label, ...categories.map((category) => category.label)])
-      assert.equal(typeof one, "string", "a label is a text");
-  if (seriesCount(dimensions) > mostSeries) return;
-  const series = seriesOf(name, dataset);
-  assert.equal(series.length, seriesCount(dimensions), "as many series as were counted");
-  assert.equal(new Set(series.map(({ id }) => id)).size, series.length, "every series has its id");
-  for (const one of series) {
-    assert.equal(typeof one.name, "string", "a series has a name");
-    assert.equal(typeof one.unit, "string", "a series has a unit");
-  }
-  const own = { table: tableOf(name), name, dataset, notes, series };
-  const { indicators, regions } = engine.loadBundle(addOwnTables(bundle, [own]).bytes);
-  const { value } = engine.evaluate({
-    indicators: indicators.map(({ id }) => id),
-    regions: regions.map(({ code }) => code),
-    years: [2018, 2022],
-  });
-  assert.ok(value.length > 0, "the series can be asked for");
-}
-
 function run(bytes: Uint8Array, engine: Engine): OwnRead {
   holdsFaults(bytes);
   const read = readOwnCsv(name, bytes);
-  if (read.ok) holdsTable(read, engine);
-  else assert.ok(read.lines.length > 0, "what is refused is told");
+  if (read.ok) {
+    const text = new TextEncoder().encode(JSON.stringify(read.dataset));
+    assert.deepEqual(numbersOf(text, engine), read.dataset.value, "the numbers of the file");
+    holdsTable(name, read, engine);
+  } else assert.ok(read.lines.length > 0, "what is refused is told");
   return read;
 }
 

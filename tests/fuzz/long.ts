@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { runCsv } from "./csv-runs.ts";
 import { compareFormulas } from "./formula-differences.ts";
+import { runOwnJson } from "./own-json-runs.ts";
 import { minimise, runLong, targets } from "./targets.ts";
 
 interface Row {
@@ -37,6 +38,8 @@ async function batches(
 const others: Record<string, (seconds: number) => Promise<Row>> = {
   csv: (seconds) =>
     batches("csv", seconds, async (seed) => (await runCsv({ seed, files: 200 })).files),
+  "own-json": (seconds) =>
+    batches("own-json", seconds, async (seed) => (await runOwnJson({ seed, files: 200 })).files),
   formulas: (seconds) =>
     batches("formulas", seconds, async (seed) => {
       return (await compareFormulas({ seed, formulas: 400 })).formulas;

@@ -10,7 +10,7 @@ export interface Written {
 const places = ["0301", "301", "4601", "1201", "5001", "1662", "EAK", "9999"];
 const years = ["2018", "2019", "2020", "2021", "2022"];
 /** Names that an object has without being told. */
-const odd = ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf"];
+export const odd = ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf"];
 const more: Record<string, string[]> = {
   ContentsCode: ["Plasser", "Årsverk", "constructor"],
   Kjønn: ["1", "2", "0", "01"],
