@@ -41,6 +41,20 @@ double value_of(const std::vector<PlannedDimension>& dimensions,
   return static_cast<double>(out % 1000);
 }
 
+// Calls `visit(cell, where)` for every cell that the dimensions span.
+template <class Visit>
+void each_cell(const std::vector<PlannedDimension>& dimensions, Visit visit) {
+  std::vector<std::size_t> where(dimensions.size(), 0);
+  const std::size_t cells = cells_of(dimensions);
+  for (std::size_t cell = 0; cell < cells; ++cell) {
+    visit(cell, where);
+    for (std::size_t d = where.size(); d-- > 0;) {
+      if (++where[d] < dimensions[d].codes.size()) break;
+      where[d] = 0;
+    }
+  }
+}
+
 std::string reply_to(const PlannedRequest& request) {
   const std::vector<PlannedDimension>& dimensions = request.dimensions;
   JsonWriter out;
@@ -72,14 +86,9 @@ std::string reply_to(const PlannedRequest& request) {
   out.close('}');
   out.key("value");
   out.open('[');
-  std::vector<std::size_t> where(dimensions.size(), 0);
-  for (std::size_t cell = 0; cell < request.cells; ++cell) {
+  each_cell(dimensions, [&](std::size_t, const std::vector<std::size_t>& where) {
     out.number(value_of(dimensions, where));
-    for (std::size_t d = where.size(); d-- > 0;) {
-      if (++where[d] < dimensions[d].codes.size()) break;
-      where[d] = 0;
-    }
-  }
+  });
   out.close(']');
   out.close('}');
   return out.str();
@@ -97,6 +106,17 @@ MergeTask task_of(const PlannedTable& table) {
   out.geo = table.geo;
   out.time = table.time;
   return out;
+}
+
+// Every number stands where its codes are.
+void holds_values(const Dataset& merged) {
+  std::vector<PlannedDimension> dimensions;
+  for (const Dimension& one : merged.dimensions) dimensions.push_back({one.id, one.codes});
+  each_cell(dimensions, [&](std::size_t cell, const std::vector<std::size_t>& where) {
+    const bool stated = merged.cells.missing[cell] != Missing::no_data;
+    holds(!stated || merged.cells.value[cell] == value_of(dimensions, where),
+          "a merged number is the reply's for the same codes");
+  });
 }
 
 void holds_merged(const PlannedTable& table) {
@@ -119,6 +139,7 @@ void holds_merged(const PlannedTable& table) {
   holds_faults(faults);
   holds(merged.ok(), "replies as asked for are merged", merged ? "" : merged.error().message);
   holds_dataset(*merged);
+  if (table.sums.empty()) holds_values(*merged);
   for (const PlannedDimension& kept : table.keep) {
     const Dimension* dimension = merged->find(kept.id);
     holds(dimension != nullptr && dimension->codes.size() == kept.codes.size(),
