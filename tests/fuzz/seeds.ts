@@ -111,11 +111,12 @@ const bundle = (): Json[] => [
   huge(),
   ...seeds.map((seed) => {
     const made = randomBundle(seed) as unknown as Object & {
-      tables: { dataset: Dataset }[];
+      tables: { id: string; dataset: Dataset }[];
       indicators: Json[];
     };
-    const some = made.indicators.filter((_, i) => i % 4 === seed % 4).slice(0, 3);
-    const first = made.tables.map((one) => ({ ...one, dataset: cut(one.dataset, 4) }));
+    const some = made.indicators.filter((_, i) => i % 6 === seed % 6).slice(0, 1);
+    const read = made.tables.filter(({ id }) => JSON.stringify(some).includes(`"${id}"`));
+    const first = read.map((one) => ({ ...one, dataset: cut(one.dataset, 3) }));
     return terse({ ...made, tables: first, indicators: some, notes: [] });
   }),
 ];
