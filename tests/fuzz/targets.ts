@@ -51,6 +51,12 @@ export interface Ran {
   output: string;
 }
 
+function emptied(folder: string): string {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
 function run(name: string, ...options: string[]): Ran {
   mkdirSync(finds, { recursive: true });
   const prefix = `-artifact_prefix=${join(finds, `${name}-`)}`;
@@ -79,23 +85,15 @@ function run(name: string, ...options: string[]): Ran {
 /** The kept corpus, and so many runs that follow from the seed: the same every time. */
 export function runBriefly({ name, runs }: Target, seed = 1): Ran {
   const corpus = kept(name);
+  const scratch = emptied(join(root, "brief", name)); // libFuzzer writes to the first folder
   const all = runs + readdirSync(corpus).length;
-  return run(
-    name,
-    `-seed=${seed}`,
-    `-runs=${all}`,
-    `-max_len=${mostBytes}`,
-    ...limits,
-    "-print_final_stats=1",
-    corpus,
-  );
+  const options = [`-seed=${seed}`, `-runs=${all}`, `-max_len=${mostBytes}`, ...limits];
+  return run(name, ...options, "-print_final_stats=1", scratch, corpus);
 }
 
 /** From all that is known, for so long; what is new is added to the grown corpus. */
 export function runLong({ name }: Target, seconds: number): Ran {
-  const seeds = join(root, "seeds", name);
-  rmSync(seeds, { recursive: true, force: true });
-  mkdirSync(seeds, { recursive: true });
+  const seeds = emptied(join(root, "seeds", name));
   mkdirSync(grown(name), { recursive: true });
   seedsOf[name]!().forEach((text, i) => writeFileSync(join(seeds, String(i)), text));
   const from = [grown(name), seeds, ...(existsSync(kept(name)) ? [kept(name)] : [])];
@@ -124,10 +122,8 @@ function* reachedBy(control: string): Generator<{ file: string; bytes: number; e
  */
 export function minimise({ name }: Target): Ran {
   const control = join(root, `${name}.merge`);
-  const least = join(root, "least");
+  const least = emptied(join(root, "least"));
   rmSync(control, { force: true });
-  rmSync(least, { recursive: true, force: true });
-  mkdirSync(least, { recursive: true });
   mkdirSync(kept(name), { recursive: true });
   const options = ["-set_cover_merge=1", "-use_counters=0", `-merge_control_file=${control}`];
   const ran = run(name, ...options, `-max_len=${mostBytes}`, least, kept(name), grown(name));
