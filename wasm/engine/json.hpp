@@ -18,7 +18,7 @@ class Json {
   using Member = std::pair<std::string, Json>;
 
   // Not defaulted: clang 14 with libstdc++ would then want Member before Json is complete.
-  Json() {}
+  Json() {}  // NOLINT(modernize-use-equals-default)
 
   Type type = Type::null;
   bool boolean = false;
