@@ -233,6 +233,37 @@ test("a large file of the reader's own is opened in the same way", () =>
     assert.match(await hash(page), /data=egen/);
   }));
 
+test("the memory of a large one is given back when another is opened", () =>
+  site.visit(
+    `#v=1&data=demo-stor&${choice}`,
+    async (page) => {
+      await choose(page, "demo");
+      await page.waitForFunction(() => (window as { made?: unknown[] }).made?.length === 3);
+      assert.deepEqual(await tableTexts(page), small);
+      const inspector = await page.context().newCDPSession(page);
+      // The collector may need several goes before it has found everything.
+      let left = 3;
+      for (let go = 0; left > 1 && go < 50; go++) {
+        await inspector.send("HeapProfiler.collectGarbage");
+        left = await page.evaluate<number>("made.filter((memory) => memory.deref()).length");
+      }
+      assert.equal(left, 1);
+    },
+    {
+      prepare: async (context) => {
+        await context.addInitScript(`
+          window.made = [];
+          const real = WebAssembly.instantiate;
+          WebAssembly.instantiate = async (...given) => {
+            const instance = await real(...given);
+            made.push(new WeakRef(instance.exports.memory));
+            return instance;
+          };
+        `);
+      },
+    },
+  ));
+
 test("60 MB are opened beside the page", async (t) => {
   await site.visit("", async (page) => {
     await page.evaluate(`

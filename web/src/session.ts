@@ -18,7 +18,6 @@ import { Engine, EngineError } from "./engine/engine.ts";
 import type {
   AreaQuery,
   Check,
-  Description,
   Findings,
   FindingsQuery,
   Indicator,
@@ -78,6 +77,8 @@ export class Session {
   /** What the reader has fetched from SSB. */
   readonly locals: Locals;
   #opened: Opened | undefined;
+  /** What is open is: its memory goes when it is left. */
+  #large = false;
   /** What is being opened; nothing else is meanwhile. */
   #opening = new AbortController();
   /** The large file that was last looked into, in the worker that has it. */
@@ -425,9 +426,13 @@ export class Session {
     try {
       const aside = await this.#beside(bytes, signal, tell);
       const moved = aside && (await aside.load(this.#engine));
+      const engine = moved?.engine ?? (this.#large ? await this.#engine.anew() : this.#engine);
       signal.throwIfAborted();
       // No waiting from here on: what the calculator holds and what the page knows of it change together.
-      bundle = moved ? this.#take(moved) : this.#engine.loadBundle(bytes);
+      bundle = moved?.description ?? engine.loadBundle(bytes);
+      if (engine !== this.#engine) this.#second = undefined;
+      this.#engine = engine;
+      this.#large = bytes.length > large;
     } catch (error) {
       // A bad answer may be a passing one: the next choice of it asks again.
       if (!(error instanceof GivenUp)) this.#library.forget(opened.data);
@@ -444,12 +449,5 @@ export class Session {
     this.#ownTables = tables;
     this.#misfits = misfits;
     this.#coverage.clear();
-  }
-
-  /** What is read beside the page comes with a calculator of its own. */
-  #take({ engine, description }: { engine: Engine; description: Description }): Description {
-    this.#engine = engine;
-    this.#second = undefined;
-    return description;
   }
 }

@@ -107,6 +107,11 @@ export class Engine {
     return new Engine(this.code, to, raw);
   }
 
+  /** Another in an instance of its own: what has become large does not become small again. */
+  async anew(): Promise<Engine> {
+    return new Engine(this.code, await instance(this.code));
+  }
+
   /** A second calculator in the same memory, with a bundle of its own. */
   another(): Engine {
     return new Engine(this.code, this.inside);
