@@ -1,7 +1,6 @@
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { nationalBundle } from "../bench/national.ts";
 import { dist } from "./page.ts";
 
 /** So much is read beside the page. */
@@ -16,7 +15,7 @@ export async function largeFiles(): Promise<Record<string, string>> {
     "demo-stor": demo + enough,
     "feil-liten": faulty,
     "feil-stor": faulty + enough,
-    landsstort: country(60_000_000),
+    landsstort: grown(demo, 60_000_000),
   };
   const files: Record<string, string> = {};
   for (const [name, body] of Object.entries(bodies)) {
@@ -26,16 +25,37 @@ export async function largeFiles(): Promise<Record<string, string>> {
   return files;
 }
 
-/** A bundle of at least so many bytes: the tables of the invented country again and again, under other names. */
-function country(bytes: number): string {
-  const bundle = nationalBundle() as { tables: { id: string }[] };
-  const tables = bundle.tables.map((table) => [table.id, JSON.stringify(table)] as const);
-  const again: string[] = [];
-  const rest = JSON.stringify({ ...bundle, tables: [] });
-  for (let n = 1, length = rest.length; length < bytes; n++)
-    for (const [id, text] of tables) {
-      again.push(n === 1 ? text : text.replace(`"id":"${id}"`, `"id":"${id}-${n}"`));
-      length += text.length;
-    }
-  return rest.replace('"tables":[]', () => `"tables":[${again.join(",")}]`);
+/** At least so many bytes: with tables that nothing is computed from, as large as the country's. */
+function grown(bundle: string, bytes: number): string {
+  const tables: string[] = [];
+  for (let length = bundle.length; length < bytes; length += tables.at(-1)!.length)
+    tables.push(table(tables.length));
+  return bundle.replace('"tables":[', () => `"tables":[${tables.join(",")},`);
+}
+
+function table(n: number): string {
+  const region = Array.from({ length: 356 }, (_, i) => `${1000 + i}`);
+  const series = Array.from({ length: 120 }, (_, i) => `S${i}`);
+  const years = Array.from({ length: 10 }, (_, i) => `${2015 + i}`);
+  const dimension = (codes: string[]) => ({
+    label: "-",
+    category: { index: codes, label: Object.fromEntries(codes.map((code) => [code, code])) },
+  });
+  const size = [region.length, series.length, years.length] as const;
+  const value = Array.from({ length: size[0] * size[1] * size[2] }, (_, i) =>
+    i % 33 === 0 ? null : (i * 7919 + n * 104_729) % 99_991,
+  );
+  return JSON.stringify({
+    id: `stor-${n}`,
+    dataset: {
+      version: "2.0",
+      class: "dataset",
+      label: `Stor ${n}`,
+      id: ["Region", "Serie", "Tid"],
+      size,
+      role: { geo: ["Region"], time: ["Tid"] },
+      dimension: { Region: dimension(region), Serie: dimension(series), Tid: dimension(years) },
+      value,
+    },
+  });
 }

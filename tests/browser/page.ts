@@ -56,7 +56,7 @@ export class Site {
   /** `others` are files that stand elsewhere, by their path on the server. */
   static async start(others: Record<string, string> = {}): Promise<Site> {
     const site = new Site();
-    site.#served = await serve(dist, others);
+    site.#served = await serve(dist, undefined, others);
     site.#browser = await chromium.launch({
       executablePath: process.env.FIGUR_CHROMIUM ?? "/usr/bin/chromium",
       args: flags,

@@ -38,8 +38,8 @@ export interface Served {
  */
 export async function serve(
   folder: string,
-  others: Record<string, string> = {},
   under = "/verktoy/figur/",
+  others: Record<string, string> = {},
 ): Promise<Served> {
   const sent = new Map<string, number>();
   const server: Server = createServer(async (request, response) => {
