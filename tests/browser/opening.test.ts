@@ -23,6 +23,10 @@ async function held(context: BrowserContext): Promise<void> {
       for (const go of waiting.splice(0)) go();
     };
     window.Worker = class extends Worker {
+      constructor(...given) {
+        super(...given);
+        window.begun = true;
+      }
       set onmessage(hear) {
         super.onmessage = (event) => (through ? hear(event) : waiting.push(() => hear(event)));
       }
@@ -34,6 +38,8 @@ async function held(context: BrowserContext): Promise<void> {
   `);
 }
 const release = (page: Page) => page.evaluate("release()");
+const begun = (page: Page) =>
+  page.waitForFunction(() => (window as { begun?: boolean }).begun === true);
 const ended = (page: Page) =>
   page.waitForFunction(() => (window as { ended?: number }).ended === 1);
 
@@ -101,6 +107,7 @@ test("what is chosen meanwhile is what stays, and nothing goes on with the other
     async (page) => {
       await choose(page, "demo-stor");
       await page.waitForSelector(coming);
+      await begun(page);
       await choose(page, "demo");
       await gone(page);
       await ended(page);
@@ -120,6 +127,7 @@ test("a choice on the page is what stays, too", () =>
     async (page) => {
       await choose(page, "demo-stor");
       await page.waitForSelector(coming);
+      await begun(page);
       await page.click(".views a[href*='vis=nokkeltall']");
       await gone(page);
       await ended(page);
@@ -135,6 +143,7 @@ test("the reader can give it up, and has what was there", () =>
     `#v=1&data=demo&${choice}`,
     async (page) => {
       await choose(page, "demo-stor");
+      await begun(page);
       await page.click("#coming-cancel");
       await gone(page);
       await ended(page);
