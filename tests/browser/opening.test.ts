@@ -92,9 +92,13 @@ test("a large one has the same numbers as the same one small; the first to be op
     },
     {
       prepare: async (context) => {
+        await held(context);
         await context.addInitScript(`
-          new MutationObserver(() => {
-            window.told ??= document.querySelector("${coming}")?.textContent;
+          new MutationObserver((_, seen) => {
+            window.told = document.querySelector("${coming}")?.textContent;
+            if (window.told === undefined) return;
+            seen.disconnect();
+            release();
           }).observe(document, { childList: true, subtree: true });
         `);
       },
