@@ -118,3 +118,8 @@ test("the code is compiled while it comes where the server says what it is, and 
   t.mock.method(globalThis, "fetch", async () => new Response("", { status: 404 }), { times: 1 });
   await assert.rejects(compiled(), /figur\.wasm: 404/);
 });
+
+test("an instance that there is no memory for is a failure", async () => {
+  const code = await compiled(wasm);
+  await assert.rejects(instance(code, 2 ** 40), RangeError);
+});

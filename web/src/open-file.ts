@@ -23,7 +23,11 @@ export type Opened =
   | { kind: "choose"; pending: Pending; choice: Choice; code: OwnCode };
 
 /** Opens a file from the reader's machine. Whatever is wrong with it becomes a notice; what was open stays open. */
-export async function openFile(file: File, session: Session, tell: Tell): Promise<Opened> {
+export async function openFile(
+  file: File,
+  session: Session,
+  tell: Tell = () => {},
+): Promise<Opened> {
   const name = fromOutside(file.name);
   const no = (...lines: string[]) => refused(name, ...lines);
   if (file.size === 0) return no(t("notice.file.empty"));

@@ -28,13 +28,15 @@ export function instance(code: WebAssembly.Module, bytes = 0): Promise<Instance>
       imports: WebAssembly.Imports,
       receive: (instance: WebAssembly.Instance) => void,
     ) => {
-      WebAssembly.instantiate(code, imports).then((made) => {
-        memory = made.exports.memory as WebAssembly.Memory;
-        // Before the glue takes its views of it.
-        const more = bytes - memory.buffer.byteLength;
-        if (more > 0) memory.grow(Math.ceil(more / page));
-        receive(made);
-      }, reject);
+      WebAssembly.instantiate(code, imports)
+        .then((made) => {
+          memory = made.exports.memory as WebAssembly.Memory;
+          // Before the glue takes its views of it.
+          const more = bytes - memory.buffer.byteLength;
+          if (more > 0) memory.grow(Math.ceil(more / page));
+          receive(made);
+        })
+        .catch(reject);
       return {};
     };
     (createFigur as CreateModule)({ instantiateWasm }).then(
