@@ -53,7 +53,9 @@ export async function openFile(
     const code = await import("./own/code.ts");
     return code.openTable(name, code.readOwnCsv(name, bytes), session);
   }
-  return no(t("notice.file.type", { type: file.type || fromOutside(file.name.split(".").at(-1)!) || "?" }));
+  return no(
+    t("notice.file.type", { type: file.type || fromOutside(file.name.split(".").at(-1)!) || "?" }),
+  );
 }
 
 async function openJson(
