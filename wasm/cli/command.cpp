@@ -20,7 +20,7 @@ std::optional<std::string> read_file(const std::string& path) {
   std::size_t n = 0;
   while ((n = std::fread(buffer, 1, sizeof buffer, file)) > 0) {
     out.append(buffer, n);
-    if (out.size() > max_bundle_bytes) break;  // refused by the reader, with its message
+    if (out.size() > max_file_bytes) break;  // refused by the reader, with its message
   }
   const bool failed = std::ferror(file) != 0;
   std::fclose(file);

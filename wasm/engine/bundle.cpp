@@ -31,7 +31,7 @@ namespace {
 using walk::Step;
 using walk::Value;
 
-Step read_table(Value& value, const Path& at, Faults& faults, Table& out) {
+Step read_table(Value& value, const Path& at, Faults& faults, Table& out, walk::Room& room) {
   walk::MemberCollector members(out.json);
   bool has_dataset = false;
   Step step = walk::fields(value, at, [&](std::string_view key_view, Value& member) {
@@ -43,7 +43,7 @@ Step read_table(Value& value, const Path& at, Faults& faults, Table& out) {
     }
     Json* child = key == "dataset" ? nullptr : members.add(key);
     if (child == nullptr) return Step::stop(fault(Code::format, at, "the key @ stands twice", key));
-    return walk::tree(member, at / key, *child);
+    return walk::tree(member, at / key, *child, room);
   });
   if (step.stopped()) return step;
   Reader reader{faults};
@@ -61,23 +61,21 @@ Step read_table(Value& value, const Path& at, Faults& faults, Table& out) {
   return step;
 }
 
-Step read_tables(Value& value, const Path& at, Faults& faults, std::vector<Table>& out) {
-  std::size_t cells = 0;
+Step read_tables(Value& value, const Path& at, Faults& faults, std::vector<Table>& out,
+                 walk::Room& room) {
+  InAll in_all;
   return walk::items(value, at, [&](std::size_t i, Value& item) {
     if (i == max_tables)
       return Step::stop(fault(Code::limit, at, "more than % tables", max_tables));
     Table table;
-    Step step = read_table(item, at / i, faults, table);
+    Step step = read_table(item, at / i, faults, table, room);
     if (step.stopped()) return step;
     for (const Table& earlier : out) {
       if (earlier.id == table.id) {
         faults.error(Code::ambiguous, at / i / "id", "the table @ stands twice", table.id);
       }
     }
-    cells += table.dataset.cells.size();
-    if (cells > max_cells) {
-      return Step::stop(fault(Code::limit, at, "more than % cells in all", max_cells));
-    }
+    step = in_all.add(table.dataset, at / i);
     out.push_back(std::move(table));
     return step;
   });
@@ -141,7 +139,7 @@ class ReferenceCheck {
     for (std::size_t v = 0; v < definition.versions.size(); ++v) {
       for (const Operand& operand : definition.versions[v].formula.operands) {
         const Path here = at_ / i / "versions" / v / "formula";
-        const Group* group = bundle_.find_group(operand.group);
+        const Group* group = operand.group.empty() ? nullptr : bundle_.find_group(operand.group);
         if (group != nullptr && group->relative) {
           faults_.error(Code::unsupported, here, "@ depends on the municipality", operand.group);
         } else if (group == nullptr && !operand.group.empty() &&
@@ -167,6 +165,22 @@ class ReferenceCheck {
   std::vector<unsigned char> state_;  // 0 new, 1 on the path, 2 done
   std::vector<std::size_t> path_;
 };
+
+constexpr const char* chosen_sentence = "the indicators add up more than % cells for one place";
+
+std::size_t chosen_cells(const BoundInput& input) {
+  std::size_t out = 0;
+  for (const BoundSource& source : input.sources) out += source.offsets.size();
+  return out;
+}
+
+std::size_t chosen_cells(const Indicator& indicator) {
+  std::size_t out = 0;
+  for (const BoundVersion& version : indicator.versions) {
+    for (const BoundInput& input : version.inputs) out += chosen_cells(input);
+  }
+  return out;
+}
 
 void read_parts(Bundle& out, Faults& faults) {
   Reader reader{faults};
@@ -218,11 +232,17 @@ void read_parts(Bundle& out, Faults& faults) {
   if (const Json* notes = reader.array(json, Path(), "notes", false)) {
     out.notes = read_notes(*notes, Path() / "notes", out.regions, out.groups, read, faults);
   }
+  std::size_t chosen = 0;
   for (std::size_t i = 0; i < read.size(); ++i) {
     out.indicators.push_back(
         bind_indicator(std::move(read[i]), Path() / "indicators" / i, out, faults));
     out.indicator_index.add(out.indicators.back().definition.id, static_cast<std::uint32_t>(i));
     widen(out.years, out.indicators.back().years);
+    chosen += chosen_cells(out.indicators.back());
+    if (chosen > max_chosen_in_all) {
+      faults.error(Code::limit, Path() / "indicators" / i, chosen_sentence, max_chosen_in_all);
+      return;
+    }
   }
   ReferenceCheck(out, Path() / "indicators", faults).run();
   // An indicator made of others reaches as far as the whole bundle.
@@ -245,6 +265,7 @@ void read_parts(Bundle& out, Faults& faults) {
 
 Indicator bind_indicator(Definition definition, const Path& at, Bundle& bundle, Faults& faults) {
   Indicator out;
+  std::size_t chosen = 0;
   out.definition = std::move(definition);
   for (std::size_t v = 0; v < out.definition.versions.size(); ++v) {
     const Version& version = out.definition.versions[v];
@@ -253,6 +274,11 @@ Indicator bind_indicator(Definition definition, const Path& at, Bundle& bundle, 
     for (const Input& input : version.inputs) {
       bound.inputs.push_back(bind_input(input, at / "versions" / v / "inputs" / input.name,
                                         bundle.tables, bundle.regions, faults));
+      chosen += chosen_cells(bound.inputs.back());
+      if (chosen > max_chosen_in_all) {
+        faults.error(Code::limit, at, chosen_sentence, max_chosen_in_all);
+        return out;
+      }
       limit_years(bound.inputs.back(), bundle.tables, span);
     }
     if (!version.inputs.empty()) widen(out.years, span);
@@ -266,11 +292,8 @@ Result<Bundle> read_bundle(std::string_view text, Faults& faults) {
     faults.add(error);
     return error;
   };
-  if (text.size() > max_bundle_bytes) {
-    return stop(
-        fault(Code::limit, Path(), "the bundle is larger than % MiB", max_bundle_bytes >> 20U));
-  }
   Bundle out;
+  walk::Room room;
   walk::MemberCollector members(out.json);
   bool has_tables = false;
   Step step = walk::document(text, [&](Value& top) {
@@ -278,12 +301,12 @@ Result<Bundle> read_bundle(std::string_view text, Faults& faults) {
       const std::string key(key_view);
       if (key == "tables" && !has_tables) {
         has_tables = true;
-        return read_tables(member, Path() / key, faults, out.tables);
+        return read_tables(member, Path() / key, faults, out.tables, room);
       }
       Json* child = key == "tables" ? nullptr : members.add(key);
       if (child == nullptr)
         return Step::stop(fault(Code::format, Path(), "the key @ stands twice", key));
-      return walk::tree(member, Path() / key, *child);
+      return walk::tree(member, Path() / key, *child, room);
     });
   });
   if (step.stopped()) return stop(step.error());

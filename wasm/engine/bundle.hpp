@@ -15,11 +15,6 @@
 namespace figur {
 
 inline constexpr int bundle_version = 1;
-inline constexpr std::size_t max_bundle_bytes = 256U << 20U;
-inline constexpr std::size_t max_tables = 1000;
-inline constexpr std::size_t max_indicators = 5000;
-// How deep indicators may refer to each other.
-inline constexpr std::size_t max_reference_depth = 100;
 
 struct BoundVersion {
   std::vector<BoundInput> inputs;  // parallel to Version::inputs

@@ -9,6 +9,7 @@
 
 #include "code_index.hpp"
 #include "column.hpp"
+#include "limits.hpp"
 
 namespace figur {
 
@@ -50,11 +51,5 @@ struct Dataset {
   // give no geo role) the one with SSB's usual name; nullptr when there is none.
   const Dimension* find(Role role, const std::string& named) const;
 };
-
-// Most dimensions a dataset may have.
-inline constexpr std::size_t max_dimensions = 50;
-
-// Most cells a dataset may have (10 bytes each in memory).
-inline constexpr std::size_t max_cells = 50'000'000;
 
 }  // namespace figur

@@ -61,6 +61,7 @@ Selection read_selection(const Json& select, const Json::Member& member, const P
   if (out.codes.empty() && out.labels.empty() && !faults.has_errors()) {
     faults.error(Code::format, here, "no codes are chosen");
   }
+  if (!reader.fits(out.codes.size() + out.labels.size(), here, max_chosen)) return {};
   CodeIndex seen;
   for (std::size_t i = 0; i < out.codes.size(); ++i) {
     if (!seen.add(out.codes[i], 0)) {
@@ -78,12 +79,14 @@ Source read_source(const Json& json, const Path& at, Faults& faults) {
   reader.integer(json, at, "yearOffset", false, out.year_offset);
   reader.text(json, at, "region", false, out.region_dimension);
   reader.text(json, at, "time", false, out.time_dimension);
-  if (const Json* select = reader.object(json, at, "select", false)) {
+  const Json* select = reader.object(json, at, "select", false);
+  if (select != nullptr && reader.fits(select->members.size(), at / "select", max_dimensions)) {
     for (const Json::Member& member : select->members) {
       out.selections.push_back(read_selection(*select, member, at / "select", faults));
     }
   }
-  if (const Json* labels = reader.object(json, at, "labels", false)) {
+  const Json* labels = reader.object(json, at, "labels", false);
+  if (labels != nullptr && reader.fits(labels->members.size(), at / "labels", max_dimensions)) {
     for (const Json::Member& member : labels->members) {
       Selection found{member.first, {}, {}};
       reader.texts(*labels, at / "labels", member.first, true, found.labels);
@@ -103,7 +106,8 @@ Input read_input(const Json::Member& member, const Path& at, Faults& faults) {
     reader.text(*of, at / "of", "input", true, out.of.input);
   }
   const Json* sources = reader.array(member.second, at, "sources", true);
-  if (sources == nullptr) return out;
+  if (sources == nullptr || !reader.fits(sources->items.size(), at / "sources", max_sources))
+    return out;
   if (sources->items.empty()) faults.error(Code::format, at / "sources", "no source is named");
   for (std::size_t i = 0; i < sources->items.size(); ++i) {
     out.sources.push_back(read_source(sources->items[i], at / "sources" / i, faults));
@@ -143,7 +147,8 @@ void read_average(const Json& json, const Path& at, Faults& faults, Version& out
 void read_weights(const Json& json, const Path& at, Faults& faults, Version& out) {
   Reader reader{faults};
   const Json* weights = reader.object(json, at, "weights", false);
-  if (weights == nullptr) return;
+  if (weights == nullptr || !reader.fits(weights->members.size(), at / "weights", max_inputs))
+    return;
   double total = 0;
   for (const Json::Member& member : weights->members) {
     const Path here = at / "weights" / member.first;
@@ -165,7 +170,8 @@ Version read_version(const Json& json, const Path& at, const std::string& unit, 
   Version out;
   Reader reader{faults};
   out.years = read_years(json, at, faults);
-  if (const Json* inputs = reader.object(json, at, "inputs", true)) {
+  const Json* inputs = reader.object(json, at, "inputs", true);
+  if (inputs != nullptr && reader.fits(inputs->members.size(), at / "inputs", max_inputs)) {
     for (const Json::Member& member : inputs->members) {
       out.inputs.push_back(read_input(member, at / "inputs" / member.first, faults));
     }
@@ -276,7 +282,8 @@ Definition read_definition(const Json& json, const Path& at, Faults& faults) {
     }
     out.profile = profile->boolean;
   }
-  if (const Json* versions = reader.array(json, at, "versions", true)) {
+  const Json* versions = reader.array(json, at, "versions", true);
+  if (versions != nullptr && reader.fits(versions->items.size(), at / "versions", max_versions)) {
     for (std::size_t i = 0; i < versions->items.size(); ++i) {
       const Path here = at / "versions" / i;
       if (!versions->items[i].is(Json::Type::object)) {

@@ -103,6 +103,16 @@ void add_footnotes(const Scope& scope, const std::string& id, std::uint32_t n, A
 // Cells of a stretch that is handed over: some hundred kilobytes.
 constexpr std::size_t stretch = 16384;
 
+// Results, and inputs when they are asked for.
+std::size_t answered_columns(const Scope& scope) {
+  std::size_t out = scope.indicators.size();
+  if (!scope.query->inputs) return out;
+  for (const Indicator* indicator : scope.indicators) {
+    for (const Version& version : indicator->definition.versions) out += version.inputs.size();
+  }
+  return out;
+}
+
 void empty_cells(Answer& out) {
   out.values.value.resize(0, 0);
   out.values.missing.resize(0, Missing::none);
@@ -119,10 +129,10 @@ Result<Answer> answer(Bundle& bundle, const Query& query, const Take* take) {
   const Scope& scope = *made;
   Answer out;
   describe(scope, out);
-  const std::size_t cells = out.indicators.size() * out.places.size() * scope.years;
-  if (cells > max_answer_cells || scope.universe.size() * scope.years > max_answer_cells) {
+  if (exceeds(max_answer_cells, answered_columns(scope), out.places.size(), scope.years)) {
     return fault(Code::limit, Path(), "the question has more than % cells", max_answer_cells);
   }
+  const std::size_t cells = out.indicators.size() * out.places.size() * scope.years;
   const std::size_t per_indicator = out.places.size() * scope.years;
   const std::size_t held = take == nullptr ? cells : std::min(cells, stretch + per_indicator);
   out.values.reserve(held);

@@ -319,9 +319,6 @@ Result<Findings> find_findings(Bundle& bundle, FindingsQuery asked) {
   query.own_indicators = std::move(asked.own_indicators);
   Result<Scope> scope = make_scope(bundle, query);
   if (!scope) return scope.error();
-  if (scope->universe.size() * scope->years > max_answer_cells) {
-    return fault(Code::limit, Path(), "the question has more than % cells", max_answer_cells);
-  }
   out.group = place_id(*scope->groups[scope->asked_groups.front()], bundle.regions);
 
   Finder finder(*scope, asked, out);

@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "column.hpp"
+#include "limits.hpp"
 #include "result.hpp"
 
 namespace figur {
@@ -62,9 +63,6 @@ struct Formula {
   std::vector<Op> ops;          // postfix
   std::size_t stack_depth = 0;  // values on the stack at most
 };
-
-inline constexpr std::size_t max_formula_bytes = 4000;
-inline constexpr int max_formula_nesting = 60;
 
 // Errors: Code::formula (or limit) with `position`.
 Result<Formula> compile(std::string_view text);

@@ -27,8 +27,9 @@ const char* name(Json::Type type) {
 
 Result<Json> parse_json(std::string_view text) {
   Json out;
-  walk::Step step =
-      walk::document(text, [&out](walk::Value& value) { return walk::tree(value, Path(), out); });
+  walk::Room room;
+  walk::Step step = walk::document(
+      text, [&](walk::Value& value) { return walk::tree(value, Path(), out, room); });
   if (step.stopped()) return step.error();
   return out;
 }
@@ -111,21 +112,34 @@ bool Reader::integer(const Json& parent, const Path& at, std::string_view key, b
 bool Reader::texts(const Json& parent, const Path& at, std::string_view key, bool required,
                    std::vector<std::string>& out) {
   const Json* child = parent.find(key);
-  if (child != nullptr && child->is(Json::Type::string)) {
-    out.push_back(child->string);
+  if (child != nullptr) return texts_of(*child, at / key, out);
+  if (required) faults.error(Code::format, at, "% is missing", key);
+  return false;
+}
+
+bool Reader::texts_of(const Json& value, const Path& at, std::vector<std::string>& out) {
+  if (value.is(Json::Type::string)) {
+    out.push_back(value.string);
     return true;
   }
-  child = typed(parent, at, key, required, Json::Type::array);
-  if (child == nullptr) return false;
-  for (std::size_t i = 0; i < child->items.size(); ++i) {
-    if (!child->items[i].is(Json::Type::string)) {
-      faults.error(Code::type, at / key / i, "expected a text, found %",
-                   name(child->items[i].type));
+  if (!value.is(Json::Type::array)) {
+    faults.error(Code::type, at, "expected %, found %", name(Json::Type::array), name(value.type));
+    return false;
+  }
+  for (std::size_t i = 0; i < value.items.size(); ++i) {
+    if (!value.items[i].is(Json::Type::string)) {
+      faults.error(Code::type, at / i, "expected a text, found %", name(value.items[i].type));
       return false;
     }
-    out.push_back(child->items[i].string);
+    out.push_back(value.items[i].string);
   }
   return true;
+}
+
+bool Reader::fits(std::size_t entries, const Path& at, std::size_t most) {
+  if (entries <= most) return true;
+  faults.error(Code::limit, at, "more than % entries", most);
+  return false;
 }
 
 }  // namespace figur

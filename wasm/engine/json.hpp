@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "limits.hpp"
 #include "result.hpp"
 
 namespace figur {
@@ -34,11 +35,8 @@ class Json {
 
 const char* name(Json::Type type);
 
-// Deepest nesting accepted.
-inline constexpr int json_depth = 48;
-
-// Parses a whole text. Errors: json (not well-formed, with the pointer reached), limit (too deep),
-// format (a key that stands twice in one object).
+// Parses a whole text. Errors: json (not well-formed, with the pointer reached), limit
+// (limits.hpp), format (a key that stands twice in one object).
 Result<Json> parse_json(std::string_view text);
 
 // Typed access with faults. Each returns nullptr / false when absent or of another type; a wrong
@@ -59,6 +57,10 @@ struct Reader {
   // An array of strings; a single string counts as one.
   bool texts(const Json& parent, const Path& at, std::string_view key, bool required,
              std::vector<std::string>& out);
+  // Of a value at hand.
+  bool texts_of(const Json& value, const Path& at, std::vector<std::string>& out);
+  // False, and a fault, when what is listed at `at` has more than `most` entries.
+  bool fits(std::size_t entries, const Path& at, std::size_t most);
 
  private:
   const Json* typed(const Json& parent, const Path& at, std::string_view key, bool required,

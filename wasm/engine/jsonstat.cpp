@@ -16,6 +16,7 @@ struct RawDataset {
   RawValues values;
   RawStatus status;
   Json tree;  // everything but value and status
+  walk::Room room;
 };
 
 Step read_raw(Value& value, const Path& at, RawDataset& out) {
@@ -31,7 +32,7 @@ Step read_raw(Value& value, const Path& at, RawDataset& out) {
     }
     Json* child = key == "value" || key == "status" ? nullptr : members.add(key);
     if (child == nullptr) return Step::stop(fault(Code::format, at, "the key @ stands twice", key));
-    return walk::tree(member, here, *child);
+    return walk::tree(member, here, *child, out.room);
   });
 }
 
@@ -72,10 +73,23 @@ Step read_dataset(Value& value, const Path& at, Faults& faults, Dataset& out, bo
   return step;
 }
 
+Step InAll::add(const Dataset& dataset, const Path& at) {
+  cells += dataset.cells.size();
+  for (const Dimension& dimension : dataset.dimensions) categories += dimension.codes.size();
+  if (cells > max_cells) {
+    return Step::stop(fault(Code::limit, at, "more than % cells in all", max_cells));
+  }
+  if (categories > max_categories_in_all) {
+    return Step::stop(
+        fault(Code::limit, at, "more than % categories in all", max_categories_in_all));
+  }
+  return Step::go_on();
+}
+
 namespace {
 
 // A dataset embedded in a collection, or a mere link, which is not followed.
-Step read_item(Value& item, const Path& at, Faults& faults, JsonStat& out) {
+Step read_item(Value& item, const Path& at, Faults& faults, JsonStat& out, InAll& in_all) {
   RawDataset raw;
   Step step = read_raw(item, at, raw);
   if (step.stopped()) return step;
@@ -87,19 +101,21 @@ Step read_item(Value& item, const Path& at, Faults& faults, JsonStat& out) {
   }
   out.datasets.emplace_back();
   build(std::move(raw), at, Missing::unknown, faults, out.datasets.back());
-  return step;
+  return in_all.add(out.datasets.back(), at);
 }
 
 Step read_link(Value& link, Faults& faults, JsonStat& out, bool& found) {
+  InAll in_all;
   return walk::fields(link, Path() / "link", [&](std::string_view relation, Value& member) {
     const Path here = Path() / "link" / relation;
     if (relation != "item") {
       Json skipped;
-      return walk::tree(member, here, skipped);
+      walk::Room room;
+      return walk::tree(member, here, skipped, room);
     }
     found = true;
     return walk::items(member, here, [&](std::size_t i, Value& item) {
-      return read_item(item, here / i, faults, out);
+      return read_item(item, here / i, faults, out, in_all);
     });
   });
 }
@@ -110,7 +126,8 @@ Step read_collection(Value& top, Faults& faults, JsonStat& out) {
     const std::string key(key_view);
     if (key == "link") return read_link(member, faults, out, found);
     Json head;
-    Step read = walk::tree(member, Path() / key, head);
+    walk::Room room;
+    Step read = walk::tree(member, Path() / key, head, room);
     if (!read.stopped() && key == "version" && head.string.rfind("2.", 0) != 0) {
       faults.error(Code::unsupported, Path() / "version", "JSON-stat @ is not 2.0", head.string);
     }

@@ -188,9 +188,8 @@ void check_notes(const Json& category, const Path& at, Faults& faults, const Dim
   const Json* notes = keyed_by_category(category, at, "note", dimension, faults);
   if (notes == nullptr) return;
   for (const Json::Member& member : notes->members) {
-    Reader reader{faults};
     std::vector<std::string> texts;
-    reader.texts(*notes, at / "note", member.first, false, texts);
+    Reader{faults}.texts_of(member.second, at / "note" / member.first, texts);
   }
 }
 
@@ -276,6 +275,10 @@ std::size_t read_dimensions(const Json& dataset, const Path& at, Faults& faults,
         (cells == Cells::counted && n > 0 && item.number > 0 &&
          static_cast<std::size_t>(item.number) > max_cells / n)) {
       faults.error(Code::limit, here, "more than % cells", max_cells);
+      return 0;
+    }
+    if (item.number > static_cast<double>(max_categories)) {
+      faults.error(Code::limit, here, "more than % categories", max_categories);
       return 0;
     }
     n *= static_cast<std::size_t>(item.number);

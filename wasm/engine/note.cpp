@@ -62,6 +62,7 @@ std::vector<Note> read_notes(const Json& array, const Path& at, const Regions& r
                              const std::vector<Definition>& definitions, Faults& faults) {
   std::vector<Note> out;
   Reader reader{faults};
+  if (!reader.fits(array.items.size(), at, max_notes)) return out;
   for (std::size_t i = 0; i < array.items.size(); ++i) {
     const Json& json = array.items[i];
     const Path here = at / i;

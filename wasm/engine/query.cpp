@@ -33,8 +33,10 @@ void read_own_groups(const Json& json, Faults& faults, std::vector<Query::OwnGro
 }
 
 void read_own_indicators(const Json& json, Faults& faults, std::vector<Definition>& out) {
-  const Json* own = Reader{faults}.array(json, Path(), "ownIndicators", false);
-  for (std::size_t i = 0; own != nullptr && i < own->items.size(); ++i) {
+  Reader reader{faults};
+  const Json* own = reader.array(json, Path(), "ownIndicators", false);
+  if (own == nullptr || !reader.fits(own->items.size(), Path() / "ownIndicators", max_own)) return;
+  for (std::size_t i = 0; i < own->items.size(); ++i) {
     out.push_back(read_definition(own->items[i], Path() / "ownIndicators" / i, faults));
   }
 }
@@ -48,6 +50,9 @@ Result<Query> read_query(std::string_view text) {
   reader.texts(*json, Path(), "indicators", true, out.indicators);
   reader.texts(*json, Path(), "regions", false, out.regions);
   reader.texts(*json, Path(), "groups", false, out.groups);
+  reader.fits(out.indicators.size(), Path() / "indicators", max_indicators);
+  reader.fits(out.regions.size(), Path() / "regions", max_regions);
+  reader.fits(out.groups.size(), Path() / "groups", max_groups);
   reader.text(*json, Path(), "baseline", false, out.baseline);
   reader.text(*json, Path(), "formula", false, out.formula);
   if (const Json* inputs = json->find("inputs")) {

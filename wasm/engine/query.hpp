@@ -101,9 +101,6 @@ struct Answer {
   std::vector<Correction> corrections;
 };
 
-// Most cells one answer may have.
-inline constexpr std::size_t max_answer_cells = 20'000'000;
-
 const char* name(Place::Kind kind);
 const char* name(Answer::Break::Kind kind);
 

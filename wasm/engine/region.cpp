@@ -49,7 +49,7 @@ void read_codes(const Json& json, const Path& at, bool required, Faults& faults,
                 std::vector<RegionCode>& out) {
   Reader reader{faults};
   const Json* codes = reader.array(json, at, "codes", required);
-  if (codes == nullptr) return;
+  if (codes == nullptr || !reader.fits(codes->items.size(), at / "codes", max_codes)) return;
   for (std::size_t i = 0; i < codes->items.size(); ++i) {
     const Path here = at / "codes" / i;
     RegionCode entry;
@@ -69,7 +69,7 @@ void read_breaks(const Json& json, const Path& at, std::uint32_t index, Faults& 
                  Regions& regions, Region& out) {
   Reader reader{faults};
   const Json* breaks = reader.array(json, at, "breaks", false);
-  if (breaks == nullptr) return;
+  if (breaks == nullptr || !reader.fits(breaks->items.size(), at / "breaks", max_breaks)) return;
   for (std::size_t b = 0; b < breaks->items.size(); ++b) {
     const Json& item = breaks->items[b];
     const Path here = at / "breaks" / b;
@@ -86,7 +86,8 @@ void read_breaks(const Json& json, const Path& at, std::uint32_t index, Faults& 
     }
     one.borders = kind != "grouping";
     one.text = bokmal(item.find("text"));
-    if (const Json* list = reader.array(item, here, "predecessors", false)) {
+    const Json* list = reader.array(item, here, "predecessors", false);
+    if (list != nullptr && reader.fits(list->items.size(), here / "predecessors", max_breaks)) {
       for (std::size_t p = 0; p < list->items.size(); ++p) {
         const Path predecessor_at = here / "predecessors" / p;
         Predecessor predecessor;
@@ -137,6 +138,7 @@ void check_predecessors(const Regions& regions, const Path& at, Faults& faults) 
 Regions read_regions(const Json& array, const Path& at, Faults& faults) {
   Regions out;
   Reader reader{faults};
+  if (!reader.fits(array.items.size(), at, max_regions)) return out;
   for (std::size_t i = 0; i < array.items.size(); ++i) {
     const Json& json = array.items[i];
     const Path here = at / i;
@@ -148,6 +150,7 @@ Regions read_regions(const Json& array, const Path& at, Faults& faults) {
     read_codes(json, here, false, faults, region.codes);
     if (json.find("codes") == nullptr) region.codes.push_back({region.code, {}});
     reader.texts(json, here, "aliases", false, region.aliases);
+    if (!reader.fits(region.aliases.size(), here / "aliases", max_aliases)) continue;
     const auto index = static_cast<std::uint32_t>(out.all.size());
     read_breaks(json, here, index, faults, out, region);
     region.json = json;
@@ -174,13 +177,25 @@ Regions read_regions(const Json& array, const Path& at, Faults& faults) {
 
 namespace {
 
+// Adds a membership unless the group, or all groups together, have too many.
+bool add_membership(Membership membership, const Path& at, Faults& faults, std::size_t& members,
+                    Group& out) {
+  members += membership.regions.size();
+  if (members > max_members) {
+    faults.error(Code::limit, at, "more than % members of all groups together", max_members);
+    return false;
+  }
+  out.memberships.push_back(std::move(membership));
+  return Reader{faults}.fits(out.memberships.size(), at, max_memberships);
+}
+
 bool holds(const std::vector<std::uint32_t>& regions, std::uint32_t region) {
   return std::find(regions.begin(), regions.end(), region) != regions.end();
 }
 
 // The memberships as the group's own JSON lists them.
 void read_memberships(const Json& members, const Path& at, const Regions& regions, Faults& faults,
-                      Group& out) {
+                      std::size_t& in_all, Group& out) {
   Reader reader{faults};
   for (std::size_t m = 0; m < members.items.size(); ++m) {
     const Path here = at / m;
@@ -205,7 +220,7 @@ void read_memberships(const Json& members, const Path& at, const Regions& region
         membership.regions.push_back(region);
       }
     }
-    out.memberships.push_back(std::move(membership));
+    if (!add_membership(std::move(membership), here, faults, in_all, out)) return;
   }
 }
 
@@ -218,12 +233,13 @@ const Group* find_group(const std::vector<Group>& groups, const std::string& id)
 
 // A group made of others: "of" a group or a region, "without" groups, regions or "self".
 void derive(const Json& json, const Path& at, const Regions& regions,
-            const std::vector<Group>& groups, Faults& faults, Group& out) {
+            const std::vector<Group>& groups, Faults& faults, std::size_t& in_all, Group& out) {
   Reader reader{faults};
   std::string of;
   std::vector<std::string> without;
   reader.text(json, at, "of", true, of);
   reader.texts(json, at, "without", true, without);
+  if (!reader.fits(without.size(), at / "without", max_groups)) return;
   const Group* base = find_group(groups, of);
   if (base == nullptr) out.rest_of = regions.find(of);
   if (base == nullptr && !out.is_rest()) {
@@ -265,22 +281,25 @@ void derive(const Json& json, const Path& at, const Regions& regions,
     if (first == next) continue;
     Membership membership;
     membership.years = {first, next - 1};
-    std::vector<std::uint32_t> taken = regions_without;
+    Buffer<std::uint8_t> is_taken(regions.all.size(), 0);
+    std::vector<std::uint32_t> taken;
+    const auto take = [&](std::uint32_t region) {
+      if (is_taken[region] == 0) taken.push_back(region);
+      is_taken[region] = 1;
+    };
+    for (std::uint32_t region : regions_without) take(region);
     for (const Group* group : groups_without) {
-      for (std::uint32_t region : group->members(first)) {
-        if (!holds(taken, region)) taken.push_back(region);
-      }
+      for (std::uint32_t region : group->members(first)) take(region);
     }
     if (base != nullptr) {
       for (std::uint32_t region : base->members(first)) {
-        if (!holds(taken, region)) membership.regions.push_back(region);
+        if (is_taken[region] == 0) membership.regions.push_back(region);
       }
     } else {
       membership.regions = std::move(taken);
     }
-    if (base == nullptr || !membership.regions.empty()) {
-      out.memberships.push_back(std::move(membership));
-    }
+    if (base != nullptr && membership.regions.empty()) continue;
+    if (!add_membership(std::move(membership), at, faults, in_all, out)) return;
   }
 }
 
@@ -313,6 +332,7 @@ std::vector<Group> read_groups(const Json& array, const Path& at, const Regions&
     faults.error(Code::limit, at, "more than % groups", max_groups);
     return out;
   }
+  std::size_t members_in_all = 0;
   for (std::size_t i = 0; i < array.items.size(); ++i) {
     const Json& json = array.items[i];
     const Path here = at / i;
@@ -330,9 +350,9 @@ std::vector<Group> read_groups(const Json& array, const Path& at, const Regions&
       if (json.find("members") != nullptr) {
         faults.error(Code::format, here, "either members or of, not both");
       }
-      derive(json, here, regions, out, faults, group);
+      derive(json, here, regions, out, faults, members_in_all, group);
     } else if (const Json* members = reader.array(json, here, "members", true)) {
-      read_memberships(*members, here / "members", regions, faults, group);
+      read_memberships(*members, here / "members", regions, faults, members_in_all, group);
     }
     group.json = json;
     out.push_back(std::move(group));

@@ -66,8 +66,6 @@ struct Regions {
   std::uint32_t find(const std::string& code) const { return by_code.find(code); }
 };
 
-inline constexpr std::size_t max_groups = 1000;
-
 struct Membership {
   Years years;
   std::vector<std::uint32_t> regions;  // indices into Regions::all

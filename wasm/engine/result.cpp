@@ -25,6 +25,12 @@ void Faults::keep(Fault fault) {
 
 void Faults::add(Severity severity, Code code, const Path& where, const char* sentence,
                  const Word* words, std::size_t count) {
+  std::size_t& so_far = severity == Severity::error ? errors_ : warnings_;
+  if (so_far >= kept) {
+    ++so_far;
+    ++dropped_;
+    return;
+  }
   keep({severity, code, where.text(), fill(sentence, words, count)});
 }
 

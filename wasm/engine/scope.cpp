@@ -41,6 +41,11 @@ class Maker {
       return error_;
     }
     add_members();
+    // Every region in play is computed for each indicator, and for each group who takes part.
+    const std::size_t times = std::max(out_.indicators.size(), out_.groups.size());
+    const std::size_t places = out_.universe.size();
+    if (exceeds(max_answer_cells, places, out_.years)) return too_large(max_answer_cells);
+    if (exceeds(max_scope_cells, places, out_.years, times)) return too_large(max_scope_cells);
     return std::move(out_);
   }
 
@@ -67,11 +72,11 @@ class Maker {
       group->id = own.id;
       group->name = own.name.empty() ? own.id : own.name;
       Membership membership;
+      Buffer<std::uint8_t> seen(bundle().regions.all.size(), 0);
       for (const std::string& code : own.regions) {
         const std::uint32_t region = bundle().regions.find(code);
         if (region == Regions::absent) return unknown("a region", code);
-        const auto& members = membership.regions;
-        if (std::find(members.begin(), members.end(), region) != members.end()) {
+        if (seen[region]++ != 0) {
           return fail(fault(Code::ambiguous, at / "regions", "@ stands twice", code));
         }
         membership.regions.push_back(region);
@@ -255,6 +260,10 @@ class Maker {
     for (const Group* group : out_.groups) {
       out_.rows.push_back(group_rows(*group, out_.row_of, out_.first_year, out_.years));
     }
+  }
+
+  static Error too_large(std::size_t most) {
+    return fault(Code::limit, Path(), "the question has more than % cells", most);
   }
 
   Scope out_;

@@ -44,8 +44,34 @@ std::vector<std::uint32_t> positions(const Selection& selection, const Dimension
   return out;
 }
 
-bool bind_source(const Source& source, const Path& at, std::uint32_t table_index, Table& table,
-                 const Regions& regions, Faults& faults, BoundSource& out) {
+// Whether an index along these dimensions is there, or may be made.
+bool has_room(const std::vector<Table>& tables, const Table& table, std::uint32_t geo,
+              std::uint32_t time, const Regions& regions, const Path& at, Faults& faults) {
+  for (const RegionIndex& index : table.indexes) {
+    if (index.region_dimension == geo && index.time_dimension == time) return true;
+  }
+  if (table.indexes.size() == max_indexes) {
+    faults.error(Code::limit, at, "table % is read along more than % pairs of dimensions", table.id,
+                 max_indexes);
+    return false;
+  }
+  std::size_t left = max_index_entries;
+  for (const Table& one : tables) {
+    for (const RegionIndex& index : one.indexes) left -= index.position.size();
+  }
+  if (exceeds(left, regions.all.size() + regions.predecessors.size(),
+              table.dataset.dimensions[time].codes.size())) {
+    faults.error(Code::limit, at, "more than % places and times in the tables together",
+                 max_index_entries);
+    return false;
+  }
+  return true;
+}
+
+bool bind_source(const Source& source, const Path& at, std::uint32_t table_index,
+                 std::vector<Table>& tables, const Regions& regions, Faults& faults,
+                 BoundSource& out) {
+  Table& table = tables[table_index];
   const Dataset& dataset = table.dataset;
   const std::uint32_t geo = find_dimension(dataset, source.region_dimension, Role::geo);
   const std::uint32_t time = find_dimension(dataset, source.time_dimension, Role::time);
@@ -67,6 +93,11 @@ bool bind_source(const Source& source, const Path& at, std::uint32_t table_index
       return false;
     }
     const std::vector<std::uint32_t> chosen = positions(selection, *dimension, table, here, faults);
+    if (exceeds(max_chosen, offsets.size(), chosen.size())) {
+      faults.error(Code::limit, at / "select", "adds up more than % cells of table %", max_chosen,
+                   table.id);
+      return false;
+    }
     std::vector<std::size_t> product;
     for (std::size_t offset : offsets) {
       for (std::uint32_t position : chosen)
@@ -87,7 +118,7 @@ bool bind_source(const Source& source, const Path& at, std::uint32_t table_index
       return false;
     }
   }
-  if (offsets.empty()) return false;
+  if (offsets.empty() || !has_room(tables, table, geo, time, regions, at, faults)) return false;
   const RegionIndex& index = index_regions(table, geo, time, regions);
   out.years = source.years;
   out.year_offset = source.year_offset;
@@ -134,7 +165,7 @@ BoundInput bind_input(const Input& input, const Path& at, std::vector<Table>& ta
       if (tables[t].id != source.table) continue;
       found = true;
       BoundSource bound;
-      if (bind_source(source, here, t, tables[t], regions, faults, bound)) {
+      if (bind_source(source, here, t, tables, regions, faults, bound)) {
         out.sources.push_back(std::move(bound));
       }
     }

@@ -37,6 +37,10 @@ Step stop(simdjson::error_code code, Path where) {
 }  // namespace
 
 Step document(std::string_view text, Callback<Step(Value&)> read) {
+  if (text.size() > max_file_bytes) {
+    return Step::stop(
+        fault(Code::limit, Path(), "the file is larger than % MiB", max_file_bytes >> 20U));
+  }
   simdjson::padded_string padded(text);
   od::parser parser;
   od::document document;
@@ -74,6 +78,9 @@ Step fields(Value& value, const Path& at, Callback<Step(std::string_view, Value&
     if (auto e = std::move(entry).get(field)) return stop(e, at);
     std::string_view key;
     if (auto e = field.unescaped_key(false).get(key)) return stop(e, at);
+    if (key.size() > max_key_bytes) {
+      return Step::stop(fault(Code::limit, at, "@ is longer than % bytes", key, max_key_bytes));
+    }
     Value member = field.value();
     Step step = read(key, member);
     if (step.stopped()) return step;
@@ -151,31 +158,39 @@ Json* MemberCollector::add(std::string_view key) {
 
 namespace {
 
-Step object_tree(Value& value, const Path& at, Json& out, int depth) {
+Step object_tree(Value& value, const Path& at, Json& out, Room& room, int depth) {
   MemberCollector members(out);
   return fields(value, at, [&](std::string_view key, Value& member) {
     Json* child = members.add(key);
     if (child == nullptr) return Step::stop(fault(Code::format, at, "the key @ stands twice", key));
-    return tree(member, at / key, *child, depth + 1);
+    return tree(member, at / key, *child, room, depth + 1);
   });
 }
 
 }  // namespace
 
-Step tree(Value& value, const Path& at, Json& out, int depth) {
+Step tree(Value& value, const Path& at, Json& out, Room& room, int depth) {
   if (depth > json_depth) return Step::stop(fault(Code::limit, at, "nested too deeply"));
+  if (room.values == 0) {
+    return Step::stop(
+        fault(Code::limit, at, "more than % values besides the figures", max_json_values));
+  }
+  --room.values;
   switch (type(value)) {
-    case Type::object: return object_tree(value, at, out, depth);
+    case Type::object: return object_tree(value, at, out, room, depth);
     case Type::array:
       out.type = Json::Type::array;
       return items(value, at, [&](std::size_t i, Value& item) {
         out.items.emplace_back();
-        return tree(item, at / i, out.items.back(), depth + 1);
+        return tree(item, at / i, out.items.back(), room, depth + 1);
       });
     case Type::string: {
       out.type = Json::Type::string;
       std::string_view view;
       if (!text(value, view)) return stop(simdjson::STRING_ERROR, at);
+      if (view.size() > max_text_bytes) {
+        return Step::stop(fault(Code::limit, at, "@ is longer than % bytes", view, max_text_bytes));
+      }
       out.string = view;
       return Step::go_on();
     }

@@ -90,7 +90,11 @@ class MemberCollector {
   CodeIndex seen_;
 };
 
+// How many values may still be built into the trees of one file.
+struct Room {
+  std::size_t values = max_json_values;
+};
 // Builds the tree below `value` (see json.hpp).
-Step tree(Value& value, const Path& at, Json& out, int depth = 0);
+Step tree(Value& value, const Path& at, Json& out, Room& room, int depth = 0);
 
 }  // namespace figur::walk

@@ -81,8 +81,11 @@ const keys = [
 ] as const;
 type Key = (typeof keys)[number];
 
-/** The longest words of the reader's own that a figure takes. */
-export const longest = { title: 200, note: 600 } as const;
+/**
+ * The longest words of the reader's own that a figure takes, and the longest address: a packed collection
+ * (collection/pack.ts) and what stands around it. In characters.
+ */
+export const longest = { title: 200, note: 600, address: 250_000 } as const;
 
 /** A hash as it stands: texts, not yet held against any data set. */
 export type Wanted = Partial<Record<Key, string>>;
@@ -90,6 +93,8 @@ export type Wanted = Partial<Record<Key, string>>;
 export function parse(hash: string): Read<Wanted> {
   const result: Wanted = {};
   const problems: string[] = [];
+  if (hash.length > longest.address)
+    return { result, problems: [t("notice.link.long", { most: longest.address })] };
   for (const part of hash.replace(/^#/, "").split("&")) {
     if (!part) continue;
     const at = part.indexOf("=");

@@ -18,6 +18,11 @@ export function isEngineFailure(error: unknown): error is EngineFailure {
   );
 }
 
+/** The calculator had no memory for it, or broke on it: nothing is said against the file or the choice itself. */
+export function isBrokenOff(error: unknown): boolean {
+  return error instanceof Error && error.name === "BrokenOff";
+}
+
 const shown = 5;
 
 /** The calculator's own words and the place they are about, at most five lines. */

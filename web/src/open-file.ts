@@ -1,15 +1,18 @@
 import { receive, type Tell } from "./data/receive.ts";
 import type { Check } from "./engine/types.ts";
 import { fromOutside } from "./from-outside.ts";
-import { faultLines, failureLines, isEngineFailure } from "./faults.ts";
+import { faultLines, failureLines, isBrokenOff, isEngineFailure } from "./faults.ts";
 import { t } from "./messages/index.ts";
 import type { Notice } from "./notices.ts";
 import type { Pending } from "./own/open-table.ts";
 import type { Choice } from "./own/own-table.ts";
 import type { Session } from "./session.ts";
 
-/** A bundle of all municipalities and areas stays well below; a slip with a film file should not freeze the page. */
-const limit = 200 * 1024 * 1024;
+/**
+ * The largest file, in bytes. JSON: what the calculator takes (wasm/engine/limits.hpp). CSV becomes some ten times its
+ * size while it is read, and two million rows, as many cells as a table may have, are hardly more.
+ */
+export const largest = { json: 128 * 1024 * 1024, csv: 64 * 1024 * 1024 } as const;
 
 /** What is loaded for the reader's own tables. */
 export type OwnCode = typeof import("./own/code.ts");
@@ -31,14 +34,14 @@ export async function openFile(
   const name = fromOutside(file.name);
   const no = (...lines: string[]) => refused(name, ...lines);
   if (file.size === 0) return no(t("notice.file.empty"));
-  if (file.size > limit) {
-    return no(
+  const tooLarge = (limit: number) =>
+    no(
       t("notice.file.size", {
-        size: Math.round(file.size / 1024 / 1024),
+        size: Math.ceil(file.size / 1024 / 1024),
         limit: limit / 1024 / 1024,
       }),
     );
-  }
+  if (file.size > largest.json) return tooLarge(largest.json);
   let bytes: Uint8Array;
   try {
     bytes = await receive(new Response(file), tell, file.size);
@@ -50,6 +53,7 @@ export async function openFile(
   if (start.startsWith("{") || start.startsWith("[")) return openJson(name, bytes, session, tell);
   if (/json$/i.test(file.type) || /\.json$/i.test(file.name)) return no(t("notice.file.encoding"));
   if (/csv|text\/plain/i.test(file.type) || /\.(csv|txt)$/i.test(file.name)) {
+    if (file.size > largest.csv) return tooLarge(largest.csv);
     const code = await import("./own/code.ts");
     return code.openTable(name, code.readOwnCsv(name, bytes), session);
   }
@@ -72,7 +76,9 @@ async function openJson(
   try {
     await session.openWhole(bytes, name, tell);
   } catch (error) {
-    return refused(name, await explain(bytes, kind), ...failureLines(error));
+    // Nothing is known against a file that there was no memory for.
+    const why = isBrokenOff(error) ? [] : [await explain(bytes, kind)];
+    return refused(name, ...why, ...failureLines(error));
   }
   const warnings = faults.filter((f) => f.severity === "warning");
   return {

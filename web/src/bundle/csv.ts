@@ -8,6 +8,10 @@ const SIGNS = [...MISSING, "-", "0", "*"];
 const NUMBER = /^[-\u2212]?(\d+|\d{1,3}([ \u00a0\u2009\u202f]\d{3})+)([.,]\d+)?$/;
 /** More places than this for the rows of one file means that the columns are not what they seem. */
 const MOST_CELLS = 20_000_000;
+/** The dimensions that a dataset may have (wasm/engine/limits.hpp), and value, status and note. */
+const MOST_COLUMNS = 53;
+/** Whoever has more faults than this looks at the first of them. */
+const MOST_FAULTS = 200;
 
 /** A text to the reader that stands beside a cell. */
 export interface CellNote {
@@ -45,7 +49,7 @@ export function readNumber(text: string): number | undefined {
 
 /**
  * Reads figures delivered by hand: one row per cell, the header naming the dimensions and then
- * `value`, optionally `status` and `note`. Throws BundleFaults with every fault found.
+ * `value`, optionally `status` and `note`. Throws BundleFaults with the faults found, at most MOST_FAULTS.
  */
 export function readCsv(file: string, bytes: Uint8Array): CsvTable {
   const { header, rows, warnings, fault } = readCsvText(file, bytes);
@@ -61,6 +65,7 @@ export function readCsv(file: string, bytes: Uint8Array): CsvTable {
   const notes: CellNote[] = [];
   const noted = new Set<string>();
   for (const { fields, line } of rows) {
+    if (faults.length >= MOST_FAULTS) break;
     const fail = (index: number, message: string): void =>
       void faults.push(fault(line, index, message));
     if (fields.length !== header.length) {
@@ -116,6 +121,8 @@ export function readCsv(file: string, bytes: Uint8Array): CsvTable {
 }
 
 function headerFaults(header: string[]): [index: number, message: string][] {
+  if (header.length > MOST_COLUMNS)
+    return [[MOST_COLUMNS, `has ${header.length} columns, at most ${MOST_COLUMNS} are read`]];
   const faults: [number, string][] = [];
   const valueAt = header.indexOf("value");
   if (valueAt < 0) faults.push([0, `the header has no column "value": ${header.join(", ")}`]);

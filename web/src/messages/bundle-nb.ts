@@ -10,6 +10,7 @@ export const bundleNb: Record<string, string> = {
   "column @ stands twice": "kolonnen @ står to ganger",
   "unknown column @ after @ (only status and note)":
     "ukjent kolonne @ etter @ (bare status og note)",
+  "has % columns, at most % are read": "raden har % kolonner, høyst % leses",
   "has % fields, the header has %": "raden har % felt, overskriften har %",
   "no code for %": "koden for % mangler",
   "% was given another value at %": "% har fått en annen verdi i %",

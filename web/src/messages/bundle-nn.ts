@@ -7,6 +7,7 @@ export const bundleNn: Record<string, string> = {
   "column @ stands twice": "kolonnen @ står to gonger",
   "unknown column @ after @ (only status and note)":
     "ukjend kolonne @ etter @ (berre status og note)",
+  "has % columns, at most % are read": "rada har % kolonnar, høgst % blir lesne",
   "has % fields, the header has %": "rada har % felt, overskrifta har %",
   "no code for %": "koden for % manglar",
   "% was given another value at %": "% har fått ein annan verdi i %",

@@ -502,6 +502,7 @@ export const en: Record<keyof typeof nb, string> = {
   "notice.bundle": "The data set “{data}” could not be read",
   "notice.calculation": "The calculation stopped",
   "notice.link": "Something in the link could not be used",
+  "notice.link.long": "The link is longer than {most} characters. The default figure is shown.",
   "notice.link.version":
     "The link was made for another version of the tool (v={value}). The default figure is shown.",
   "notice.link.form": "“{value}” is not a part of a link to Figurverktøyet.",

@@ -57,12 +57,29 @@ export const engineNb: Record<string, string> = {
   "@ is not figur-bundle": "@ er ikke figur-bundle",
   "the bundle has format version %, this engine reads %":
     "datasamlingen har formatversjon %, dette verktøyet leser versjon %",
-  "the bundle is larger than % MiB": "datasamlingen er større enn % MiB",
+  "there is not enough memory: this needs more than the browser gives. Close other tabs, or choose less: a smaller data set, fewer indicators or years":
+    "det er ikke nok minne: dette trenger mer enn nettleseren gir. Lukk andre faner, eller velg mindre: et mindre datasett, færre indikatorer eller år",
+  "the calculator broke off, and has been started anew. If it happens again, there is something in the file or the choice that it cannot take":
+    "kalkulatoren brøt av, og er startet på nytt. Skjer det igjen, er det noe i filen eller valget den ikke tåler",
   "@ is neither real nor example": "@ er verken real eller example",
   "tables is missing": "tables mangler",
   "dataset is missing": "dataset mangler",
   "name is missing": "navnet mangler",
   "value is missing": "value mangler",
+  "the file is larger than % MiB": "filen er større enn % MiB",
+  "@ is longer than % bytes": "@ er lengre enn % byte",
+  "more than % values besides the figures": "mer enn % verdier utenom tallene",
+  "more than % categories": "mer enn % kategorier",
+  "more than % categories in all": "mer enn % kategorier til sammen",
+  "more than % entries": "mer enn % oppføringer",
+  "more than % members of all groups together": "mer enn % medlemmer i alle gruppene til sammen",
+  "adds up more than % cells of table %": "legger sammen mer enn % celler i tabell %",
+  "the indicators add up more than % cells for one place":
+    "indikatorene legger sammen mer enn % celler for ett sted",
+  "table % is read along more than % pairs of dimensions":
+    "tabell % leses langs mer enn % par av dimensjoner",
+  "more than % places and times in the tables together":
+    "mer enn % steder og tidspunkter i tabellene til sammen",
   "more than % tables": "mer enn % tabeller",
   "more than % groups": "mer enn % grupper",
   "more than % indicators": "mer enn % indikatorer",

@@ -53,12 +53,29 @@ export const engineNn: Record<string, string> = {
   "@ is not figur-bundle": "@ er ikkje figur-bundle",
   "the bundle has format version %, this engine reads %":
     "datasamlinga har formatversjon %, dette verktøyet les versjon %",
-  "the bundle is larger than % MiB": "datasamlinga er større enn % MiB",
+  "there is not enough memory: this needs more than the browser gives. Close other tabs, or choose less: a smaller data set, fewer indicators or years":
+    "det er ikkje nok minne: dette treng meir enn nettlesaren gir. Lukk andre faner, eller vel mindre: eit mindre datasett, færre indikatorar eller år",
+  "the calculator broke off, and has been started anew. If it happens again, there is something in the file or the choice that it cannot take":
+    "kalkulatoren braut av, og er starta på nytt. Skjer det igjen, er det noko i fila eller valet han ikkje toler",
   "@ is neither real nor example": "@ er verken real eller example",
   "tables is missing": "tables manglar",
   "dataset is missing": "dataset manglar",
   "name is missing": "namnet manglar",
   "value is missing": "value manglar",
+  "the file is larger than % MiB": "fila er større enn % MiB",
+  "@ is longer than % bytes": "@ er lengre enn % byte",
+  "more than % values besides the figures": "meir enn % verdiar utanom tala",
+  "more than % categories": "meir enn % kategoriar",
+  "more than % categories in all": "meir enn % kategoriar til saman",
+  "more than % entries": "meir enn % oppføringar",
+  "more than % members of all groups together": "meir enn % medlemer i alle gruppene til saman",
+  "adds up more than % cells of table %": "legg saman meir enn % celler i tabell %",
+  "the indicators add up more than % cells for one place":
+    "indikatorane legg saman meir enn % celler for éin stad",
+  "table % is read along more than % pairs of dimensions":
+    "tabell % blir lesen langs meir enn % par av dimensjonar",
+  "more than % places and times in the tables together":
+    "meir enn % stader og tidspunkt i tabellane til saman",
   "more than % tables": "meir enn % tabellar",
   "more than % groups": "meir enn % grupper",
   "more than % indicators": "meir enn % indikatorar",

@@ -496,6 +496,7 @@ export const nb = {
   "notice.bundle": "Datasettet «{data}» kunne ikke leses",
   "notice.calculation": "Utregningen stoppet",
   "notice.link": "Noe i lenken kunne ikke brukes",
+  "notice.link.long": "Lenken er lengre enn {most} tegn. Standardfiguren vises.",
   "notice.link.version":
     "Lenken er laget for en annen utgave av verktøyet (v={value}). Standardfiguren vises.",
   "notice.link.form": "«{value}» er ikke en del av en lenke til Figurverktøyet.",

@@ -499,6 +499,7 @@ export const nn: Record<keyof typeof nb, string> = {
   "notice.bundle": "Datasettet «{data}» kunne ikkje lesast",
   "notice.calculation": "Utrekninga stoppa",
   "notice.link": "Noko i lenka kunne ikkje brukast",
+  "notice.link.long": "Lenkja er lengre enn {most} teikn. Standardfiguren blir vist.",
   "notice.link.version":
     "Lenka er laga for ei anna utgåve av verktøyet (v={value}). Standardfiguren blir vist.",
   "notice.link.form": "«{value}» er ikkje ein del av ei lenke til Figurverktøyet.",
