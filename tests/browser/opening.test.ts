@@ -272,6 +272,12 @@ test("the memory of a large one is given back when another is opened", () =>
             made.push(new WeakRef(instance.exports.memory));
             return instance;
           };
+          WebAssembly.Instance = class extends WebAssembly.Instance {
+            constructor(...given) {
+              super(...given);
+              made.push(new WeakRef(this.exports.memory));
+            }
+          };
         `);
       },
     },

@@ -5,7 +5,7 @@ import { FetchFailure, NoSuchData } from "./data/library.ts";
 import { freshOf, opensWith, own } from "./data/name.ts";
 import type { Progress, Tell } from "./data/receive.ts";
 import { ShardFailure } from "./data/shards.ts";
-import { failureLines, limited } from "./faults.ts";
+import { failureLines, isBrokenOff, limited } from "./faults.ts";
 import { fromOutside } from "./from-outside.ts";
 import type { Host } from "./host.ts";
 import { t } from "./messages/index.ts";
@@ -55,7 +55,8 @@ export class Opening {
         if (there && !alone)
           action = { label: t("fresh.fetch"), act: () => this.#fetchFromNotice() };
       } else {
-        problems.push(t("notice.link.data", { value: data.result }));
+        if (isBrokenOff(error)) problems.push(...failureLines(error));
+        else problems.push(t("notice.link.data", { value: data.result }));
         usable = {};
       }
     }

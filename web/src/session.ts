@@ -125,6 +125,12 @@ export class Session {
     return other;
   }
 
+  /** Gives its calculators' memory back; nothing can be asked afterwards. */
+  close(): void {
+    this.#engine.close();
+    this.#second?.close();
+  }
+
   get bundle(): DataSet {
     if (!this.#bundle) throw new Error("no data set is open");
     return this.#bundle;
@@ -426,11 +432,14 @@ export class Session {
     try {
       const aside = await this.#beside(bytes, signal, tell);
       const moved = aside && (await aside.load(this.#engine));
-      const engine = moved?.engine ?? (this.#large ? await this.#engine.anew() : this.#engine);
+      const engine = moved?.engine ?? (this.#large ? this.#engine.another() : this.#engine);
       signal.throwIfAborted();
       // No waiting from here on: what the calculator holds and what the page knows of it change together.
       bundle = moved?.description ?? engine.loadBundle(bytes);
-      if (engine !== this.#engine) this.#second = undefined;
+      if (engine !== this.#engine) {
+        this.close();
+        this.#second = undefined;
+      }
       this.#engine = engine;
       this.#large = bytes.length > large;
     } catch (error) {

@@ -1,6 +1,7 @@
 /** The planner: a WebAssembly module of its own, loaded only by who fetches or merges tables. */
 
 import createPlanner from "../../../build/wasm/planner.js";
+import { BrokenOff } from "../engine/error.ts";
 import type {
   Dataset,
   Merged,
@@ -68,6 +69,9 @@ export interface MergeTask extends Partial<
 }
 
 export class Planner {
+  /** It broke off in the middle of a call, and is of no more use. */
+  broken = false;
+
   private constructor(private readonly raw: RawPlanner) {}
 
   /** Without `wasmBinary` the wasm file beside the script is fetched (browser). */
@@ -81,7 +85,7 @@ export class Planner {
   /** Throws PlannerError for areas or places that do not exist; what tables lack is in Plan.faults. */
   plan(question: PlanQuestion): Plan {
     this.#put(new TextEncoder().encode(JSON.stringify(question)));
-    return parsed<Plan>(this.raw.plan());
+    return parsed<Plan>(this.#call((raw) => raw.plan()));
   }
 
   /**
@@ -91,12 +95,14 @@ export class Planner {
   merge(table: MergeTask, replies: Reply[], accept: string[] = []): Merged {
     for (const { name, bytes, fixed = {} } of replies) {
       this.#put(bytes);
-      const refused = this.raw.addReply(JSON.stringify({ name, fixed }));
+      const refused = this.#call((raw) => raw.addReply(JSON.stringify({ name, fixed })));
       if (refused) parsed(refused);
     }
     const { id, byHand, keep, sums, geo, time, absent } = table;
     const { dataset, faults } = parsed<{ dataset: Dataset }>(
-      this.raw.merge(JSON.stringify({ id, byHand, keep, sums, geo, time, absent, accept })),
+      this.#call((raw) =>
+        raw.merge(JSON.stringify({ id, byHand, keep, sums, geo, time, absent, accept })),
+      ),
     );
     return { dataset, warnings: faults.map(({ message }) => message) };
   }
@@ -105,11 +111,23 @@ export class Planner {
   inspect(request: PlannedRequest, bytes: Uint8Array): { cells: number; updated: string } {
     this.#put(bytes);
     return parsed(
-      this.raw.inspect(JSON.stringify({ id: request.table, keep: request.dimensions })),
+      this.#call((raw) =>
+        raw.inspect(JSON.stringify({ id: request.table, keep: request.dimensions })),
+      ),
     );
   }
 
   #put(bytes: Uint8Array): void {
-    this.raw.input(bytes.length).set(bytes);
+    this.#call((raw) => raw.input(bytes.length).set(bytes));
+  }
+
+  /** Throws BrokenOff when there is no more memory. */
+  #call<T>(work: (raw: RawPlanner) => T): T {
+    try {
+      return work(this.raw);
+    } catch (error) {
+      this.broken = true;
+      throw new BrokenOff(error);
+    }
   }
 }

@@ -85,6 +85,14 @@ export class Showing {
     this.#turn++;
   }
 
+  /** Stops, and gives the calculator's memory back once nobody is at work with it. */
+  async close(): Promise<void> {
+    this.stop();
+    await this.#working;
+    this.#beside?.close();
+    this.#beside = undefined;
+  }
+
   /** A session of its own, a new one when the reader's own numbers have changed. */
   #besides(): Session {
     const session = this.#session();
@@ -95,6 +103,7 @@ export class Showing {
       locals.all.map(({ base, area, retrieved }) => [base, area, retrieved]),
     ]);
     if (!this.#beside || now !== this.#besideOf) {
+      this.#beside?.close();
       this.#beside = session.beside();
       this.#besideOf = now;
       this.#made.clear();

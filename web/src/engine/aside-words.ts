@@ -23,4 +23,4 @@ export type Told =
   | { type: "piece"; piece: Piece }
   | { type: "end" }
   /** It broke off. */
-  | { type: "broken"; message: string };
+  | { type: "broken"; name: string; message: string };

@@ -35,6 +35,9 @@ async function answer(asked: Asked): Promise<void> {
 }
 
 addEventListener("message", ({ data }: MessageEvent<Asked>) => {
-  answer(data).catch((error: unknown) => tell({ type: "broken", message: String(error) }));
+  answer(data).catch((error: unknown) => {
+    const { name, message } = error instanceof Error ? error : { name: "", message: String(error) };
+    tell({ type: "broken", name, message });
+  });
 });
 tell({ type: "here" });

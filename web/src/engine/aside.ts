@@ -1,6 +1,7 @@
 import { reader } from "../data/files.ts";
 import type { Asked, Told } from "./aside-words.ts";
 import { parsed, type Engine, type Loaded } from "./engine.ts";
+import { BrokenOff } from "./error.ts";
 import { most, put } from "./image.ts";
 import { instance } from "./instance.ts";
 import type { Check } from "./types.ts";
@@ -78,7 +79,10 @@ export class Aside {
         this.#ask({ type: "next" });
         put(to, told.piece);
       }
-      return { ...loaded, engine: engine.moved(to, raw) };
+      return { ...loaded, engine: engine.moved(to, raw, this.bytes) };
+    } catch (error) {
+      // There is no room for it on the page.
+      throw error instanceof RangeError ? new BrokenOff(error) : error;
     } finally {
       this.close();
     }
@@ -98,7 +102,7 @@ export class Aside {
   }
 
   #hear(told: Told): void {
-    if (told.type === "broken") return this.#fail(new WebAssembly.RuntimeError(told.message));
+    if (told.type === "broken") return this.#fail(new BrokenOff(cause(told)));
     if (!this.#waiting) return void this.#told.push(told);
     this.#waiting.resolve(told);
     this.#waiting = undefined;
@@ -121,4 +125,9 @@ export class Aside {
     if (!types.includes(told.type as T)) throw new Error(`the worker says ${told.type}`);
     return told as Extract<Told, { type: T }>;
   }
+}
+
+/** What the worker broke on, as it would have been thrown on the page. */
+function cause({ name, message }: { name: string; message: string }): Error {
+  return name === "RangeError" ? new RangeError(message) : new WebAssembly.RuntimeError(message);
 }

@@ -1,9 +1,9 @@
-/** The calculator: one WebAssembly module, one loaded bundle. Every call is coarse and copies. */
+/** The calculator: one loaded bundle. Every call is coarse and copies. Any call may break off for want of memory (BrokenOff). */
 
-import { inside } from "../data/files.ts";
 import { parsed as taken } from "../from-outside.ts";
-import { compiled, instance, wasmUrl, type Instance } from "./instance.ts";
-import { notStarted } from "./not-started.ts";
+import { Alive, put } from "./alive.ts";
+import { EngineError } from "./error.ts";
+import type { Instance } from "./instance.ts";
 import type {
   AreaQuery,
   AverageType,
@@ -23,19 +23,7 @@ import type {
 } from "./types.ts";
 import type { RawColumn, RawEngine } from "./wasm.ts";
 
-/** A refusal with its place: `where` is a JSON pointer into the file, `position` a column of a formula. */
-export class EngineError extends Error {
-  constructor(
-    readonly code: string,
-    readonly where: string,
-    message: string,
-    readonly faults: Fault[] = [],
-    readonly position = 0,
-  ) {
-    super(message);
-    this.name = "EngineError";
-  }
-}
+export { BrokenOff, EngineError } from "./error.ts";
 
 interface RawError {
   error?: { code: string; where: string; message: string; position: number };
@@ -77,44 +65,31 @@ function amongPlaces(
 const averageNames: readonly AverageType[] = ["weighted", "mean", "population"];
 
 export class Engine {
-  private readonly raw: RawEngine;
-
-  private constructor(
-    /** For an instance of its own elsewhere. */
-    readonly code: WebAssembly.Module,
-    private readonly inside: Instance,
-    raw?: RawEngine,
-  ) {
-    this.raw = raw ?? new inside.module.Engine();
-  }
+  private constructor(private readonly alive: Alive) {}
 
   /** Without `wasmBinary` the wasm file inside the page, else the one beside the script (browser). */
   static async create(wasmBinary?: BufferSource): Promise<Engine> {
-    wasmBinary ??= (await inside("figur.wasm")) as BufferSource | undefined;
-    let code: WebAssembly.Module;
-    let its: Instance;
-    try {
-      code = await compiled(wasmBinary);
-      its = await instance(code);
-    } catch {
-      throw await notStarted(wasmUrl.href);
-    }
-    return new Engine(code, its);
+    return new Engine(await Alive.create(wasmBinary));
   }
 
-  /** One of the same code whose file was read in another instance (aside.ts). */
-  moved(to: Instance, raw: RawEngine): Engine {
-    return new Engine(this.code, to, raw);
+  /** For an instance of its own elsewhere. */
+  get code(): WebAssembly.Module {
+    return this.alive.code;
   }
 
-  /** Another in an instance of its own: what has become large does not become small again. */
-  async anew(): Promise<Engine> {
-    return new Engine(this.code, await instance(this.code));
+  /** One of the same code that has read a file in another instance (aside.ts). */
+  moved(to: Instance, raw: RawEngine, bytes: Uint8Array): Engine {
+    return new Engine(this.alive.moved(to.module, raw, bytes));
   }
 
-  /** A second calculator in the same memory, with a bundle of its own. */
+  /** A second calculator, with a bundle of its own. */
   another(): Engine {
-    return new Engine(this.code, this.inside);
+    return new Engine(this.alive.another());
+  }
+
+  /** Gives its memory back. */
+  close(): void {
+    this.alive.close();
   }
 
   /** Throws EngineError with every fault found; then the bundle loaded before stays. */
@@ -122,27 +97,25 @@ export class Engine {
     return this.load(bytes).description;
   }
 
-  /** As loadBundle, with the warnings. */
+  /** As loadBundle, with the warnings. `bytes` are kept until the next, and must not be changed. */
   load(bytes: Uint8Array): Loaded {
-    this.raw.input(bytes.length).set(bytes);
-    return parsed(this.raw.load());
+    return this.alive.load(bytes, parsed<Loaded>);
   }
 
   check(bytes: Uint8Array): Check {
-    this.raw.input(bytes.length).set(bytes);
-    return parsed(this.raw.check());
+    return parsed(this.alive.call((raw) => put(raw, bytes).check()));
   }
 
   /** The cells of a JSON-stat 2.0 file, dataset by dataset, in its own order. */
   readCells(bytes: Uint8Array): RawColumn[] {
-    this.raw.input(bytes.length).set(bytes);
-    const cells = this.raw.readCells();
+    const cells = this.alive.call((raw) => put(raw, bytes).readCells());
     if (!Array.isArray(cells)) parsed(cells.json);
     return cells as RawColumn[];
   }
 
   evaluate(query: Query): Result {
-    const raw = this.raw.evaluate(JSON.stringify(query));
+    const asked = JSON.stringify(query);
+    const raw = this.alive.call((engine) => engine.evaluate(asked));
     const told = parsed<{
       indicators: string[];
       places: Result["places"];
@@ -185,26 +158,26 @@ export class Engine {
 
   /** Who is behind the average of a query with one indicator, one group and one year, and who is not and why. */
   members(query: Query): Members {
-    return parsed(this.raw.members(JSON.stringify(query)));
+    return parsed(this.alive.call((raw) => raw.members(JSON.stringify(query))));
   }
 
   /** A service area's indicators held against an average: per indicator in KS's order, the regions as asked. */
   profile(query: AreaQuery): ProfileRow[] {
-    return parsed(this.raw.profile(JSON.stringify(query)));
+    return parsed(this.alive.call((raw) => raw.profile(JSON.stringify(query))));
   }
 
   /** The same area with the region's last three years. */
   keyFigures(query: AreaQuery): KeyFiguresRow[] {
-    return parsed(this.raw.keyFigures(JSON.stringify(query)));
+    return parsed(this.alive.call((raw) => raw.keyFigures(JSON.stringify(query))));
   }
 
   /** What stands out in a service area: changes, spreads, and of a region deviations and turns. */
   findings(query: FindingsQuery): Findings {
-    return parsed(this.raw.findings(JSON.stringify(query)));
+    return parsed(this.alive.call((raw) => raw.findings(JSON.stringify(query))));
   }
 
   rank(query: RankQuery): Ranking {
-    return parsed(this.raw.rank(JSON.stringify(query)));
+    return parsed(this.alive.call((raw) => raw.rank(JSON.stringify(query))));
   }
 
   /** Compiles a formula over the inputs of an indicator, and says what looks wrong. */
@@ -213,7 +186,7 @@ export class Engine {
       return {
         ok: true,
         ...parsed<{ names: string[]; lint: { position: number; message: string }[] }>(
-          this.raw.compileFormula(text, indicator),
+          this.alive.call((raw) => raw.compileFormula(text, indicator)),
         ),
       };
     } catch (error) {

@@ -39,7 +39,7 @@ export function instance(code: WebAssembly.Module, bytes = 0): Promise<Instance>
         .catch(reject);
       return {};
     };
-    (createFigur as CreateModule)({ instantiateWasm }).then(
+    (createFigur as CreateModule)({ printErr: () => {}, instantiateWasm }).then(
       (module) => resolve({ module, memory }),
       reject,
     );

@@ -37,6 +37,8 @@ export interface RawEngine {
   compileFormula(text: string, indicator: string): string;
   /** What embind knows of the object: `ptr` is its address. */
   readonly $$: { readonly ptr: number };
+  /** Frees what it holds. */
+  delete(): void;
 }
 
 export interface RawModule {
@@ -46,10 +48,14 @@ export interface RawModule {
   _free(at: number): void;
 }
 
-export type CreateModule = (options: {
-  /** Hands the instance over when it is made. */
-  instantiateWasm(
+export interface ModuleOptions {
+  printErr: (words: string) => void;
+  /** Hands the instance over, now or later. */
+  instantiateWasm: (
     imports: WebAssembly.Imports,
     receive: (instance: WebAssembly.Instance) => void,
-  ): object;
-}) => Promise<RawModule>;
+  ) => object;
+}
+
+/** What it resolves to is the object that it was given, filled. */
+export type CreateModule = (options: ModuleOptions) => Promise<RawModule>;

@@ -52,6 +52,7 @@ let planner: Promise<Planner> | undefined;
 
 export async function run(task: Task): Promise<Fetched> {
   const { base, signal } = task;
+  if (planner && (await planner).broken) planner = undefined;
   planner ??= Planner.create().catch(() => {
     throw new NoPlanner();
   });

@@ -77,7 +77,7 @@ class CollectionPage implements Page {
   dispose(): void {
     this.#keepDraft();
     this.#gone.abort();
-    this.#showing.stop();
+    void this.#showing.close();
   }
 
   calculate(): void {
