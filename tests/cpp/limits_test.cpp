@@ -242,8 +242,8 @@ TEST(Limits, OfAGroup) {
   EXPECT_EQ(bundle(text), "limit /groups/0/members/200: more than 200 entries");
 
   text.groups = "{'id':'g','members':[{'regions':['0301']}]},{'id':'of','of':'g','without':[" +
-                list(max_groups + 1, "'0301'") + "]}";
-  EXPECT_EQ(bundle(text), "limit /groups/1/without: more than 1000 entries");
+                list(max_without + 1, "'0301'") + "]}";
+  EXPECT_EQ(bundle(text), "limit /groups/1/without: more than 100 entries");
 }
 
 // What a group names is small; what it is made into need not be.

@@ -39,8 +39,10 @@ inline constexpr std::size_t max_index_entries = 50'000'000;
 inline constexpr std::size_t max_codes = 100;
 inline constexpr std::size_t max_aliases = 20;
 inline constexpr std::size_t max_breaks = 100;
-// Of a group: spans of years with the same members. Members of all spans of all groups.
+// Of a group: spans of years with the same members; what it is made without. Members of all spans
+// of all groups.
 inline constexpr std::size_t max_memberships = 200;
+inline constexpr std::size_t max_without = 100;
 inline constexpr std::size_t max_members = 5'000'000;
 
 // Of an indicator; of a version; of an input.

@@ -239,7 +239,7 @@ void derive(const Json& json, const Path& at, const Regions& regions,
   std::vector<std::string> without;
   reader.text(json, at, "of", true, of);
   reader.texts(json, at, "without", true, without);
-  if (!reader.fits(without.size(), at / "without", max_groups)) return;
+  if (!reader.fits(without.size(), at / "without", max_without)) return;
   const Group* base = find_group(groups, of);
   if (base == nullptr) out.rest_of = regions.find(of);
   if (base == nullptr && !out.is_rest()) {
@@ -275,13 +275,13 @@ void derive(const Json& json, const Path& at, const Regions& regions,
     }
   }
   const std::vector<std::uint32_t> order = ascending(cuts);
+  Buffer<std::uint8_t> is_taken(regions.all.size(), 0);
   for (std::size_t c = 0; c + 1 < order.size(); ++c) {
     const int first = static_cast<int>(cuts[order[c]]);
     const int next = static_cast<int>(cuts[order[c + 1]]);
     if (first == next) continue;
     Membership membership;
     membership.years = {first, next - 1};
-    Buffer<std::uint8_t> is_taken(regions.all.size(), 0);
     std::vector<std::uint32_t> taken;
     const auto take = [&](std::uint32_t region) {
       if (is_taken[region] == 0) taken.push_back(region);
@@ -295,9 +295,9 @@ void derive(const Json& json, const Path& at, const Regions& regions,
       for (std::uint32_t region : base->members(first)) {
         if (is_taken[region] == 0) membership.regions.push_back(region);
       }
-    } else {
-      membership.regions = std::move(taken);
     }
+    for (std::uint32_t region : taken) is_taken[region] = 0;
+    if (base == nullptr) membership.regions = std::move(taken);
     if (base != nullptr && membership.regions.empty()) continue;
     if (!add_membership(std::move(membership), at, faults, in_all, out)) return;
   }

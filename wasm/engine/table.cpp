@@ -40,13 +40,14 @@ const RegionIndex& index_regions(Table& table, std::uint32_t region_dimension,
   }
   index.position.reserve((regions.all.size() + regions.predecessors.size()) * index.years.size());
   for (const Region& region : regions.all) {
+    std::uint32_t by_alias = Dimension::absent;
+    for (const std::string& alias : region.aliases) {
+      if (by_alias == Dimension::absent) by_alias = places.find(alias);
+    }
     for (int year : index.years) {
       const std::string* code = table.current_codes ? &region.code : region.code_at(year);
-      std::uint32_t position = code == nullptr ? Dimension::absent : places.find(*code);
-      for (const std::string& alias : region.aliases) {
-        if (position == Dimension::absent) position = places.find(alias);
-      }
-      index.position.push_back(position);
+      const std::uint32_t position = code == nullptr ? Dimension::absent : places.find(*code);
+      index.position.push_back(position == Dimension::absent ? by_alias : position);
     }
   }
   for (const Predecessor& predecessor : regions.predecessors) {
