@@ -232,7 +232,8 @@ class Engine {
   // Where the caller puts the `n` bytes of a file before load, check or readCells: a view into the
   // heap, to be filled at once and not kept.
   val input(std::size_t n) {
-    input_.resize(n, 0);
+    input_.reserve(n + text_padding);
+    input_.resize_unset(n);
     return val(emscripten::typed_memory_view(n, input_.data()));
   }
 
@@ -240,7 +241,7 @@ class Engine {
   // bundle stays loaded.
   std::string load() {
     Faults faults;
-    Result<Bundle> read = read_bundle(taken().text(), faults);
+    Result<Bundle> read = read_bundle(taken().text(), faults, text_padding);
     if (!read) return error_json(read.error(), &faults);
     bundle_ = std::move(*read);
     JsonWriter out;

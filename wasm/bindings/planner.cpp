@@ -71,7 +71,7 @@ class Planner {
     out.key("faults");
     describe(faults, out);
     out.close('}');
-    std::string& head = out.str();
+    std::string head = out.str();
     head.pop_back();
     return head + ",\"dataset\":" + jsonstat_text(*merged) + "}";
   }

@@ -264,7 +264,7 @@ void print_json(const Answer& answer, bool example) {
     write_corrections(answer, i, place.id, answer.first_year + static_cast<int>(y), out);
     if (!answer.inputs.empty()) write_inputs(answer.inputs[i], cell % cells, cells, out);
     out.close('}');
-    out.str() += '\n';
+    out.line();
   }
   out.close(']');
   std::printf("%s\n", out.str().c_str());

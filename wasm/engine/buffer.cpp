@@ -31,6 +31,15 @@ void Buffer<T>::resize(std::size_t n, T fill) {
 }
 
 template <class T>
+void Buffer<T>::fit() {
+  if (size_ == 0 || size_ == capacity_) return;
+  void* fitted = std::realloc(data_, size_ * sizeof(T));
+  if (fitted == nullptr) return;
+  data_ = static_cast<T*>(fitted);
+  capacity_ = size_;
+}
+
+template <class T>
 void Buffer<T>::append(const T* from, std::size_t count) {
   if (count == 0) return;
   if (size_ + count > capacity_) reserve(std::max(size_ + count, capacity_ * 2));
@@ -45,6 +54,7 @@ void Buffer<T>::swap(Buffer& other) noexcept {
   std::swap(capacity_, other.capacity_);
 }
 
+template class Buffer<char>;
 template class Buffer<double>;
 template class Buffer<Missing>;
 template class Buffer<std::int8_t>;

@@ -27,6 +27,7 @@ class Buffer {
   ~Buffer();
 
   std::size_t size() const { return size_; }
+  std::size_t capacity() const { return capacity_; }
   bool empty() const { return size_ == 0; }
   T* data() { return data_; }
   const T* data() const { return data_; }
@@ -45,6 +46,8 @@ class Buffer {
     reserve(n);
     size_ = n;
   }
+  // Gives back what was taken for more than it holds.
+  void fit();
   void append(const T* from, std::size_t count);
   void append(const Buffer& other) { append(other.data_, other.size_); }
   void push_back(T value) {
@@ -60,6 +63,7 @@ class Buffer {
   std::size_t capacity_ = 0;
 };
 
+extern template class Buffer<char>;
 extern template class Buffer<double>;
 extern template class Buffer<Missing>;
 extern template class Buffer<std::int8_t>;

@@ -182,6 +182,17 @@ std::size_t chosen_cells(const Indicator& indicator) {
   return out;
 }
 
+// The array of that name, taken out of the tree; empty when there is none, which is told when it is
+// `required`.
+Json taken(Json& parent, std::string_view key, bool required, Faults& faults) {
+  if (Reader{faults}.array(parent, Path(), key, required) != nullptr) {
+    for (Json::Member& member : parent.members) {
+      if (member.first == key) return std::move(member.second);
+    }
+  }
+  return {};
+}
+
 void read_parts(Bundle& out, Faults& faults) {
   Reader reader{faults};
   const Json& json = out.json;
@@ -201,37 +212,32 @@ void read_parts(Bundle& out, Faults& faults) {
       out.kind != "example") {
     faults.error(Code::unknown, Path() / "kind", "@ is neither real nor example", out.kind);
   }
-  if (const Json* regions = reader.array(json, Path(), "regions", true)) {
-    out.regions = read_regions(*regions, Path() / "regions", faults);
-  }
-  if (const Json* groups = reader.array(json, Path(), "groups", false)) {
-    out.groups = read_groups(*groups, Path() / "groups", out.regions, faults);
-  }
+  out.regions = read_regions(taken(out.json, "regions", true, faults), Path() / "regions", faults);
+  out.groups =
+      read_groups(taken(out.json, "groups", false, faults), Path() / "groups", out.regions, faults);
   if (const Json* areas = reader.array(json, Path(), "serviceAreas", false)) {
     std::string id;
     for (std::size_t i = 0; i < areas->items.size(); ++i)
       reader.id(areas->items[i], Path() / "serviceAreas" / i, "id", true, id);
   }
-  const Json* definitions = reader.array(json, Path(), "indicators", true);
+  Json definitions = taken(out.json, "indicators", true, faults);
   std::vector<Definition> read;
-  if (definitions != nullptr && definitions->items.size() > max_indicators) {
+  CodeIndex ids;
+  if (definitions.items.size() > max_indicators) {
     faults.error(Code::limit, Path() / "indicators", "more than % indicators", max_indicators);
-  } else if (definitions != nullptr) {
-    for (std::size_t i = 0; i < definitions->items.size(); ++i) {
+  } else {
+    for (std::size_t i = 0; i < definitions.items.size(); ++i) {
       const Path here = Path() / "indicators" / i;
-      Definition definition = read_definition(definitions->items[i], here, faults);
-      for (const Definition& earlier : read) {
-        if (earlier.id == definition.id && !definition.id.empty()) {
-          faults.error(Code::ambiguous, here / "id", "@ is already an indicator", definition.id);
-        }
+      Definition definition = read_definition(std::move(definitions.items[i]), here, faults);
+      if (!definition.id.empty() && !ids.add(definition.id, 0)) {
+        faults.error(Code::ambiguous, here / "id", "@ is already an indicator", definition.id);
       }
       read.push_back(std::move(definition));
     }
   }
   if (faults.has_errors()) return;
-  if (const Json* notes = reader.array(json, Path(), "notes", false)) {
-    out.notes = read_notes(*notes, Path() / "notes", out.regions, out.groups, read, faults);
-  }
+  out.notes = read_notes(taken(out.json, "notes", false, faults), Path() / "notes", out.regions,
+                         out.groups, read, faults);
   std::size_t chosen = 0;
   for (std::size_t i = 0; i < read.size(); ++i) {
     out.indicators.push_back(
@@ -287,7 +293,7 @@ Indicator bind_indicator(Definition definition, const Path& at, Bundle& bundle, 
   return out;
 }
 
-Result<Bundle> read_bundle(std::string_view text, Faults& faults) {
+Result<Bundle> read_bundle(std::string_view text, Faults& faults, std::size_t behind) {
   auto stop = [&faults](Error error) -> Result<Bundle> {
     faults.add(error);
     return error;
@@ -296,19 +302,22 @@ Result<Bundle> read_bundle(std::string_view text, Faults& faults) {
   walk::Room room;
   walk::MemberCollector members(out.json);
   bool has_tables = false;
-  Step step = walk::document(text, [&](Value& top) {
-    return walk::fields(top, Path(), [&](std::string_view key_view, Value& member) {
-      const std::string key(key_view);
-      if (key == "tables" && !has_tables) {
-        has_tables = true;
-        return read_tables(member, Path() / key, faults, out.tables, room);
-      }
-      Json* child = key == "tables" ? nullptr : members.add(key);
-      if (child == nullptr)
-        return Step::stop(fault(Code::format, Path(), "the key @ stands twice", key));
-      return walk::tree(member, Path() / key, *child, room);
-    });
-  });
+  Step step = walk::document(
+      text,
+      [&](Value& top) {
+        return walk::fields(top, Path(), [&](std::string_view key_view, Value& member) {
+          const std::string key(key_view);
+          if (key == "tables" && !has_tables) {
+            has_tables = true;
+            return read_tables(member, Path() / key, faults, out.tables, room);
+          }
+          Json* child = key == "tables" ? nullptr : members.add(key);
+          if (child == nullptr)
+            return Step::stop(fault(Code::format, Path(), "the key @ stands twice", key));
+          return walk::tree(member, Path() / key, *child, room);
+        });
+      },
+      behind);
   if (step.stopped()) return stop(step.error());
   if (!has_tables) faults.error(Code::format, Path(), "tables is missing");
   read_parts(out, faults);

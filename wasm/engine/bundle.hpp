@@ -50,7 +50,8 @@ std::string seen_by(const Bundle& bundle, const std::string& group, const std::s
 
 // Reads and checks a bundle completely; warnings do not stop it. On failure every error found is in
 // `faults`, and the first is returned.
-Result<Bundle> read_bundle(std::string_view text, Faults& faults);
+// `behind`: how many bytes behind the text may be read (text_padding).
+Result<Bundle> read_bundle(std::string_view text, Faults& faults, std::size_t behind = 0);
 
 // Binds a definition to the bundle's tables; `at` is the definition's place in the faults.
 Indicator bind_indicator(Definition definition, const Path& at, Bundle& bundle, Faults& faults);

@@ -250,7 +250,7 @@ bool is_redefined(const Definition& definition, int year) {
          content(definition, before) != content(definition, now);
 }
 
-Definition read_definition(const Json& json, const Path& at, Faults& faults) {
+Definition read_definition(Json json, const Path& at, Faults& faults) {
   Definition out;
   Reader reader{faults};
   if (!json.is(Json::Type::object)) {
@@ -299,7 +299,7 @@ Definition read_definition(const Json& json, const Path& at, Faults& faults) {
       out.versions.push_back(std::move(version));
     }
   }
-  out.json = json;
+  out.json = std::move(json);
   return out;
 }
 

@@ -104,7 +104,8 @@ std::size_t version_at(const Definition& definition, int year);
 // alone leaves the municipalities' own numbers as they are.
 bool is_redefined(const Definition& definition, int year);
 
-// Reads and checks one definition. Formula errors carry their position in the message.
-Definition read_definition(const Json& json, const Path& at, Faults& faults);
+// Reads and checks one definition, and keeps what was read. Formula errors carry their position in
+// the message.
+Definition read_definition(Json json, const Path& at, Faults& faults);
 
 }  // namespace figur

@@ -6,6 +6,15 @@
 
 namespace figur {
 
+// Here, so that they are built for speed once: trees are made, moved and cleared all through a
+// load.
+Json::Json() = default;
+Json::Json(const Json&) = default;
+Json::Json(Json&&) noexcept = default;
+Json& Json::operator=(const Json&) = default;
+Json& Json::operator=(Json&&) noexcept = default;
+Json::~Json() = default;
+
 const Json* Json::find(std::string_view key) const {
   for (const Member& member : members) {
     if (member.first == key) return &member.second;

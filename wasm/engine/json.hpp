@@ -18,9 +18,6 @@ class Json {
   enum class Type : unsigned char { null, boolean, number, string, array, object };
   using Member = std::pair<std::string, Json>;
 
-  // Not defaulted: clang 14 with libstdc++ would then want Member before Json is complete.
-  Json() {}  // NOLINT(modernize-use-equals-default)
-
   Type type = Type::null;
   bool boolean = false;
   double number = 0;
@@ -28,12 +25,24 @@ class Json {
   std::vector<Json> items;      // array
   std::vector<Member> members;  // object, in document order; keys are unique
 
+  // Defined in json.cpp: built for speed once, and clang 14 with libstdc++ would want Member before
+  // Json is complete.
+  Json();
+  Json(const Json& other);
+  Json(Json&& other) noexcept;
+  Json& operator=(const Json& other);
+  Json& operator=(Json&& other) noexcept;
+  ~Json();
+
   bool is(Type t) const { return type == t; }
   // The member of that name, or nullptr; also nullptr when this is no object.
   const Json* find(std::string_view key) const;
 };
 
 const char* name(Json::Type type);
+
+// A text with as many readable bytes behind it is read where it stands; any other is copied.
+inline constexpr std::size_t text_padding = 64;
 
 // Parses a whole text. Errors: json (not well-formed, with the pointer reached), limit
 // (limits.hpp), format (a key that stands twice in one object).

@@ -6,55 +6,66 @@ namespace figur {
 
 void JsonWriter::separate() {
   if (out_.empty()) return;
-  const char last = out_.back();
-  if (last != '{' && last != '[' && last != ':') out_ += ',';
+  const char last = out_[out_.size() - 1];
+  if (last != '{' && last != '[' && last != ':') out_.push_back(',');
 }
+
+void JsonWriter::open(char bracket) {
+  separate();
+  out_.push_back(bracket);
+}
+
+void JsonWriter::close(char bracket) { out_.push_back(bracket); }
 
 void JsonWriter::key(std::string_view name) {
   text(name);
-  out_ += ':';
+  out_.push_back(':');
 }
 
 void JsonWriter::text(std::string_view value) {
   static const char hex[] = "0123456789abcdef";
   separate();
-  out_ += '"';
-  for (char c : value) {
+  out_.push_back('"');
+  std::size_t written = 0;
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const char c = value[i];
     const auto u = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      out_ += '\\';
-      out_ += c;
-    } else if (u < 0x20) {
-      out_ += "\\u00";
-      out_ += hex[u >> 4U];
-      out_ += hex[u & 15U];
+    if (c != '"' && c != '\\' && u >= 0x20) continue;
+    append(value.substr(written, i - written));
+    written = i + 1;
+    out_.push_back('\\');
+    if (u >= 0x20) {
+      out_.push_back(c);
     } else {
-      out_ += c;
+      append("u00");
+      out_.push_back(hex[u >> 4U]);
+      out_.push_back(hex[u & 15U]);
     }
   }
-  out_ += '"';
+  append(value.substr(written));
+  out_.push_back('"');
 }
 
 void JsonWriter::integer(long long value) {
   separate();
-  out_ += std::to_string(value);
+  append(std::to_string(value));
 }
 
 void JsonWriter::number(double value) {
   const std::string digits = number_text(value);
   if (digits.empty()) return null();
   separate();
-  out_ += digits;
+  append(digits);
 }
 
 void JsonWriter::null() {
   separate();
-  out_ += "null";
+  append("null");
 }
 
 void JsonWriter::boolean(bool value) {
   separate();
-  out_ += value ? "true" : "false";
+  append(value ? "true" : "false");
 }
 
 void JsonWriter::tree(const Json& value) {
@@ -63,7 +74,7 @@ void JsonWriter::tree(const Json& value) {
     case Json::Type::boolean: boolean(value.boolean); break;
     case Json::Type::number:
       separate();
-      out_ += value.string;
+      append(value.string);
       break;
     case Json::Type::string: text(value.string); break;
     case Json::Type::array:

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "buffer.hpp"
 #include "column.hpp"
 #include "json.hpp"
 
@@ -12,11 +13,8 @@ namespace figur {
 
 class JsonWriter {
  public:
-  void open(char bracket) {  // { or [
-    separate();
-    out_ += bracket;
-  }
-  void close(char bracket) { out_ += bracket; }
+  void open(char bracket);  // { or [
+  void close(char bracket);
   void key(std::string_view name);
   void text(std::string_view value);
   void integer(long long value);
@@ -35,11 +33,14 @@ class JsonWriter {
     integer(value);
   }
 
-  std::string& str() { return out_; }
+  void line() { out_.push_back('\n'); }
+
+  std::string str() const { return {out_.data(), out_.size()}; }
 
  private:
   void separate();
-  std::string out_;
+  void append(std::string_view text) { out_.append(text.data(), text.size()); }
+  Buffer<char> out_;
 };
 
 // {"value", "status", "flags"}, with "year" when it is given.

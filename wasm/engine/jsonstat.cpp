@@ -19,13 +19,23 @@ struct RawDataset {
   walk::Room room;
 };
 
+// How many cells `size` tells of, where it stands before `value`; 0 when it does not.
+std::size_t told_cells(const Json& tree) {
+  const Json* size = tree.find("size");
+  double cells = size == nullptr ? 0 : 1;
+  for (std::size_t i = 0; cells > 0 && i < size->items.size(); ++i) cells *= size->items[i].number;
+  return cells > 0 && cells <= max_cells ? static_cast<std::size_t>(cells) : 0;
+}
+
 Step read_raw(Value& value, const Path& at, RawDataset& out) {
   walk::MemberCollector members(out.tree);
   bool has_status = false;
   return walk::fields(value, at, [&](std::string_view key_view, Value& member) {
     const std::string key(key_view);
     const Path here = at / key;
-    if (key == "value" && !out.values.present) return read_values(member, here, out.values);
+    if (key == "value" && !out.values.present) {
+      return read_values(member, here, told_cells(out.tree), out.values);
+    }
     if (key == "status" && !has_status) {
       has_status = true;
       return read_status(member, here, out.status);

@@ -31,26 +31,23 @@ Step read_cell(Value& value, const Path& at, double& out) {
   return Step::stop(walk::unexpected(value, at, "a number or null"));
 }
 
-// The position of a cell from its key, or a stop.
-Step read_key(std::string_view key, const Path& at, std::size_t& out) {
-  if (cell_position(key, out)) return Step::go_on();
+Step no_position(std::string_view key, const Path& at) {
   return Step::stop(fault(Code::format, at, "@ is not a cell position", key));
 }
 
 }  // namespace
 
-Step read_values(Value& value, const Path& at, RawValues& out) {
+Step read_values(Value& value, const Path& at, std::size_t expected, RawValues& out) {
   out.present = true;
   switch (walk::type(value)) {
-    case walk::Type::array: return walk::numbers(value, at, max_cells, out.values);
+    case walk::Type::array: return walk::numbers(value, at, max_cells, expected, out.values);
     case walk::Type::object:
       out.sparse = true;
       return walk::fields(value, at, [&](std::string_view key, Value& item) {
         std::size_t position = 0;
-        Step step = read_key(key, at, position);
-        if (step.stopped()) return step;
+        if (!cell_position(key, position)) return no_position(key, at);
         double number = 0;
-        step = read_cell(item, at / position, number);
+        Step step = read_cell(item, at / position, number);
         out.keys.push_back(position);
         out.values.push_back(number);
         return step;
@@ -90,8 +87,7 @@ Step read_status(Value& value, const Path& at, RawStatus& out) {
       out.form = RawStatus::Form::sparse;
       return walk::fields(value, at, [&](std::string_view key, Value& item) {
         std::size_t position = 0;
-        Step step = read_key(key, at, position);
-        if (step.stopped()) return step;
+        if (!cell_position(key, position)) return no_position(key, at);
         out.keys.push_back(position);
         return read_sign_text(item, at, out);
       });
@@ -130,9 +126,9 @@ void place_values(RawValues raw, std::size_t n, const Path& at, Missing unstated
     }
   }
   cells.flags = Buffer<Flags>(n, 0);
-  cells.missing = Buffer<Missing>(n, Missing::none);
+  cells.missing.resize_unset(n);
   for (std::size_t i = 0; i < n; ++i) {
-    if (std::isnan(cells.value[i])) cells.missing[i] = unstated;
+    cells.missing[i] = std::isnan(cells.value[i]) ? unstated : Missing::none;
   }
 }
 

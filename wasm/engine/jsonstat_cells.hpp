@@ -33,7 +33,8 @@ struct RawStatus {
   }
 };
 
-walk::Step read_values(walk::Value& value, const Path& at, RawValues& out);
+// `expected` is how many cells there should be, as far as it is known.
+walk::Step read_values(walk::Value& value, const Path& at, std::size_t expected, RawValues& out);
 walk::Step read_status(walk::Value& value, const Path& at, RawStatus& out);
 
 // Spreads the raw values over `n` cells; null is `unstated` until a status says better. `at` is the

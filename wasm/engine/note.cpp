@@ -57,7 +57,7 @@ void check_fields(const Note& note, const Json& json, const Path& at, Faults& fa
 
 }  // namespace
 
-std::vector<Note> read_notes(const Json& array, const Path& at, const Regions& regions,
+std::vector<Note> read_notes(Json array, const Path& at, const Regions& regions,
                              const std::vector<Group>& groups,
                              const std::vector<Definition>& definitions, Faults& faults) {
   std::vector<Note> out;
@@ -113,7 +113,7 @@ std::vector<Note> read_notes(const Json& array, const Path& at, const Regions& r
         faults.error(Code::ambiguous, here, "corrects what an earlier note has corrected");
       }
     }
-    note.json = json;
+    note.json = std::move(array.items[i]);
     out.push_back(std::move(note));
   }
   return out;

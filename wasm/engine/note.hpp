@@ -29,7 +29,7 @@ struct Note {
 
 // Reads `notes` of a bundle. A weighted indicator is corrected at its inputs (the average is made
 // of them), a mean one at its result; the other way round is an error.
-std::vector<Note> read_notes(const Json& array, const Path& at, const Regions& regions,
+std::vector<Note> read_notes(Json array, const Path& at, const Regions& regions,
                              const std::vector<Group>& groups,
                              const std::vector<Definition>& definitions, Faults& faults);
 

@@ -4,7 +4,7 @@
 
 #include <simdjson.h>
 #include <algorithm>
-
+#include <bit>
 #include <cmath>
 #include <cstdint>
 
@@ -19,6 +19,43 @@ constexpr double exact_powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7
                                    1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
                                    1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
 constexpr std::uint64_t exact_integer = 1ULL << 53U;
+
+// 10^n for n up to 19.
+std::uint64_t integer_power(int n) {
+  std::uint64_t power = 1;
+  for (; n > 0; --n) power *= 10;
+  return power;
+}
+
+// One step of a long division in base 2^32: the next 32 bits of rest / divisor, where rest <
+// divisor and the divisor's highest bit is set; `rest` is then what is left (D. E. Knuth, The Art
+// of Computer Programming 2, 4.3.1, algorithm D).
+std::uint64_t next_bits(std::uint64_t& rest, std::uint64_t divisor) {
+  const std::uint64_t high = divisor >> 32U;
+  const std::uint64_t low = divisor & 0xFFFFFFFF;
+  std::uint64_t bits = rest / high;
+  std::uint64_t over = rest % high;
+  while (bits >> 32U != 0 || bits * low > over << 32U) {
+    --bits;
+    over += high;
+    if (over >> 32U != 0) break;
+  }
+  rest = (rest << 32U) - bits * divisor;
+  return bits;
+}
+
+// The double nearest to digits / divisor, where digits are 1 to 2^63 - 1: 63 bits of the quotient
+// at least are exact and the last tells of what is behind them, so that the conversion rounds once.
+double quotient(std::uint64_t digits, std::uint64_t divisor) {
+  const int up = std::countl_zero(digits) - 1;
+  const int divisor_up = std::countl_zero(divisor);
+  divisor <<= divisor_up;
+  std::uint64_t rest = digits << up;
+  std::uint64_t bits = next_bits(rest, divisor) << 32U;
+  bits |= next_bits(rest, divisor);
+  bits |= static_cast<std::uint64_t>(rest != 0);
+  return std::ldexp(static_cast<double>(bits), divisor_up - up - 64);
+}
 
 }  // namespace
 
@@ -62,6 +99,11 @@ bool read_number(std::string_view text, double& out) {
     const auto integer = static_cast<double>(digits);
     const double value =
         exponent < 0 ? integer / exact_powers[-exponent] : integer * exact_powers[exponent];
+    out = negative ? -value : value;
+    return true;
+  }
+  if (count <= 19 && digits >> 63U == 0 && exponent <= 0 && exponent >= -19) {
+    const double value = quotient(digits, integer_power(-exponent));
     out = negative ? -value : value;
     return true;
   }

@@ -10,6 +10,11 @@ namespace figur {
 
 class Path {
  public:
+  Path() = default;
+  Path(const Path& other) : depth_(other.depth_) {
+    for (std::size_t i = 0; i < depth_; ++i) tokens_[i] = other.tokens_[i];
+  }
+  Path& operator=(const Path&) = delete;
   // The token's characters must outlive the path.
   Path operator/(std::string_view token) const { return extended(token.data(), token.size()); }
   Path operator/(const std::string& token) const { return extended(token.data(), token.size()); }

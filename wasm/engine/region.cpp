@@ -135,7 +135,7 @@ void check_predecessors(const Regions& regions, const Path& at, Faults& faults) 
 
 }  // namespace
 
-Regions read_regions(const Json& array, const Path& at, Faults& faults) {
+Regions read_regions(Json array, const Path& at, Faults& faults) {
   Regions out;
   Reader reader{faults};
   if (!reader.fits(array.items.size(), at, max_regions)) return out;
@@ -153,7 +153,7 @@ Regions read_regions(const Json& array, const Path& at, Faults& faults) {
     if (!reader.fits(region.aliases.size(), here / "aliases", max_aliases)) continue;
     const auto index = static_cast<std::uint32_t>(out.all.size());
     read_breaks(json, here, index, faults, out, region);
-    region.json = json;
+    region.json = std::move(array.items[i]);
     if (!out.by_code.add(region.code, index)) {
       faults.error(Code::ambiguous, here / "code", "@ is already a region's code", region.code);
     }
@@ -324,8 +324,7 @@ std::string place_id(const Group& group, const Regions& regions) {
   return group.self == Regions::absent ? group.id : group.id + "@" + regions.all[group.self].code;
 }
 
-std::vector<Group> read_groups(const Json& array, const Path& at, const Regions& regions,
-                               Faults& faults) {
+std::vector<Group> read_groups(Json array, const Path& at, const Regions& regions, Faults& faults) {
   std::vector<Group> out;
   Reader reader{faults};
   if (array.items.size() > max_groups) {
@@ -354,7 +353,7 @@ std::vector<Group> read_groups(const Json& array, const Path& at, const Regions&
     } else if (const Json* members = reader.array(json, here, "members", true)) {
       read_memberships(*members, here / "members", regions, faults, members_in_all, group);
     }
-    group.json = json;
+    group.json = std::move(array.items[i]);
     out.push_back(std::move(group));
   }
   return out;

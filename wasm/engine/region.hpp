@@ -92,10 +92,10 @@ Group seen_from(const Group& relative, std::uint32_t region);
 // "ovrige-asss-uten-oslo@5001" for a group made by seen_from, else its id.
 std::string place_id(const Group& group, const Regions& regions);
 
-// Read `regions` and `groups` of a bundle; faults carry the pointer below `at`.
-Regions read_regions(const Json& array, const Path& at, Faults& faults);
-std::vector<Group> read_groups(const Json& array, const Path& at, const Regions& regions,
-                               Faults& faults);
+// Read `regions` and `groups` of a bundle, and keep what was read; faults carry the pointer below
+// `at`.
+Regions read_regions(Json array, const Path& at, Faults& faults);
+std::vector<Group> read_groups(Json array, const Path& at, const Regions& regions, Faults& faults);
 
 // "from" and "to" of an object, open when absent; a span that ends before it begins is a fault.
 Years read_years(const Json& object, const Path& at, Faults& faults);

@@ -44,9 +44,13 @@ const RegionIndex& index_regions(Table& table, std::uint32_t region_dimension,
     for (const std::string& alias : region.aliases) {
       if (by_alias == Dimension::absent) by_alias = places.find(alias);
     }
+    // A code stands for many years: it is looked up anew only when it is another.
+    const std::string* known = nullptr;
+    std::uint32_t position = Dimension::absent;
     for (int year : index.years) {
       const std::string* code = table.current_codes ? &region.code : region.code_at(year);
-      const std::uint32_t position = code == nullptr ? Dimension::absent : places.find(*code);
+      if (code != known) position = code == nullptr ? Dimension::absent : places.find(*code);
+      known = code;
       index.position.push_back(position == Dimension::absent ? by_alias : position);
     }
   }

@@ -1,8 +1,12 @@
 #include "walk.hpp"
 
+#include <algorithm>
+
 #include "code_index.hpp"
 #include "column.hpp"
 #include "number.hpp"
+#include "number_row.hpp"
+#include "token.hpp"
 
 namespace figur::walk {
 
@@ -36,12 +40,18 @@ Step stop(simdjson::error_code code, Path where) {
 
 }  // namespace
 
-Step document(std::string_view text, Callback<Step(Value&)> read) {
+static_assert(text_padding == simdjson::SIMDJSON_PADDING);
+
+Step document(std::string_view text, Callback<Step(Value&)> read, std::size_t behind) {
   if (text.size() > max_file_bytes) {
     return Step::stop(
         fault(Code::limit, Path(), "the file is larger than % MiB", max_file_bytes >> 20U));
   }
-  simdjson::padded_string padded(text);
+  simdjson::padded_string copy;
+  if (behind < text_padding) copy = simdjson::padded_string(text);
+  const simdjson::padded_string_view padded =
+      behind < text_padding ? simdjson::padded_string_view(copy)
+                            : simdjson::padded_string_view(text, text.size() + behind);
   od::parser parser;
   od::document document;
   if (auto e = parser.iterate(padded).get(document)) return stop(e, Path());
@@ -88,11 +98,7 @@ Step fields(Value& value, const Path& at, Callback<Step(std::string_view, Value&
   return Step::go_on();
 }
 
-namespace {
-
-// The one loop over an array. A template, so that `numbers` has its body inside the loop.
-template <class Read>
-Step each_item(Value& value, const Path& at, Read read) {
+Step items(Value& value, const Path& at, Callback<Step(std::size_t, Value&)> read) {
   od::array array;
   if (value.get_array().get(array)) return Step::stop(unexpected(value, at, "an array"));
   std::size_t i = 0;
@@ -106,22 +112,59 @@ Step each_item(Value& value, const Path& at, Read read) {
   return Step::go_on();
 }
 
-}  // namespace
+namespace {
 
-Step items(Value& value, const Path& at, Callback<Step(std::size_t, Value&)> read) {
-  return each_item(value, at, read);
+// Reads a whole row, whose bytes `row` are from bracket to bracket. False where an item is neither
+// a number nor null, or there are more than `most`.
+bool read_row(std::string_view row, std::size_t most, Buffer<double>& out) {
+  const char* const close = row.data() + row.find_last_of(']');
+  const char* c = token::after_blanks(row.data() + 1, close);
+  if (c == close) return true;
+  while (true) {
+    c = plain_numbers(c, close, most, out);
+    const char* const stop = token::word_end(c, close);
+    const std::string_view word(c, static_cast<std::size_t>(stop - c));
+    double number = nan_value;
+    if (out.size() == most || (!read_number(word, number) && word != "null")) return false;
+    out.push_back(number);
+    c = token::after_blanks(stop, close);
+    if (c == close) return true;
+    if (*c != ',') return false;
+    c = token::after_blanks(c + 1, close);
+  }
 }
 
-Step numbers(Value& value, const Path& at, std::size_t most, Buffer<double>& out) {
-  return each_item(value, at, [&](std::size_t i, Value& item) {
+}  // namespace
+
+Step numbers(Value& value, const Path& at, std::size_t most, std::size_t expected,
+             Buffer<double>& out) {
+  od::array array;
+  if (value.get_array().get(array)) return Step::stop(unexpected(value, at, "an array"));
+  std::string_view row;
+  if (auto e = array.raw_json().get(row)) return stop(e, at);
+  // An item takes two bytes at least: no more memory than the text has room for.
+  out.reserve(std::min({expected, most, row.size() / 2 + 1}));
+  if (read_row(row, most, out)) {
+    out.fit();
+    return Step::go_on();
+  }
+  // Something is wrong: what and where, item by item.
+  out.resize(0, 0);
+  bool has_items = false;
+  if (auto e = array.reset().get(has_items)) return stop(e, at);
+  std::size_t i = 0;
+  for (auto entry : array) {
+    Value item;
+    if (auto e = std::move(entry).get(item)) return stop(e, at / i);
     double number = nan_value;
     if (!read_number(item.raw_json_token(), number) && !null(item)) {
       return Step::stop(unexpected(item, at / i, "a number or null"));
     }
     if (i == most) return Step::stop(fault(Code::limit, at, "more than % cells", most));
     out.push_back(number);
-    return Step::go_on();
-  });
+    ++i;
+  }
+  return Step::go_on();
 }
 
 bool number(Value& value, double& out) { return read_number(value.raw_json_token(), out); }
@@ -151,7 +194,16 @@ Error unexpected(Value& value, Path at, const char* expected) {
 }
 
 Json* MemberCollector::add(std::string_view key) {
-  if (!seen_.add(key, 0)) return nullptr;
+  constexpr std::size_t few = 16;
+  const auto& members = out_.members;
+  if (members.size() < few) {
+    if (out_.find(key) != nullptr) return nullptr;
+  } else {
+    if (members.size() == few) {
+      for (const Json::Member& member : members) seen_.add(member.first, 0);
+    }
+    if (!seen_.add(key, 0)) return nullptr;
+  }
   out_.members.emplace_back(std::string(key), Json());
   return &out_.members.back().second;
 }

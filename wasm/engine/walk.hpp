@@ -56,8 +56,8 @@ class [[nodiscard]] Step {
 enum class Type : unsigned char { array, object, number, string, boolean, null, invalid };
 
 // Parses `text`, whose top must be an object or array, and hands it to `read`. The whole text must
-// be one JSON value.
-Step document(std::string_view text, Callback<Step(Value&)> read);
+// be one JSON value. Where `text_padding` bytes behind it may be read, it is not copied.
+Step document(std::string_view text, Callback<Step(Value&)> read, std::size_t behind = 0);
 
 Type type(Value& value);
 // Calls `read(key, value)` for every member; `key` lives until the next member. A key that stands
@@ -66,8 +66,10 @@ Step fields(Value& value, const Path& at, Callback<Step(std::string_view, Value&
 // Calls `read(index, value)` for every item.
 Step items(Value& value, const Path& at, Callback<Step(std::size_t, Value&)> read);
 
-// Appends every item, a number or null (as NaN), to `out`; more than `most` is an error.
-Step numbers(Value& value, const Path& at, std::size_t most, Buffer<double>& out);
+// Appends every item, a number or null (as NaN), to `out`; more than `most` is an error. Where
+// `expected` is how many there are, no memory is taken twice.
+Step numbers(Value& value, const Path& at, std::size_t most, std::size_t expected,
+             Buffer<double>& out);
 
 // True and `out` set when the value is a number / a text; the value can be asked again otherwise.
 bool number(Value& value, double& out);
@@ -87,7 +89,7 @@ class MemberCollector {
 
  private:
   Json& out_;
-  CodeIndex seen_;
+  CodeIndex seen_;  // of more than a few members
 };
 
 // How many values may still be built into the trees of one file.

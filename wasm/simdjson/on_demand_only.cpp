@@ -17,3 +17,6 @@ struct tape_builder {
 
 #define SIMDJSON_SRC_GENERIC_STAGE2_TAPE_BUILDER_H
 #include <simdjson.cpp>
+#ifdef __wasm_simd128__
+#include "kernel.hpp"
+#endif
