@@ -1,5 +1,5 @@
 import type { Result } from "../../web/src/engine/types.ts";
-import type { PlainResult } from "./plain.ts";
+import type { Told } from "./peer.ts";
 
 const tolerance = 1e-12;
 
@@ -9,13 +9,13 @@ function same(a: number, b: number): boolean {
   );
 }
 
-/** Where two answers to the same question differ, one line per column; empty when they agree. */
-export function differences(engine: Result, plain: PlainResult): string[] {
+/** Where the peer's columns differ from the engine's answer, one line each; empty when they agree. */
+export function differences(engine: Result, told: Told): string[] {
   const out: string[] = [];
   const { places, years } = engine;
   const text = (value: unknown) => JSON.stringify(value);
   for (const key of ["indicators", "places", "years"] as const) {
-    if (text(engine[key]) !== text(plain[key])) out.push(`${key} differ`);
+    if (told[key] && text(engine[key]) !== text(told[key])) out.push(`${key} differ`);
   }
   const perPlace = places.length;
   const perGroup = places.filter((place) => place.kind === "group").length;
@@ -34,7 +34,8 @@ export function differences(engine: Result, plain: PlainResult): string[] {
   ] as const;
   for (const [key, rows] of columns) {
     const ours = engine[key];
-    const theirs = plain[key];
+    const theirs = told[key];
+    if (!theirs) continue;
     if (ours.length !== theirs.length) {
       out.push(`${key}: ${ours.length} cells and ${theirs.length}`);
       continue;

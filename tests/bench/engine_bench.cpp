@@ -1,6 +1,7 @@
-// The engine natively on the same bundle and question as run.ts; national.ts writes both, and the
-// checksum of the answer. Usage: engine_bench [--benchmark_out=FILE …] [FOLDER]
+// The engine natively on the same bundle and questions as measure.ts; data.ts writes both, and the
+// checksums of the answers. Usage: engine_bench [--benchmark_out=FILE …] FOLDER
 #include <benchmark/benchmark.h>
+#include <malloc.h>
 
 #include <array>
 #include <cmath>
@@ -8,6 +9,7 @@
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <vector>
 
 #include "bundle.hpp"
 #include "describe.hpp"
@@ -19,13 +21,13 @@ namespace {
 
 using namespace figur;
 
-constexpr int repetitions = 15;
-constexpr double seconds_each = 0.1;
+constexpr int repetitions = 7;
+constexpr double seconds_each = 0.05;
 
 bool read_file(const std::string& path, std::string& out) {
   std::ifstream file(path, std::ios::binary);
   if (!file) {
-    std::fprintf(stderr, "%s is missing: run tests/bench/national.ts\n", path.c_str());
+    std::fprintf(stderr, "%s is missing: run tests/bench/data.ts\n", path.c_str());
     return false;
   }
   out.assign(std::istreambuf_iterator<char>(file), {});
@@ -40,7 +42,7 @@ double sum(const figur::Buffer<double>& values) {
   return total;
 }
 
-// Compares with checksum.json; the sums are taken in the same order there, so they agree exactly.
+// Compares with the checksum; the sums are taken in the same order there, so they agree exactly.
 bool agrees(const Answer& answer, const Json& expected) {
   bool ok = true;
   auto check = [&ok](const char* what, double ours, const Json* theirs) {
@@ -66,8 +68,14 @@ bool agrees(const Answer& answer, const Json& expected) {
   return ok;
 }
 
+// What is given back to nobody, in bytes. glibc's own account, large pieces included.
+double allocated() {
+  const struct mallinfo2 info = mallinfo2();
+  return static_cast<double>(info.uordblks) + static_cast<double>(info.hblkhd);
+}
+
 // As the binding's load: the bundle read and described.
-void load(benchmark::State& state, const std::string& text) {
+void open(benchmark::State& state, const std::string& text) {
   for (auto _ : state) {
     Faults faults;
     Result<Bundle> bundle = read_bundle(text, faults);
@@ -75,53 +83,85 @@ void load(benchmark::State& state, const std::string& text) {
     describe(*bundle, out);
     benchmark::DoNotOptimize(out.str().data());
   }
-  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text.size()));
 }
 
-void evaluate_all(benchmark::State& state, Bundle& bundle, const Query& query) {
+// As the binding's evaluate: the question read and answered. The questions take turns.
+void ask(benchmark::State& state, Bundle& bundle, const std::vector<std::string>& questions) {
+  std::size_t turn = 0;
   for (auto _ : state) {
-    Result<Answer> answer = evaluate(bundle, query);
+    Result<Query> query = read_query(questions[turn++ % questions.size()]);
+    Result<Answer> answer = evaluate(bundle, *query);
     benchmark::DoNotOptimize(answer->values.value.data());
   }
+}
+
+struct Work {
+  std::string name;
+  std::vector<std::string> questions;
+};
+
+// Every question of work.json; false when the file is not sound or an answer is wrong.
+bool read_work(const std::string& text, Bundle& bundle, std::vector<Work>& out) {
+  Result<Json> read = parse_json(text);
+  if (!read) {
+    std::fprintf(stderr, "work.json: %s\n", read.error().message.c_str());
+    return false;
+  }
+  for (const auto& [name, list] : read->members) {
+    Work work{name, {}};
+    for (const Json& one : list.items) {
+      const Json* question = one.find("question");
+      const Json* checksum = one.find("checksum");
+      if (question == nullptr || checksum == nullptr) return false;
+      JsonWriter asked;
+      asked.tree(*question);
+      Result<Query> query = read_query(asked.str());
+      Result<Answer> answer = query ? evaluate(bundle, *query) : query.error();
+      if (!answer) {
+        std::fprintf(stderr, "%s: %s\n", name.c_str(), answer.error().message.c_str());
+        return false;
+      }
+      if (!agrees(*answer, *checksum)) return false;
+      work.questions.push_back(asked.str());
+    }
+    out.push_back(work);
+  }
+  return true;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   benchmark::Initialize(&argc, argv);
-  const std::string folder = argc > 1 ? argv[1] : "build/bench-data";
-  std::string text, question, checksum;
-  if (!read_file(folder + "/national.json", text) ||
-      !read_file(folder + "/question.json", question) ||
-      !read_file(folder + "/checksum.json", checksum)) {
+  if (argc != 2) {
+    std::fprintf(stderr, "usage: engine_bench [--benchmark_out=FILE …] FOLDER\n");
+    return 2;
+  }
+  const std::string folder = argv[1];
+  std::string text, work_file;
+  if (!read_file(folder + "/bundle.json", text) || !read_file(folder + "/work.json", work_file)) {
     return 1;
   }
+  const double before = allocated();
   Faults faults;
   Result<Bundle> bundle = read_bundle(text, faults);
-  Result<Query> query = read_query(question);
-  Result<Json> expected = parse_json(checksum);
-  if (!bundle || !query || !expected) {
-    const Error& error = !bundle ? bundle.error() : !query ? query.error() : expected.error();
-    std::fprintf(stderr, "%s: %s\n", error.where.c_str(), error.message.c_str());
+  if (!bundle) {
+    std::fprintf(stderr, "%s: %s\n", bundle.error().where.c_str(), bundle.error().message.c_str());
     return 1;
   }
-  Result<Answer> answer = evaluate(*bundle, *query);
-  if (!answer) {
-    std::fprintf(stderr, "%s\n", answer.error().message.c_str());
-    return 1;
-  }
-  if (!agrees(*answer, *expected)) return 1;
+  benchmark::AddCustomContext("bytes_of_bundle", std::to_string(allocated() - before));
+  std::vector<Work> works;
+  if (!read_work(work_file, *bundle, works)) return 1;
 
   auto measure = [](auto* registered) {
-    registered->Unit(benchmark::kMillisecond)
-        ->Repetitions(repetitions)
-        ->MinTime(seconds_each)
-        ->ReportAggregatesOnly();
+    registered->Unit(benchmark::kMillisecond)->Repetitions(repetitions)->MinTime(seconds_each);
   };
   measure(
-      benchmark::RegisterBenchmark("load", [&](benchmark::State& state) { load(state, text); }));
-  measure(benchmark::RegisterBenchmark(
-      "evaluate", [&](benchmark::State& state) { evaluate_all(state, *bundle, *query); }));
+      benchmark::RegisterBenchmark("open", [&](benchmark::State& state) { open(state, text); }));
+  for (const Work& work : works) {
+    measure(benchmark::RegisterBenchmark(
+        work.name.c_str(), [&](benchmark::State& state) { ask(state, *bundle, work.questions); }));
+  }
   benchmark::RunSpecifiedBenchmarks();
   return 0;
 }

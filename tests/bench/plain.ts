@@ -1,8 +1,10 @@
 /**
  * The competitor: the same bundle and the same question in plain JavaScript, written to be fast.
- * It is spared what the engine must do for any bundle: it checks nothing, knows one formula
- * (A / B * k), one cell per input, no notes, no code history and only the signs "." and ":".
+ * It is spared what the engine must do for any bundle: it checks nothing, knows two inputs of one
+ * cell each, no notes, no code history and only the signs "." and ":". The formula that all
+ * definitions have (A / B * k) is a loop of its own; others are compiled.
  */
+import { compile, run, type Program } from "./formula.ts";
 import { Flag, Status, type Query, type Result } from "../../web/src/engine/types.ts";
 
 interface Category {
@@ -58,7 +60,9 @@ interface Input {
 interface Indicator {
   a: Input;
   b: Input;
+  /** A / B * factor; other formulas have a program instead. */
   factor: number;
+  program?: Program;
 }
 
 export interface Model {
@@ -111,8 +115,6 @@ function readIndicator(
   tables: Map<string, Table>,
 ): Indicator {
   const { formula, inputs } = json.versions[0]!;
-  const factor = /^A \/ B \* (\d+)$/.exec(formula);
-  if (!factor) throw new Error(`${json.id}: ${formula} is not A / B * k`);
   const bind = (name: string): Input => {
     const source = inputs[name]!.sources[0]!;
     const table = tables.get(source.table)!;
@@ -124,7 +126,12 @@ function readIndicator(
     }
     return { table, offset, yearOffset: source.yearOffset ?? 0 };
   };
-  return { a: bind("A"), b: bind("B"), factor: Number(factor[1]) };
+  return { a: bind("A"), b: bind("B"), ...compiled(formula) };
+}
+
+function compiled(formula: string): Pick<Indicator, "factor" | "program"> {
+  const factor = /^A \/ B \* (\d+)$/.exec(formula);
+  return factor ? { factor: Number(factor[1]) } : { factor: NaN, program: compile(formula) };
 }
 
 export function load(bytes: Uint8Array): Model {
@@ -215,8 +222,16 @@ export function evaluate(model: Model, query: Query): PlainResult {
   const sumB = new Float64Array(Y);
   const reason = new Uint8Array(Y);
 
+  const takingPart = (rows: Int32Array, y: number) =>
+    Array.from(rows).filter(
+      (row) => !Number.isNaN(inputA[row * Y + y]!) && !Number.isNaN(inputB[row * Y + y]!),
+    );
+
   for (let i = 0; i < I; i++) {
-    const { a, b, factor } = model.indicators.get(query.indicators[i]!)!;
+    const { a, b, factor, program } = {
+      ...model.indicators.get(query.indicators[i]!)!,
+      ...(query.formula === undefined ? {} : compiled(query.formula)),
+    };
     const { offset: yearsA, flags: flagsA } = yearOffsets(a, first, Y);
     const { offset: yearsB, flags: flagsB } = yearOffsets(b, first, Y);
     const valuesA = a.table.value;
@@ -250,16 +265,28 @@ export function evaluate(model: Model, query: Query): PlainResult {
         } else if (missing < Status.noData) {
           missing = Status.noData;
         }
+        const cell = start + r * Y + y;
+        if (program) {
+          status[cell] = missing;
+          flags[cell] = cellFlags;
+          inputA[r * Y + y] = va;
+          inputB[r * Y + y] = vb;
+          continue;
+        }
         if (vb === 0 && missing < Status.divisionByZero) missing = Status.divisionByZero;
         const result = (va / vb) * factor;
         if (missing === 0 && !Number.isFinite(result)) missing = Status.overflow;
-        const cell = start + r * Y + y;
         value[cell] = missing === 0 ? result : NaN;
         status[cell] = missing;
         flags[cell] = cellFlags;
         inputA[r * Y + y] = va;
         inputB[r * Y + y] = vb;
       }
+    }
+
+    if (program) {
+      const to = start + R * Y;
+      run(program, inputA, inputB, value.subarray(start, to), status.subarray(start, to));
     }
 
     for (let g = 0; g < G; g++) {
@@ -298,22 +325,32 @@ export function evaluate(model: Model, query: Query): PlainResult {
             }
           }
         }
-        for (let y = from; y <= to; y++) {
-          membersOf[average + y] = rows.length;
-          if (s > 0 && y === from) flags[average + y]! |= Flag.break;
+        for (let y = from; y <= to; y++) membersOf[average + y] = rows.length;
+        if (s > 0) {
+          const before = takingPart(of[s - 1]!.rows, from - 1);
+          const now = takingPart(rows, from);
+          if (before.length !== now.length || before.some((row, at) => row !== now[at]))
+            flags[average + from]! |= Flag.break;
         }
       }
       for (let y = 0; y < Y; y++) {
         let missing = 0;
         const result = (sumA[y]! / sumB[y]!) * factor;
-        if (members[average + y] === 0) missing = reason[y] || Status.noData;
-        else {
+        if (members[average + y] === 0) {
+          missing = reason[y] || Status.noData;
+          sumA[y] = sumB[y] = NaN;
+        } else {
           flags[average + y]! |= flagsA[y]! | flagsB[y]!;
+          if (program) continue;
           if (sumB[y] === 0) missing = Status.divisionByZero;
           else if (!Number.isFinite(result)) missing = Status.overflow;
         }
         value[average + y] = missing === 0 ? result : NaN;
         status[average + y] = missing;
+      }
+      if (program) {
+        const to = average + Y;
+        run(program, sumA, sumB, value.subarray(average, to), status.subarray(average, to));
       }
     }
 

@@ -1,181 +1,138 @@
 /**
- * WebAssembly, native and plain JavaScript on the same bundle and question: answers first, then times.
- * Usage: tsx tests/bench/run.ts [--out DIR] [--native FILE]
- * Exit status 1: a wrong answer. Times and the byte target are reported; tests/unit/size.test.ts guards the bytes.
+ * Measures and reports: the engine natively and as WebAssembly, in Node and in Chromium, beside its competitors.
+ * Usage: tsx tests/bench/run.ts [--out DIR] [--sizes SIZE,…] [--peers PEER,…] [--places native,node,chromium]
+ * Exit status 1: a wrong answer. Slowness is reported and fails nothing.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { cpus, release, totalmem, type } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { gzipSync } from "node:zlib";
-import { minifySync } from "vite";
-import { Engine } from "../../web/src/engine/engine.ts";
-import { differences } from "./compare.ts";
-import { writeNational } from "./national.ts";
-import * as plain from "./plain.ts";
+import { folder } from "./data.ts";
+import { median, type Measured } from "./measure.ts";
+import {
+  answeredCells,
+  goals,
+  places,
+  ratio,
+  toMarkdown,
+  type Place,
+  type Report,
+} from "./report.ts";
+import { cellsOf, nameOf, sizeNamed, sizes } from "./sizes.ts";
+import { works, type Work } from "./works.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const warmUps = 8;
-const rounds = 25;
-const budget = 60_000;
-const targets = { jsOverWasm: 2, wasmOverNative: 2.5 };
-
 const { values: options } = parseArgs({
-  options: { out: { type: "string" }, native: { type: "string" } },
+  options: {
+    out: { type: "string", default: join(root, "build/bench-report") },
+    sizes: { type: "string", default: sizes.map(nameOf).join(",") },
+    peers: { type: "string", default: "plain" },
+    places: { type: "string", default: places.join(",") },
+  },
 });
-const nativeFile =
-  options.native ?? join(options.out ?? join(root, "build/bench-report"), "native.json");
+const out = options.out;
+const asked = (place: Place) => options.places.split(",").includes(place);
+const peers = options.peers.split(",");
 
-type Work = "load" | "evaluate";
-
-function timed<T>(times: number[], work: () => T): T {
-  const start = performance.now();
-  const result = work();
-  times.push(performance.now() - start);
-  return result;
+function output(command: string, args: string[]): string {
+  const { status, stdout, error } = spawnSync(command, args, {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 1e8,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  if (error) throw error;
+  if (status !== 0) process.exit(status ?? 1);
+  return stdout;
 }
 
-function median(times: number[]): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+const report: Report = {
+  machine: {
+    cpu: cpus()[0]?.model.trim() ?? "",
+    cores: cpus().length,
+    memory: `${(totalmem() / 2 ** 30).toFixed(0)} GiB`,
+    system: `${type()} ${release()}`,
+  },
+  versions: { Node: process.versions.node },
+  sizes: options.sizes.split(",").map((size) => ({
+    size,
+    cells: cellsOf(sizeNamed(size)),
+    answered: answeredCells(size),
+    bytes: statSync(join(folder, size, "bundle.json")).size,
+  })),
+  rows: [],
+  memory: [],
+  blocked: [],
+  notRun: [],
+};
+
+function add(size: string, where: Place, { times }: Measured): void {
+  for (const [work, byPeer] of Object.entries(times))
+    for (const [peer, one] of Object.entries(byPeer))
+      report.rows.push({ size, work: work as Work, where, peer, ...one });
 }
 
-/** Milliseconds from Google Benchmark's report; empty when it has not been run. */
-function nativeTimes(): Partial<Record<Work, number>> {
-  if (!existsSync(nativeFile)) return {};
-  const report = JSON.parse(readFileSync(nativeFile, "utf8")) as {
-    benchmarks: {
-      run_name: string;
-      aggregate_name?: string;
-      real_time: number;
-      time_unit: string;
-    }[];
+/** Google Benchmark's report of one size. */
+function native(size: string): number {
+  const file = join(out, `native-${size}.json`);
+  output("build/bench/engine_bench", [
+    `--benchmark_out=${file}`,
+    "--benchmark_out_format=json",
+    join(folder, size),
+  ]);
+  const told = JSON.parse(readFileSync(file, "utf8")) as {
+    context: { bytes_of_bundle: string };
+    benchmarks: { run_name: string; run_type: string; real_time: number; time_unit: string }[];
   };
-  const find = (work: Work) => {
-    const row = report.benchmarks.find(
-      (b) => b.run_name.split("/")[0] === work && b.aggregate_name === "median",
+  for (const work of works) {
+    const runs = told.benchmarks.filter(
+      (one) => one.run_type === "iteration" && one.run_name.split("/")[0] === work,
     );
-    if (row && row.time_unit !== "ms")
-      throw new Error(`${nativeFile}: ${work} is not in milliseconds`);
-    return row?.real_time;
-  };
-  return { load: find("load"), evaluate: find("evaluate") };
+    if (runs[0]!.time_unit !== "ms") throw new Error(`${file}: ${work} is not in milliseconds`);
+    const all = runs.map((run) => run.real_time);
+    report.rows.push({
+      size,
+      work,
+      where: "native",
+      peer: "native",
+      median: median(all),
+      min: Math.min(...all),
+      max: Math.max(...all),
+      rounds: all.length,
+    });
+  }
+  return Number(told.context.bytes_of_bundle);
 }
 
-const { bytes, query } = writeNational();
-const wasm = readFileSync(join(root, "build/wasm/figur.wasm"));
-const engine = await Engine.create(wasm);
-
-const first = {
-  wasm: { load: [] as number[], evaluate: [] as number[] },
-  js: { load: [] as number[], evaluate: [] as number[] },
-};
-timed(first.wasm.load, () => engine.loadBundle(bytes));
-let model = timed(first.js.load, () => plain.load(bytes));
-const answer = timed(first.wasm.evaluate, () => engine.evaluate(query));
-const wrong = differences(
-  answer,
-  timed(first.js.evaluate, () => plain.evaluate(model, query)),
-);
-if (wrong.length > 0) {
-  console.error("The answers differ (the engine's, then plain JavaScript's); nothing is timed:");
-  for (const line of wrong) console.error(`  ${line}`);
-  process.exit(1);
+mkdirSync(out, { recursive: true });
+for (const { size } of report.sizes) {
+  console.error(size);
+  const memory: Report["memory"][number] = { size };
+  if (asked("native")) memory.native = native(size);
+  if (asked("node")) {
+    const measured = JSON.parse(
+      output("node", ["--expose-gc", "--import", "tsx", "tests/bench/node.ts", size, ...peers]),
+    ) as Measured;
+    add(size, "node", measured);
+    memory.wasm = measured.memory.after - measured.memory.before;
+  }
+  report.memory.push(memory);
 }
 
-const times = {
-  wasm: { load: [] as number[], evaluate: [] as number[] },
-  js: { load: [] as number[], evaluate: [] as number[] },
-};
-for (let round = 0; round < warmUps + rounds; round++) {
-  const into = round < warmUps ? structuredClone(first) : times;
-  const both = [
-    () => {
-      timed(into.wasm.load, () => engine.loadBundle(bytes));
-      timed(into.wasm.evaluate, () => engine.evaluate(query));
+const text = toMarkdown(report);
+console.log(text);
+writeFileSync(join(out, "report.md"), text);
+writeFileSync(
+  join(out, "report.json"),
+  JSON.stringify(
+    {
+      ...report,
+      rows: report.rows.map((row) => ({ ...row, ratio: ratio(report, row) })),
+      goals: goals(report),
     },
-    () => {
-      model = timed(into.js.load, () => plain.load(bytes));
-      timed(into.js.evaluate, () => plain.evaluate(model, query));
-    },
-  ];
-  // Neither always runs in the other's wake.
-  if (round % 2) both.reverse();
-  for (const work of both) work();
-}
-
-const native = nativeTimes();
-const rows = (["load", "evaluate"] as const).map((work) => {
-  const js = median(times.js[work]);
-  const ours = median(times.wasm[work]);
-  return {
-    work,
-    js,
-    wasm: ours,
-    native: native[work],
-    jsOverWasm: js / ours,
-    wasmOverNative: native[work] === undefined ? undefined : ours / native[work],
-    jsFirst: first.js[work][0]!,
-    wasmFirst: first.wasm[work][0]!,
-  };
-});
-
-const gzipped = (data: string | Uint8Array) => gzipSync(data, { level: 9 }).length;
-const glue = minifySync("figur.js", readFileSync(join(root, "build/wasm/figur.js"), "utf8"), {
-  module: true,
-}).code;
-const size = { wasm: gzipped(wasm), glue: gzipped(glue), budget };
-const total = size.wasm + size.glue;
-
-const verdict = (met: boolean) => (met ? "met" : "**not met**");
-const ms = (value: number | undefined) => (value === undefined ? "not run" : value.toFixed(2));
-const times1 = (value: number | undefined) => (value === undefined ? "" : value.toFixed(2));
-const against = (value: number | undefined, met: (v: number) => boolean) =>
-  value === undefined ? "not measured" : verdict(met(value));
-const lines = [
-  "# Benchmark: 356 municipalities, 10 years, 200 series, 100 indicators",
-  "",
-  `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.versions.node}. Bundle ${(bytes.length / 1e6).toFixed(1)} MB. ` +
-    `Milliseconds, median of ${rounds} rounds after ${warmUps}; "first" is the first call in the process.`,
-  "All answers agreed before timing.",
-  "",
-  "| work | plain JS | wasm | native | JS / wasm | wasm / native | plain JS first | wasm first |",
-  "|---|---:|---:|---:|---:|---:|---:|---:|",
-  ...rows.map(
-    (r) =>
-      `| ${r.work} | ${ms(r.js)} | ${ms(r.wasm)} | ${ms(r.native)} | ${times1(r.jsOverWasm)} | ${times1(r.wasmOverNative)} | ${ms(r.jsFirst)} | ${ms(r.wasmFirst)} |`,
+    null,
+    1,
   ),
-  "",
-  "| target | measured | |",
-  "|---|---:|---|",
-  ...rows.flatMap((r) => [
-    `| ${r.work}: JS / wasm at least ${targets.jsOverWasm} | ${times1(r.jsOverWasm)} | ${verdict(r.jsOverWasm >= targets.jsOverWasm)} |`,
-    `| ${r.work}: wasm / native at most ${targets.wasmOverNative} | ${times1(r.wasmOverNative)} | ${against(r.wasmOverNative, (v) => v <= targets.wasmOverNative)} |`,
-  ]),
-  `| wasm ${size.wasm} + glue ${size.glue} bytes gzipped, at most ${budget} | ${total} | ${verdict(total <= budget)} |`,
-  "",
-];
-const report = lines.join("\n");
-console.log(report);
-if (options.out !== undefined) {
-  mkdirSync(options.out, { recursive: true });
-  writeFileSync(join(options.out, "report.md"), report);
-  writeFileSync(
-    join(options.out, "report.json"),
-    JSON.stringify(
-      {
-        rows,
-        times,
-        size,
-        targets,
-        bundleBytes: bytes.length,
-        node: process.versions.node,
-        cpu: cpus()[0]?.model,
-      },
-      null,
-      1,
-    ),
-  );
-}
+);

@@ -1,22 +1,11 @@
 /**
- * An invented bundle of the size of the whole country: 356 municipalities, 10 years, 200 series in
- * three tables, 100 definitions. The same bytes every time. Usage: tsx tests/bench/national.ts
+ * Invented bundles in the shape of Statistics Norway's tables: three tables, half as many definitions as series, about
+ * 3 % of the cells missing. The same bytes every time.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import type { Group, Indicator, Query, Region } from "../../web/src/engine/types.ts";
-import { checksum } from "./checksum.ts";
-import { evaluate, load } from "./plain.ts";
+import type { Group, Indicator, Region } from "../../web/src/engine/types.ts";
+import type { Size } from "./sizes.ts";
+import { firstYear } from "./works.ts";
 
-/** Beside the bundle stand the question asked of it, and the checksum of plain.ts's answer. */
-export const folder = fileURLToPath(new URL("../../build/bench-data", import.meta.url));
-
-const municipalities = 356;
-const years = Array.from({ length: 10 }, (_, y) => 2015 + y);
-const accounts = 120;
-const ages = 20;
-const services = 60;
 const missingShare = 0.03;
 
 /** Mulberry32, public domain by Tommy Ettinger: 32 bits of state are plenty for figures like these. */
@@ -76,9 +65,13 @@ function table(
   };
 }
 
-export function nationalBundle(): object {
-  const next = random(356_10_200);
-  const regions: Region[] = Array.from({ length: municipalities }, (_, m) => ({
+export function makeBundle(size: Size) {
+  const years = Array.from({ length: size.years }, (_, y) => firstYear + y);
+  const accounts = Math.round(0.6 * size.series);
+  const ages = Math.round(0.1 * size.series);
+  const services = size.series - accounts - ages;
+  const next = random(size.units * 10_000 + size.years * 1_000 + size.series);
+  const regions: Region[] = Array.from({ length: size.units }, (_, m) => ({
     code: code(m),
     name: `Kommune ${m + 1}`,
     kind: "municipality",
@@ -91,17 +84,17 @@ export function nationalBundle(): object {
     .sort((a, b) => b.n - a.n)
     .slice(0, 12);
 
-  const cells = (series: number, size: (m: number, s: number, y: number) => number) => {
+  const cells = (series: number, amount: (m: number, s: number, y: number) => number) => {
     const value: (number | null)[] = [];
     const status: Record<string, string> = {};
-    for (let m = 0; m < municipalities; m++) {
+    for (let m = 0; m < size.units; m++) {
       for (let s = 0; s < series; s++) {
         for (let y = 0; y < years.length; y++) {
           if (next() < missingShare) {
             status[value.length] = next() < 0.5 ? "." : ":";
             value.push(null);
           } else {
-            value.push(Math.round(size(m, s, y) * (0.9 + 0.2 * next())));
+            value.push(Math.round(amount(m, s, y) * (0.9 + 0.2 * next())));
           }
         }
       }
@@ -135,7 +128,7 @@ export function nationalBundle(): object {
         time(0),
       ],
       role({ metric: ["ContentsCode"] }),
-      ["2024"],
+      [String(years.at(-1))],
       ...cells(accounts, (m, s, y) => inhabitants[m]! * cost[s]! * 1.04 ** y),
     ),
     table(
@@ -154,7 +147,7 @@ export function nationalBundle(): object {
       "tjenester",
       [region, { id: "ContentsCode", codes: contents }, time(0)],
       role({ metric: ["ContentsCode"] }),
-      ["2024"],
+      [String(years.at(-1))],
       ...cells(services, (m, s, y) => inhabitants[m]! * users[s]! * 1.01 ** y),
     ),
   ];
@@ -194,12 +187,16 @@ export function nationalBundle(): object {
     input("Innbyggere", "personer", "befolkning", { Alder: [ageCodes[s % ages]!] }, 1);
   const count = (s: number) =>
     input("Brukere", "personer", "tjenester", { ContentsCode: [contents[s % services]!] });
+  const half = Math.floor(size.series / 2);
   // Kroner per inhabitant, kroner per user, and users in per cent of other users.
-  const indicators = Array.from({ length: 100 }, (_, i) =>
-    i < 40
+  const indicators = Array.from({ length: half }, (_, i) =>
+    i < 0.4 * half
       ? indicator(i, "kroner", "A / B * 1000", { A: money(i), B: persons(i) })
-      : i < 70
-        ? indicator(i, "kroner", "A / B * 1000", { A: money(i + 50), B: count(2 * i) })
+      : i < 0.7 * half
+        ? indicator(i, "kroner", "A / B * 1000", {
+            A: money((i + (half >> 1)) % accounts),
+            B: count(2 * i),
+          })
         : indicator(i, "prosent", "A / B * 100", { A: count(2 * i), B: count(2 * i + 1) }),
   );
   const asss = largest.map(({ c }) => c).sort();
@@ -231,39 +228,3 @@ export function nationalBundle(): object {
     notes: [],
   };
 }
-
-function write(file: string, text: string): void {
-  const path = join(folder, file);
-  if (existsSync(path) && readFileSync(path, "utf8") === text) return;
-  writeFileSync(path, text);
-  console.log(`wrote ${file}: ${(text.length / 1e6).toFixed(1)} MB`);
-}
-
-/** Everything at once: every indicator, municipality, group and year, and deviations from the country. */
-export function question(bundle: {
-  indicators: { id: string }[];
-  regions: { code: string }[];
-  groups: { id: string }[];
-}): Query {
-  return {
-    indicators: bundle.indicators.map(({ id }) => id),
-    regions: bundle.regions.map(({ code }) => code),
-    groups: bundle.groups.map(({ id }) => id),
-    years: [years[0]!, years.at(-1)!],
-    baseline: "alle",
-  };
-}
-
-/** Writes what is not there already, and gives the bundle's bytes and the question. */
-export function writeNational(): { bytes: Uint8Array; query: Query } {
-  mkdirSync(folder, { recursive: true });
-  const text = JSON.stringify(nationalBundle());
-  const query = question(JSON.parse(text));
-  const bytes = new TextEncoder().encode(text);
-  write("national.json", text);
-  write("question.json", JSON.stringify(query));
-  write("checksum.json", JSON.stringify(checksum(evaluate(load(bytes), query))));
-  return { bytes, query };
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeNational();
