@@ -26,13 +26,15 @@ export class WrongAnswer extends Error {
 }
 
 /** Several short calls make one sample, for clocks are coarse: Chromium's counts in steps of 0.1 ms. */
-const sampleMilliseconds = 4;
+const sampleMilliseconds = 8;
 const roundsAtLeast = 5;
 const roundsAtMost = 25;
 /** What one peer may spend on one work, as long as it has its least rounds. */
 const budgetMilliseconds = 1_200;
-/** Calls before a peer is measured, so that its code has been compiled; a slow one needs fewer. */
+/** Calls before a peer is measured, so that its code has been compiled. */
+const warmUpCalls = 6;
 const warmUpMilliseconds = 400;
+const warmUpAtMostMilliseconds = 4_000;
 
 export function median(times: number[]): number {
   const sorted = [...times].sort((a, b) => a - b);
@@ -129,7 +131,13 @@ function takeTurns(runners: Runner[], large: boolean): Record<string, Times> {
   const plans = runners.map((one) => {
     let spent = 0;
     let took = one.first;
-    for (let calls = 0; spent < warmUpMilliseconds && calls < 500; calls++) {
+    for (
+      let calls = 0;
+      (calls < warmUpCalls || spent < warmUpMilliseconds) &&
+      calls < 500 &&
+      spent < warmUpAtMostMilliseconds;
+      calls++
+    ) {
       took = one.sample(1);
       spent += took;
     }

@@ -2,6 +2,7 @@
 import type { Query, Result } from "../../web/src/engine/types.ts";
 import type { Engine } from "../../web/src/engine/engine.ts";
 import type { RawEngine } from "../../web/src/engine/wasm.ts";
+import type { Connection } from "./duckdb.ts";
 import type { Peer, Told } from "./peer.ts";
 import * as plain from "./plain.ts";
 
@@ -28,14 +29,24 @@ export function plainJavaScript(): Peer {
   };
 }
 
+/** Opens an empty database: not the same in Node and in a browser. */
+export type Connect = () => Promise<Connection>;
+
 /** The packages' peers are imported when they are asked for: only scripts/bench installs them. */
-const made: Record<string, () => Peer | Promise<Peer>> = {
+const made: Record<string, (connect: Connect) => Peer | Promise<Peer>> = {
   plain: plainJavaScript,
+  toolkit: async () => (await import("./toolkit.ts")).toolkit(),
+  arquero: async () => (await import("./arquero.ts")).arquero(),
+  duckdb: async (connect) => (await import("./duckdb.ts")).duckdb(await connect()),
 };
 
-/** The engine first. */
-export async function create(engine: Engine, names: string[]): Promise<Record<string, Peer>> {
+/** The engine first, which the others are compared with. */
+export async function create(
+  engine: Engine,
+  names: string[],
+  connect: Connect,
+): Promise<Record<string, Peer>> {
   const peers: Record<string, Peer> = { wasm: ours(engine) };
-  for (const name of names) peers[name] = await made[name]!();
+  for (const name of names) peers[name] = await made[name]!(connect);
   return peers;
 }

@@ -11,7 +11,7 @@ interface Category {
   index: Record<string, number>;
 }
 
-interface BundleJson {
+export interface BundleJson {
   regions: { code: string; name: string }[];
   groups: {
     id: string;

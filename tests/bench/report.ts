@@ -28,7 +28,7 @@ export interface Report {
   memory: { size: string; wasm?: number; native?: number }[];
   /** Milliseconds that opening kept the page's main thread busy without a pause. */
   blocked: { size: string; way: string; total: number; longest: number }[];
-  notRun: { size: string; peer: string; works: string; why: string }[];
+  notRun: { size: string; peers: string[]; why: string }[];
 }
 
 export interface Goal {
@@ -281,7 +281,8 @@ export function toMarkdown(report: Report): string {
           "## Not run",
           "",
           ...report.notRun.map(
-            ({ size, peer, works, why }) => `- ${size}, ${labels[peer]}, ${works}: ${why}`,
+            ({ size, peers, why }) =>
+              `- ${size}: ${peers.map((peer) => labels[peer]).join(", ")}; ${why}`,
           ),
           "",
         ]

@@ -9,6 +9,7 @@ import { cpus, release, totalmem, type } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { Browser } from "./browser.ts";
 import { folder } from "./data.ts";
 import { median, type Measured } from "./measure.ts";
 import {
@@ -28,13 +29,22 @@ const { values: options } = parseArgs({
   options: {
     out: { type: "string", default: join(root, "build/bench-report") },
     sizes: { type: "string", default: sizes.map(nameOf).join(",") },
-    peers: { type: "string", default: "plain" },
+    peers: { type: "string", default: "plain,toolkit,arquero,duckdb" },
     places: { type: "string", default: places.join(",") },
   },
 });
 const out = options.out;
 const asked = (place: Place) => options.places.split(",").includes(place);
-const peers = options.peers.split(",");
+
+/** Beyond this many cells their rounds would take minutes. */
+const mostCells = 3_000_000;
+const slow = ["toolkit", "arquero", "duckdb"];
+
+/** Who takes part on this size. */
+function peersOn(size: string): string[] {
+  const all = options.peers.split(",");
+  return cellsOf(sizeNamed(size)) <= mostCells ? all : all.filter((peer) => !slow.includes(peer));
+}
 
 function output(command: string, args: string[]): string {
   const { status, stdout, error } = spawnSync(command, args, {
@@ -47,6 +57,9 @@ function output(command: string, args: string[]): string {
   if (status !== 0) process.exit(status ?? 1);
   return stdout;
 }
+
+const json = (file: string) =>
+  JSON.parse(readFileSync(join(root, file), "utf8")) as Record<string, Record<string, string>>;
 
 const report: Report = {
   machine: {
@@ -67,6 +80,14 @@ const report: Report = {
   blocked: [],
   notRun: [],
 };
+for (const { size, cells } of report.sizes) {
+  const peers = options.peers.split(",").filter((peer) => !peersOn(size).includes(peer));
+  if (peers.length)
+    report.notRun.push({ size, peers, why: `${cells} cells: their rounds would take minutes` });
+}
+for (const name of ["arquero", "@duckdb/duckdb-wasm", "apache-arrow"])
+  report.versions[name] = json("tests/bench/package.json").dependencies![name]!;
+report.versions["jsonstat-toolkit"] = json("package.json").devDependencies!["jsonstat-toolkit"]!;
 
 function add(size: string, where: Place, { times }: Measured): void {
   for (const [work, byPeer] of Object.entries(times))
@@ -107,19 +128,39 @@ function native(size: string): number {
 }
 
 mkdirSync(out, { recursive: true });
+const browser = asked("chromium") ? await Browser.start(folder) : undefined;
+if (browser) report.versions.Chromium = browser.version;
 for (const { size } of report.sizes) {
   console.error(size);
   const memory: Report["memory"][number] = { size };
   if (asked("native")) memory.native = native(size);
   if (asked("node")) {
     const measured = JSON.parse(
-      output("node", ["--expose-gc", "--import", "tsx", "tests/bench/node.ts", size, ...peers]),
+      output("node", [
+        "--expose-gc",
+        "--import",
+        "tsx",
+        "tests/bench/node.ts",
+        size,
+        ...peersOn(size),
+      ]),
     ) as Measured;
     add(size, "node", measured);
     memory.wasm = measured.memory.after - measured.memory.before;
   }
   report.memory.push(memory);
+  if (browser) {
+    const told = await browser.bench(size, peersOn(size));
+    if (told.error !== undefined) {
+      console.error(`${size}, in Chromium: ${told.error}`);
+      process.exit(1);
+    }
+    add(size, "chromium", told.measured!);
+    for (const [way, one] of Object.entries(told.blocked!))
+      report.blocked.push({ size, way, ...one });
+  }
 }
+await browser?.stop();
 
 const text = toMarkdown(report);
 console.log(text);

@@ -1,0 +1,38 @@
+/** The same measurements in a browser; run.ts calls `bench` and waits for what it tells. */
+import { Engine } from "../../../web/src/engine/engine.ts";
+import { measure, type Measured } from "../measure.ts";
+import { create } from "../peers.ts";
+import { questionsOf, type WorkFile } from "../works.ts";
+import { blocked, type Blocked } from "./blocked.ts";
+import { connect } from "./duckdb.ts";
+
+export interface Told {
+  /** What it failed with; a wrong answer is told so. */
+  error?: string;
+  measured?: Measured;
+  /** By the way in which the page opens a bundle. */
+  blocked?: Record<string, Blocked>;
+}
+
+declare global {
+  interface Window {
+    bench(size: string, peers: string[]): Promise<Told>;
+  }
+}
+
+const file = (size: string, name: string) => fetch(`../${size}/${name}`);
+
+window.bench = async (size, peers) => {
+  try {
+    const bytes = new Uint8Array(await (await file(size, "bundle.json")).arrayBuffer());
+    const work = (await (await file(size, "work.json")).json()) as WorkFile;
+    const engine = await Engine.create();
+    const measured = measure(await create(engine, peers, connect), bytes, questionsOf(work));
+    return {
+      measured,
+      blocked: { "on the page's own thread": await blocked(() => void engine.loadBundle(bytes)) },
+    };
+  } catch (error) {
+    return { error: String(error) };
+  }
+};
