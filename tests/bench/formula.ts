@@ -1,4 +1,4 @@
-/** Formulas of the competitor in plain JavaScript: numbers, A and B, + - * / and parentheses, over whole columns. */
+/** Formulas of the competitor in plain JavaScript: numbers, A and B, + - * / and parentheses, over whole columns. Both inputs stand in it. */
 import { Status } from "../../web/src/engine/types.ts";
 
 /** Postfix: a number, or one of "AB+-*\/". */

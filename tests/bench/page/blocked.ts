@@ -11,27 +11,25 @@ export async function blocked(open: () => void | Promise<void>): Promise<Blocked
   const { port1, port2 } = new MessageChannel();
   let longest = 0;
   let last = performance.now();
-  const beat = () =>
+  const turn = () =>
     new Promise<void>((resolve) => {
-      port1.onmessage = () => {
-        const now = performance.now();
-        longest = Math.max(longest, now - last);
-        last = now;
-        resolve();
-      };
+      port1.onmessage = () => resolve();
       port2.postMessage(null);
     });
   let opening = true;
-  const beats = (async () => {
-    while (opening) await beat();
+  const turns = (async () => {
+    while (opening) {
+      await turn();
+      const now = performance.now();
+      longest = Math.max(longest, now - last);
+      last = now;
+    }
   })();
-  await beat();
-  longest = 0;
   const start = performance.now();
   await open();
   const total = performance.now() - start;
   opening = false;
-  await beats;
+  await turns;
   port1.close();
   return { total, longest };
 }
