@@ -2,7 +2,7 @@
 import type { Query, Result } from "../../web/src/engine/types.ts";
 import { differences } from "./compare.ts";
 import type { Peer } from "./peer.ts";
-import { works, type Asked, type Work } from "./works.ts";
+import { askedWorks, type Asked, type Work } from "./works.ts";
 
 /** Milliseconds per call. */
 export interface Times {
@@ -30,11 +30,11 @@ const sampleMilliseconds = 8;
 const roundsAtLeast = 5;
 const roundsAtMost = 25;
 /** What one peer may spend on one work, as long as it has its least rounds. */
-const budgetMilliseconds = 1_200;
+const budgetMilliseconds = 800;
 /** Calls before a peer is measured, so that its code has been compiled. */
 const warmUpCalls = 6;
-const warmUpMilliseconds = 400;
-const warmUpAtMostMilliseconds = 4_000;
+const warmUpMilliseconds = 250;
+const warmUpAtMostMilliseconds = 3_000;
 
 export function median(times: number[]): number {
   const sorted = [...times].sort((a, b) => a - b);
@@ -63,7 +63,6 @@ export function measure(
   peers: Record<string, Peer>,
   bytes: Uint8Array,
   questions: Record<Asked, Query[]>,
-  only: readonly Work[] = works,
 ): Measured {
   const [[name, engine], ...others] = Object.entries(peers) as [
     [string, Peer],
@@ -75,8 +74,8 @@ export function measure(
   const opened: Runner[] = [runner(name, opening, () => engine.open(bytes))];
   const answers = {} as Record<Asked, Result[]>;
   const runners: Partial<Record<Work, Runner[]>> = { open: opened };
-  for (const work of only) {
-    if (work === "open") continue;
+  const asked = others.some(([, peer]) => peer.ask) ? askedWorks : [];
+  for (const work of asked) {
     const [first, took] = timed(() => engine.ask!(questions[work][0]!));
     answers[work] = [first as Result];
     for (const question of questions[work].slice(1))
@@ -89,8 +88,7 @@ export function measure(
     opened.push(runner(peerName, took, () => peer.open(bytes)));
     wrong.push(...(peer.wrongCells?.(bytes) ?? []).map((line) => `${peerName}, open: ${line}`));
     if (!peer.ask) continue;
-    for (const work of only) {
-      if (work === "open") continue;
+    for (const work of asked) {
       let firstTook = 0;
       questions[work].forEach((question, turn) => {
         const [answer, ms] = timed(() => peer.ask!(question));
@@ -103,8 +101,7 @@ export function measure(
   }
   if (wrong.length > 0) throw new WrongAnswer(wrong.join("\n"));
   const times: Measured["times"] = {};
-  // Opening comes last: it would leave others' memory as it likes.
-  for (const work of [...only].sort((a, b) => Number(a === "open") - Number(b === "open")))
+  for (const work of [...asked, "open"] as const)
     times[work] = takeTurns(runners[work]!, work === "open" || work === "evaluate");
   return { times, memory: { before, after } };
 }

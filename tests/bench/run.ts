@@ -14,6 +14,7 @@ import { folder } from "./data.ts";
 import { median, type Measured } from "./measure.ts";
 import {
   answeredCells,
+  find,
   goals,
   places,
   ratio,
@@ -21,8 +22,8 @@ import {
   type Place,
   type Report,
 } from "./report.ts";
-import { cellsOf, nameOf, sizeNamed, sizes } from "./sizes.ts";
-import { works, type Work } from "./works.ts";
+import { cellsOf, largestForAll, nameOf, sizeNamed, sizes } from "./sizes.ts";
+import { works } from "./works.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const { values: options } = parseArgs({
@@ -36,14 +37,10 @@ const { values: options } = parseArgs({
 const out = options.out;
 const asked = (place: Place) => options.places.split(",").includes(place);
 
-/** Beyond this many cells their rounds would take minutes. */
-const mostCells = 3_000_000;
-const slow = ["toolkit", "arquero", "duckdb"];
-
 /** Who takes part on this size. */
 function peersOn(size: string): string[] {
   const all = options.peers.split(",");
-  return cellsOf(sizeNamed(size)) <= mostCells ? all : all.filter((peer) => !slow.includes(peer));
+  return largestForAll < cellsOf(sizeNamed(size)) ? all.filter((peer) => peer === "plain") : all;
 }
 
 function output(command: string, args: string[]): string {
@@ -80,19 +77,29 @@ const report: Report = {
   blocked: [],
   notRun: [],
 };
-for (const { size, cells } of report.sizes) {
+for (const { size } of report.sizes) {
   const peers = options.peers.split(",").filter((peer) => !peersOn(size).includes(peer));
   if (peers.length)
-    report.notRun.push({ size, peers, why: `${cells} cells: their rounds would take minutes` });
+    report.notRun.push({
+      size,
+      peers,
+      why: `more than ${largestForAll / 1e6} million cells, their rounds would take minutes`,
+    });
 }
 for (const name of ["arquero", "@duckdb/duckdb-wasm", "apache-arrow"])
   report.versions[name] = json("tests/bench/package.json").dependencies![name]!;
 report.versions["jsonstat-toolkit"] = json("package.json").devDependencies!["jsonstat-toolkit"]!;
 
+/** Of several processes the first one's times of the engine are told. */
 function add(size: string, where: Place, { times }: Measured): void {
-  for (const [work, byPeer] of Object.entries(times))
-    for (const [peer, one] of Object.entries(byPeer))
-      report.rows.push({ size, work: work as Work, where, peer, ...one });
+  for (const work of works) {
+    if (!times[work]) continue;
+    const { wasm, ...others } = times[work];
+    if (!find(report, size, work, where, "wasm"))
+      report.rows.push({ size, work, where, peer: "wasm", ...wasm!, ours: wasm!.median });
+    for (const [peer, one] of Object.entries(others))
+      report.rows.push({ size, work, where, peer, ...one, ours: wasm!.median });
+  }
 }
 
 /** Google Benchmark's report of one size. */
@@ -134,31 +141,28 @@ for (const { size } of report.sizes) {
   console.error(size);
   const memory: Report["memory"][number] = { size };
   if (asked("native")) memory.native = native(size);
-  if (asked("node")) {
-    const measured = JSON.parse(
-      output("node", [
-        "--expose-gc",
-        "--import",
-        "tsx",
-        "tests/bench/node.ts",
-        size,
-        ...peersOn(size),
-      ]),
-    ) as Measured;
-    add(size, "node", measured);
-    memory.wasm = measured.memory.after - measured.memory.before;
+  // Each alone with the engine: what one leaves in memory is not another's to clear away.
+  for (const [turn, peer] of peersOn(size).entries()) {
+    if (asked("node")) {
+      const measured = JSON.parse(
+        output("node", ["--expose-gc", "--import", "tsx", "tests/bench/node.ts", size, peer]),
+      ) as Measured;
+      add(size, "node", measured);
+      memory.wasm = measured.memory.after - measured.memory.before;
+    }
+    if (browser) {
+      const told = await browser.bench(size, [peer]);
+      if (told.error !== undefined) {
+        console.error(`${size}, in Chromium: ${told.error}`);
+        process.exit(1);
+      }
+      add(size, "chromium", told.measured!);
+      if (turn === 0)
+        for (const [way, one] of Object.entries(told.blocked!))
+          report.blocked.push({ size, way, ...one });
+    }
   }
   report.memory.push(memory);
-  if (browser) {
-    const told = await browser.bench(size, peersOn(size));
-    if (told.error !== undefined) {
-      console.error(`${size}, in Chromium: ${told.error}`);
-      process.exit(1);
-    }
-    add(size, "chromium", told.measured!);
-    for (const [way, one] of Object.entries(told.blocked!))
-      report.blocked.push({ size, way, ...one });
-  }
 }
 await browser?.stop();
 

@@ -33,6 +33,9 @@ export const sizes: Size[] = [
   size(356, 25, 1_500),
 ];
 
+/** On more cells only the engine and plain JavaScript are measured: the others' rounds would take minutes. */
+export const largestForAll = 3_000_000;
+
 export const nameOf = ({ units, years, series }: Size) => `${units}x${years}x${series}`;
 
 export const cellsOf = ({ units, years, series }: Size) => units * years * series;

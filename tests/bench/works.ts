@@ -8,9 +8,10 @@ import type { Size } from "./sizes.ts";
  * averages, lowest, highest and deviations. interact: what one choice on the page asks for: one indicator, twelve
  * municipalities with their average, ten years. change: one indicator's formula anew, computed for everybody.
  */
-export const works = ["open", "evaluate", "interact", "change"] as const;
+export const askedWorks = ["evaluate", "interact", "change"] as const;
+export const works = ["open", ...askedWorks] as const;
+export type Asked = (typeof askedWorks)[number];
 export type Work = (typeof works)[number];
-export type Asked = Exclude<Work, "open">;
 
 export const firstYear = 2015;
 
