@@ -59,7 +59,8 @@ export function find(
 
 /** How many times as long the peer takes as the engine: in the same process, natively beside the one in Node. */
 export function ratio(report: Report, row: Row): number | undefined {
-  const ours = row.ours ?? find(report, row.size, row.work, "node", "wasm")?.median;
+  const ours =
+    row.where === "native" ? find(report, row.size, row.work, "node", "wasm")?.median : row.ours;
   return ours && row.median / ours;
 }
 
