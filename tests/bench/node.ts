@@ -14,12 +14,15 @@ import { questionsOf } from "./works.ts";
 
 const [size, ...peers] = process.argv.slice(2);
 const wasm = readFileSync(fileURLToPath(new URL("../../build/wasm/figur.wasm", import.meta.url)));
-const engine = await Engine.create(wasm);
 const bytes = readFileSync(join(folder, size!, "bundle.json"));
 const work = JSON.parse(readFileSync(join(folder, size!, "work.json"), "utf8"));
 const connect = async () => (await import("./duckdb-node.ts")).connect();
 try {
-  const measured = measure(await create(engine, peers, connect), bytes, questionsOf(work));
+  const measured = measure(
+    await create(() => Engine.create(wasm), peers, connect),
+    bytes,
+    questionsOf(work),
+  );
   process.stdout.write(JSON.stringify(measured));
 } catch (error) {
   if (!(error instanceof WrongAnswer)) throw error;

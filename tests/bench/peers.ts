@@ -1,19 +1,18 @@
 /** The engine, its hand-written competitor, and by name those that are packages. */
 import type { Query, Result } from "../../web/src/engine/types.ts";
 import type { Engine } from "../../web/src/engine/engine.ts";
-import type { RawEngine } from "../../web/src/engine/wasm.ts";
+import { withMemory } from "./memory.ts";
 import type { Connection } from "./duckdb.ts";
 import type { Peer, Told } from "./peer.ts";
 import * as plain from "./plain.ts";
 
 /** The engine as the page uses it. */
-export function ours(engine: Engine): Peer {
-  const { raw } = engine as unknown as { raw: RawEngine };
+export function ours(engine: Engine, memory?: () => number): Peer {
   return {
     open: (bytes) => void engine.loadBundle(bytes),
     ask: (question) => engine.evaluate(question),
     tell: (answer) => answer as Result,
-    memory: () => raw.input(0).buffer.byteLength,
+    memory,
   };
 }
 
@@ -42,11 +41,12 @@ const made: Record<string, (connect: Connect) => Peer | Promise<Peer>> = {
 
 /** The engine first, which the others are compared with. */
 export async function create(
-  engine: Engine,
+  makeEngine: () => Promise<Engine>,
   names: string[],
   connect: Connect,
 ): Promise<Record<string, Peer>> {
-  const peers: Record<string, Peer> = { wasm: ours(engine) };
+  const [engine, memory] = await withMemory(makeEngine);
+  const peers: Record<string, Peer> = { wasm: ours(engine, memory) };
   for (const name of names) peers[name] = await made[name]!(connect);
   return peers;
 }

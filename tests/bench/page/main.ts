@@ -26,12 +26,10 @@ window.bench = async (size, peers) => {
   try {
     const bytes = new Uint8Array(await (await file(size, "bundle.json")).arrayBuffer());
     const work = (await (await file(size, "work.json")).json()) as WorkFile;
-    const engine = await Engine.create();
-    const measured = measure(await create(engine, peers, connect), bytes, questionsOf(work));
-    return {
-      measured,
-      blocked: { "on the page's own thread": await blocked(() => void engine.loadBundle(bytes)) },
-    };
+    const all = await create(() => Engine.create(), peers, connect);
+    const measured = measure(all, bytes, questionsOf(work));
+    const own = await blocked(() => all.wasm!.open(bytes));
+    return { measured, blocked: { "on the page's own thread": own } };
   } catch (error) {
     return { error: String(error) };
   }
