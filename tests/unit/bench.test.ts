@@ -1,6 +1,7 @@
 /** What scripts/bench measures on, and that it would see a wrong answer. No times, and none of the competitors' packages. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,6 +22,10 @@ const small: Size[] = [
   { units: 12, years: 10, series: 30 },
   { units: 40, years: 12, series: 20 },
 ];
+const sums: Record<string, string> = {
+  "12x10x30": "9877b78145dcb8ec",
+  "40x12x20": "f07268184b140d0f",
+};
 const bytesOf = (size: Size) => new TextEncoder().encode(JSON.stringify(makeBundle(size)));
 const engine = await Engine.create(readFileSync(join(root, "build/wasm/figur.wasm")));
 
@@ -30,7 +35,7 @@ after(() => rmSync(folder, { recursive: true }));
 for (const size of small) {
   test(`the bundle of ${nameOf(size)} is the same each time, sound, and has the cells it says`, () => {
     const bytes = bytesOf(size);
-    assert.deepEqual(bytesOf(size), bytes);
+    assert.equal(createHash("sha256").update(bytes).digest("hex").slice(0, 16), sums[nameOf(size)]);
     const file = join(folder, `${nameOf(size)}.json`);
     writeFileSync(file, bytes);
     const said = execFileSync(join(root, "build/native/asss"), ["check", file], {
