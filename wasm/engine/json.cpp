@@ -6,8 +6,7 @@
 
 namespace figur {
 
-// Here, so that they are built for speed once: trees are made, moved and cleared all through a
-// load.
+// Here, so that their code stands once.
 Json::Json() = default;
 Json::Json(const Json&) = default;
 Json::Json(Json&&) noexcept = default;

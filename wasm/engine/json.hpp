@@ -25,7 +25,7 @@ class Json {
   std::vector<Json> items;      // array
   std::vector<Member> members;  // object, in document order; keys are unique
 
-  // Defined in json.cpp: built for speed once, and clang 14 with libstdc++ would want Member before
+  // Defined in json.cpp: once, and clang 14 with libstdc++ would want Member before
   // Json is complete.
   Json();
   Json(const Json& other);
