@@ -38,7 +38,11 @@ export class App implements Host {
   #notices = new Notices();
   #fresh = new FreshData(this);
   #opening = new Opening(this);
-  #waiting = new Waiting(this.#notices, () => this.draw());
+  #waiting = new Waiting(
+    this.#notices,
+    () => this.draw(),
+    () => this.#coming !== undefined,
+  );
   #unfetched = new Unfetched(this);
   /** The view whose code could not be fetched. */
   #lost: View | undefined;
@@ -337,7 +341,7 @@ export class App implements Host {
     if (!this.#coming || !panel) return;
     panel.show(this.#coming);
     if (this.#session.ready) this.draw();
-    else render(panel.element, this.#root);
+    else render(panel.element, this.#place);
   }
 
   draw(): void {

@@ -8,16 +8,20 @@ const long = 3000;
 export class Waiting {
   readonly #notices: Notices;
   readonly #draw: () => void;
+  readonly #told: () => boolean;
   #overdue = 0;
 
-  constructor(notices: Notices, draw: () => void) {
+  /** `told`: whether the reader sees how far it has come. */
+  constructor(notices: Notices, draw: () => void, told: () => boolean) {
     this.#notices = notices;
     this.#draw = draw;
+    this.#told = told;
   }
 
   async for<T>(work: Promise<T>): Promise<T> {
     let told = false;
     const timer = setTimeout(() => {
+      if (this.#told()) return;
       told = true;
       this.#overdue++;
       this.#notices.show({
