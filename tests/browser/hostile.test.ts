@@ -574,7 +574,7 @@ test("the picture files and the page in one file hold the texts as texts", () =>
         html,
       );
       assert.deepEqual(
-        scripts.filter((name) => !/^[a-z0-9-/]+\.(?:json|wasm|html)$/.test(name)),
+        scripts.filter((name) => !/^[a-z0-9-/]+\.(?:json|wasm|html|txt)$/.test(name)),
         ["module"],
       );
       assert.ok(scripts.includes("data/demo.json"), "the data are in it");

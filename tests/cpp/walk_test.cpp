@@ -337,7 +337,7 @@ TEST(NumberRow, StopsBeforeWhatIsNotPlain) {
   std::string many;
   for (int i = 0; i < 100; ++i) many += "1,";
   const Tight text(many + tail);
-  for (std::size_t room : {0, 1, 15, 16, 50, 200}) {
+  for (std::size_t room : std::initializer_list<std::size_t>{0, 1, 15, 16, 50, 200}) {
     Buffer<double> out;
     out.reserve(room);
     const char* end = text.text().data() + text.text().size();
