@@ -264,6 +264,13 @@ TEST(NumberRow, RefusesWhatIsNoNumberWithItsPlace) {
   EXPECT_TRUE(row("[ ]")->empty());
 }
 
+// simdjson passes over a row that ends with a brace as if it were whole.
+TEST(NumberRow, ThatABraceEndsIsRefused) {
+  for (const char* text : {"[1,2}", "[}", "[1}]", "[1,[2],3}", "[null,  }"}) {
+    EXPECT_FALSE(row(text).ok()) << text;
+  }
+}
+
 TEST(NumberRow, ReadsRandomRowsAsOneByOne) {
   Random random(712);
   for (int round = 0; round < 300; ++round) {

@@ -9,6 +9,7 @@ import { codesOf, strides } from "../../web/src/bundle/dataset.ts";
 import { BundleFaults } from "../../web/src/bundle/faults.ts";
 import type { Dataset } from "../../web/src/bundle/types.ts";
 import { Engine } from "../../web/src/engine/engine.ts";
+import { fromOutside } from "../../web/src/from-outside.ts";
 import { readOwnCsv, type OwnRead } from "../../web/src/own/read.ts";
 import { Chance } from "./chance.ts";
 import { holdsTable, numbersOf } from "./own-table.ts";
@@ -49,7 +50,9 @@ function cellOf(dataset: Dataset, codes: readonly string[]): number {
 /** A file without faults says what was written. */
 function holdsWritten({ rows }: Written, read: OwnRead): void {
   assert.ok(read.ok, `a file without faults is taken: ${read.ok ? "" : read.lines.join("; ")}`);
-  for (const [key, figure] of rows) {
+  for (const [written, figure] of rows) {
+    // Codes are taken in as all texts from outside are.
+    const key = fromOutside(written);
     // Codes with blanks in them cannot be parted again.
     if (key.split(" ").length !== read.dataset.id.length) continue;
     const at: number = cellOf(read.dataset, key.split(" "));

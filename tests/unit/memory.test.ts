@@ -28,7 +28,7 @@ const query = {
 /** The same of so many places and years that the answer needs megabytes. */
 const large = {
   ...query,
-  regions: Array<string>(60).fill("5001"),
+  regions: Array<string>(150).fill("5001"),
   years: [1000, 2999] as [number, number],
 };
 
@@ -141,7 +141,7 @@ test("wherever memory runs out while a data set is opened, the one before answer
   const engine = await Engine.create(code);
   engine.loadBundle(demo);
   const before = engine.evaluate(query);
-  const file = padded(excerpt, 2);
+  const file = padded(excerpt, 8);
   let times = 0;
   for (let most = first; ; most += 8 * page) {
     const how = scarce(
@@ -158,7 +158,7 @@ test("wherever memory runs out while a data set is opened, the one before answer
 
 test("where only one growth fails, the data set opens all the same: without the one before there is room", async () => {
   const engine = await Engine.create(code);
-  const file = padded(excerpt, 4);
+  const file = padded(excerpt, 16);
   let growths = 0;
   await Engine.create(code).then((one) =>
     scarce(
@@ -321,7 +321,7 @@ test("what breaks off is let go of with all that it had taken", async () => {
   const engine = await Engine.create(code);
   engine.loadBundle(demo);
   // There is room enough to take it in, not to read it.
-  const file = padded(excerpt, 1);
+  const file = padded(excerpt, 7);
   const checks = () =>
     [file, excerpt, file, excerpt, file, excerpt].map((one) => refused(() => engine.check(one)));
   const told = scarce(() => false, checks);

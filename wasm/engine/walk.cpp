@@ -117,7 +117,10 @@ namespace {
 // Reads a whole row, whose bytes `row` are from bracket to bracket. False where an item is neither
 // a number nor null, or there are more than `most`.
 bool read_row(std::string_view row, std::size_t most, Buffer<double>& out) {
-  const char* const close = row.data() + row.find_last_of(']');
+  // simdjson also takes a row that ends with a brace.
+  const std::size_t last = row.find_last_of(']');
+  if (last == std::string_view::npos) return false;
+  const char* const close = row.data() + last;
   const char* c = token::after_blanks(row.data() + 1, close);
   if (c == close) return true;
   while (true) {
