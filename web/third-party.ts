@@ -30,6 +30,14 @@ const toolchain = `What the compiler adds to figur.wasm and its script
 
 const legal = /^(?:licen[cs]e|notice|copying|copyright)/i;
 
+/** With one kind of line's end, and without byte order marks and page feeds. */
+function plain(text: string): string {
+  return text
+    .replace(/\r\n?/g, "\n")
+    .replace(/[^\P{C}\n\t]/gu, "")
+    .trim();
+}
+
 /** The files with legal texts of a package's folder. */
 function textsIn(folder: string): string[] {
   return readdirSync(folder)
@@ -37,7 +45,7 @@ function textsIn(folder: string): string[] {
     .sort()
     .flatMap((name) => {
       const path = join(folder, name);
-      if (!statSync(path).isDirectory()) return [readFileSync(path, "utf8").trim()];
+      if (!statSync(path).isDirectory()) return [plain(readFileSync(path, "utf8"))];
       return textsIn(path);
     });
 }
