@@ -274,7 +274,7 @@ for (const [what, harm] of [
     const bad = join(folder, `bad-${what.length}`);
     await cp(join(folder, "b"), bad, { recursive: true });
     const [late] = (await readdir(join(bad, "assets"))).filter((name) =>
-      /^findings-page/.test(name),
+      /^findings-page.*\.js$/.test(name),
     );
     await harm(join(bad, "assets", late!));
     const page = await openKept();
