@@ -1,3 +1,4 @@
+import { softwareFile } from "../../sources/software.ts";
 import { alone, inside, origin, packedInside } from "../../data/files.ts";
 import type { Host } from "../../host.ts";
 import type { Behind } from "../../session.ts";
@@ -46,4 +47,4 @@ async function template(): Promise<string> {
 }
 
 /** What the template has inside from the beginning. */
-const pageFiles = ["figur.wasm", "skeleton.html"];
+const pageFiles = ["figur.wasm", softwareFile, "skeleton.html"];
