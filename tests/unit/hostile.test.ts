@@ -106,6 +106,24 @@ test("JSON from the calculator is taken in so wherever a text stands, and names 
   assert.equal("polluted" in {}, false);
 });
 
+test("JSON of usual letters alone is taken in by the same rules, whatever is escaped in it", () => {
+  const long = "x".repeat(30_000);
+  const given = { label: '"æ"', name: { nb: long }, notes: [long], url: 5, query: long };
+  const usual = JSON.stringify(given);
+  const taken = parsed(usual) as Record<string, unknown>;
+  assert.deepEqual(taken, {
+    label: given.label,
+    name: { nb: `${"x".repeat(199)}…` },
+    notes: [`${"x".repeat(19_999)}…`],
+    url: undefined,
+    query: long,
+  });
+  assert.deepEqual(parsed(usual.replace("æ", "æ\\u202e")), taken, "an escape is read as a letter");
+  const disguised = String.raw`{"\u005f$litType$": 1, "qu\u200bery": {"a": 1}, "nb\u200b": "${long}"}`;
+  assert.deepEqual(parsed(disguised), { query: undefined, nb: `${"x".repeat(19_999)}…` });
+  assert.deepEqual(parsed('{"_$litType$": 1}'), {});
+});
+
 test("what a link or a reader names is on one line, whole letters, and stays as it is when read again", () => {
   for (const [name, text] of [...Object.entries(hostile), ["half", half], ["endless", endless]])
     for (const longest of [5, 60, 200]) {

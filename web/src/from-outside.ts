@@ -29,11 +29,11 @@ export function apart(text: string): string {
   return leftward.test(text) ? `\u2068${text}\u2069` : text;
 }
 
-/** Latin letters, digits and signs: nearly every text is of these alone, and they are quickly told. */
-const ordinary = /^[ -~\u00a0-\u02ff\u2010-\u2027\u202f-\u205f\u20a0-\u2bff]*$/;
+/** What is none of Latin letters, digits and signs: nearly every text is of these alone, and that is quickly told. */
+const unusual = /[^ -~\u00a0-\u02ff\u2010-\u2027\u202f-\u205f\u20a0-\u2bff]/;
 
 export function fromOutside(text: string): string {
-  return ordinary.test(text) ? text : apart(seen(text));
+  return unusual.test(text) ? apart(seen(text)) : text;
 }
 
 /** Members that the calculator passes on without a look: what is no text there is left out. */
@@ -54,34 +54,53 @@ const names = new Set(["name", "shortName", "label", "labels", "unit", "base", "
 /** In characters: more of a name no figure has room for, more of another text nobody reads. */
 const longest = { name: 200, text: 20_000 } as const;
 
+/** By names that begin so lit-html knows what is no text. */
+const notText = "_$lit";
+
 /** JSON with every text in it, names of members too, as the page takes texts in. */
 export function parsed(json: string): unknown {
-  return through(JSON.parse(json), longest.text);
+  const usual = !unusual.test(json) && !/\\[^"\\]/.test(json) && !json.includes(notText);
+  return through(JSON.parse(json), longest.text, usual);
 }
 
-function through(value: unknown, most: number): unknown {
-  if (typeof value === "string") return taken(value, most);
-  if (Array.isArray(value)) return value.map((one) => through(one, most));
+/** Changed in place, as little needs to be. Where the whole JSON is `usual`, so is every text: only lengths are looked at. */
+function through(value: unknown, most: number, usual: boolean): unknown {
+  if (typeof value === "string") return taken(value, most, usual);
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) value[i] = through(value[i], most, usual);
+    return value;
+  }
   if (typeof value !== "object" || value === null) return value;
-  const members = Object.entries(value).flatMap(([name, inside]): [string, unknown][] =>
-    // By such members lit-html knows what is no text.
-    name.startsWith("_$lit")
-      ? []
-      : [[fromOutside(name), member(name, inside, names.has(name) ? longest.name : most)]],
-  );
-  return Object.fromEntries(members);
+  const members = usual ? (value as Record<string, unknown>) : named(value);
+  for (const name of Object.keys(members)) {
+    const before = members[name];
+    const now = member(name, before, most, usual);
+    if (now !== before) members[name] = now;
+  }
+  return members;
 }
 
-function member(name: string, value: unknown, most: number): unknown {
-  if (typeof value !== "string") return texts.has(name) ? undefined : through(value, most);
+/** With members' names taken in. */
+function named(value: object): Record<string, unknown> {
+  const members = Object.entries(value).filter(([name]) => !name.startsWith(notText));
+  return Object.fromEntries(members.map(([name, inside]) => [fromOutside(name), inside]));
+}
+
+function member(name: string, value: unknown, most: number, usual: boolean): unknown {
+  if (typeof value !== "string") {
+    if (texts.has(name)) return undefined;
+    return through(value, names.has(name) ? longest.name : most, usual);
+  }
   // What a table was asked with has a question on each line.
-  if (name === "query") return value.split("\n").map(fromOutside).join("\n");
+  if (name === "query") return usual ? value : value.split("\n").map(fromOutside).join("\n");
   // The calculator's own sentences, known by their words.
-  return name === "message" ? seen(value) : taken(value, most);
+  if (name === "message") return usual ? value : seen(value);
+  return taken(value, names.has(name) ? longest.name : most, usual);
 }
 
-function taken(text: string, most: number): string {
-  return fromOutside(text.length > most ? `${start(text, most - 1)}…` : text);
+function taken(text: string, most: number, usual: boolean): string {
+  const short = text.length > most ? `${start(text, most - 1)}…` : text;
+  return usual ? short : fromOutside(short);
 }
 
 /** So many characters of a text, none of them halved. */
