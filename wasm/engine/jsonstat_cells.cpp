@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "dataset.hpp"
+#include "status_row.hpp"
+#include "token.hpp"
 
 namespace figur {
 
@@ -11,15 +13,9 @@ using walk::Value;
 
 namespace {
 
-// Reads "123" as a cell position; false when it is anything else.
-bool cell_position(std::string_view text, std::size_t& out) {
-  if (text.empty() || text.size() > 15 || (text.size() > 1 && text[0] == '0')) return false;
-  out = 0;
-  for (char c : text) {
-    if (c < '0' || c > '9') return false;
-    out = out * 10 + static_cast<std::size_t>(c - '0');
-  }
-  return true;
+bool cell_position(std::string_view text, std::uint32_t& out) {
+  const char* const end = text.data() + text.size();
+  return token::cell_position(text.data(), end, out) == end;
 }
 
 Step read_cell(Value& value, const Path& at, double& out) {
@@ -44,7 +40,7 @@ Step read_values(Value& value, const Path& at, std::size_t expected, RawValues& 
     case walk::Type::object:
       out.sparse = true;
       return walk::fields(value, at, [&](std::string_view key, Value& item) {
-        std::size_t position = 0;
+        std::uint32_t position = 0;
         if (!cell_position(key, position)) return no_position(key, at);
         double number = 0;
         Step step = read_cell(item, at / position, number);
@@ -65,8 +61,8 @@ Step read_sign_text(Value& value, const Path& at, RawStatus& status) {
     return Step::stop(walk::unexpected(value, at, "a text or null"));
   }
   status.sign_of.push_back(status.sign_index(text));
-  // Datasets with more distinct signs than this are not statistics.
-  if (status.signs.size() > 64) {
+  if (status.signs.size() > max_signs) {
+    static_assert(max_signs == 64);
     return Step::stop(fault(Code::limit, at, "more than 64 different statuses"));
   }
   return Step::go_on();
@@ -85,12 +81,14 @@ Step read_status(Value& value, const Path& at, RawStatus& out) {
       });
     case walk::Type::object:
       out.form = RawStatus::Form::sparse;
-      return walk::fields(value, at, [&](std::string_view key, Value& item) {
-        std::size_t position = 0;
-        if (!cell_position(key, position)) return no_position(key, at);
-        out.keys.push_back(position);
-        return read_sign_text(item, at, out);
-      });
+      return walk::fields(
+          value, at, [&out](std::string_view row) { return plain_statuses(row, out); },
+          [&](std::string_view key, Value& item) {
+            std::uint32_t position = 0;
+            if (!cell_position(key, position)) return no_position(key, at);
+            out.keys.push_back(position);
+            return read_sign_text(item, at, out);
+          });
     default:
       return Step::stop(
           walk::unexpected(value, at, "a text, an array, or an object of cell positions"));

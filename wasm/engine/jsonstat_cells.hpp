@@ -15,13 +15,16 @@ struct RawValues {
   bool present = false;
   bool sparse = false;
   Buffer<double> values;  // dense: all; sparse: parallel to `keys`. NaN is null.
-  std::vector<std::size_t> keys;
+  Buffer<std::uint32_t> keys;
 };
+
+// Datasets with more distinct signs than this are not statistics.
+inline constexpr std::size_t max_signs = 64;
 
 struct RawStatus {
   enum class Form : unsigned char { absent, one, dense, sparse } form = Form::absent;
   std::vector<std::string> signs;  // distinct signs
-  std::vector<std::size_t> keys;   // sparse
+  Buffer<std::uint32_t> keys;      // sparse
   Buffer<std::uint32_t> sign_of;   // dense and sparse: index into `signs`
 
   std::uint32_t sign_index(std::string_view text) {

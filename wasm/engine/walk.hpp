@@ -63,6 +63,10 @@ Type type(Value& value);
 // Calls `read(key, value)` for every member; `key` lives until the next member. A key that stands
 // twice is not noticed here.
 Step fields(Value& value, const Path& at, Callback<Step(std::string_view, Value&)> read);
+// As above, for an object that may be long: `at_once` is first shown its bytes, from brace to
+// brace. Where it returns true, it has read them all, and no member is read singly.
+Step fields(Value& value, const Path& at, Callback<bool(std::string_view)> at_once,
+            Callback<Step(std::string_view, Value&)> read);
 // Calls `read(index, value)` for every item.
 Step items(Value& value, const Path& at, Callback<Step(std::size_t, Value&)> read);
 
