@@ -134,6 +134,30 @@ Step items(Value& value, const Path& at, Callback<Step(std::size_t, Value&)> rea
 
 namespace {
 
+// Calls `read(item)` for the items of a token that is a number or null, or as wasm many of them
+// with commas between (stage1.hpp).
+Step each_item(std::string_view token, Callback<Step(std::string_view)> read) {
+  while (true) {
+    const std::size_t comma = token.find(',');
+    Step step = read(token.substr(0, comma));
+    if (step.stopped() || comma == std::string_view::npos) return step;
+    token.remove_prefix(comma + 1);
+  }
+}
+
+// As simdjson says it of a token.
+Step stop_at_item(std::string_view item, Path at) {
+  const bool is_number = !item.empty() && (item[0] == '-' || (item[0] >= '0' && item[0] <= '9'));
+  return stop(is_number ? simdjson::NUMBER_ERROR : simdjson::TAPE_ERROR, std::move(at));
+}
+
+bool is_null(std::string_view token) {
+  const char* const end = token.data() + token.size();
+  const char* const word_end = token::word_end(token.data(), end);
+  return token.substr(0, static_cast<std::size_t>(word_end - token.data())) == "null" &&
+         token::after_blanks(word_end, end) == end;
+}
+
 // Reads a whole row, whose bytes `row` are from bracket to bracket. False where an item is neither
 // a number nor null, or there are more than `most`.
 bool read_row(std::string_view row, std::size_t most, Buffer<double>& out) {
@@ -175,17 +199,24 @@ Step numbers(Value& value, const Path& at, std::size_t most, std::size_t expecte
   out.resize(0, 0);
   bool has_items = false;
   if (auto e = array.reset().get(has_items)) return stop(e, at);
-  std::size_t i = 0;
+  auto read_item = [&](std::string_view item) {
+    double number = nan_value;
+    if (!read_number(item, number) && !is_null(item)) return stop_at_item(item, at / out.size());
+    if (out.size() == most) {
+      return Step::stop(fault(Code::limit, at, "more than % cells", most));
+    }
+    out.push_back(number);
+    return Step::go_on();
+  };
   for (auto entry : array) {
     Value item;
-    if (auto e = std::move(entry).get(item)) return stop(e, at / i);
-    double number = nan_value;
-    if (!read_number(item.raw_json_token(), number) && !null(item)) {
-      return Step::stop(unexpected(item, at / i, "a number or null"));
+    if (auto e = std::move(entry).get(item)) return stop(e, at / out.size());
+    const Type kind = type(item);
+    if (kind != Type::number && kind != Type::null) {
+      return Step::stop(unexpected(item, at / out.size(), "a number or null"));
     }
-    if (i == most) return Step::stop(fault(Code::limit, at, "more than % cells", most));
-    out.push_back(number);
-    ++i;
+    Step step = each_item(item.raw_json_token(), read_item);
+    if (step.stopped()) return step;
   }
   return Step::go_on();
 }
@@ -196,20 +227,19 @@ bool text(Value& value, std::string_view& out) { return !value.get_string().get(
 
 bool boolean(Value& value, bool& out) { return !value.get_bool().get(out); }
 
-bool null(Value& value) {
-  bool is_null = false;
-  return !value.is_null().get(is_null) && is_null;
-}
+bool null(Value& value) { return is_null(value.raw_json_token()); }
 
 Error unexpected(Value& value, Path at, const char* expected) {
+  const std::string_view token = value.raw_json_token();
+  const std::string_view first = token.substr(0, token.find(','));
   double out = 0;
   switch (type(value)) {
     case Type::invalid: return json_error(simdjson::TAPE_ERROR, std::move(at));
     case Type::number:
-      if (!number(value, out)) return json_error(simdjson::NUMBER_ERROR, std::move(at));
+      if (!read_number(first, out)) return json_error(simdjson::NUMBER_ERROR, std::move(at));
       break;
     case Type::null:
-      if (!null(value)) return json_error(simdjson::N_ATOM_ERROR, std::move(at));
+      if (!is_null(first)) return json_error(simdjson::N_ATOM_ERROR, std::move(at));
       break;
     default: break;
   }
@@ -242,23 +272,51 @@ Step object_tree(Value& value, const Path& at, Json& out, Room& room, int depth)
   });
 }
 
-}  // namespace
-
-Step tree(Value& value, const Path& at, Json& out, Room& room, int depth) {
+// Takes the place of one value.
+Step enter(const Path& at, Room& room, int depth) {
   if (depth > json_depth) return Step::stop(fault(Code::limit, at, "nested too deeply"));
   if (room.values == 0) {
     return Step::stop(
         fault(Code::limit, at, "more than % values besides the figures", max_json_values));
   }
   --room.values;
+  return Step::go_on();
+}
+
+Step number_tree(std::string_view token, const Path& at, Json& out) {
+  while (!token.empty() && token.back() <= ' ') token.remove_suffix(1);
+  out.type = Json::Type::number;
+  out.string = token;
+  return read_number(token, out.number) ? Step::go_on() : stop_at_item(token, at);
+}
+
+Step array_tree(Value& value, const Path& at, Json& out, Room& room, int depth) {
+  out.type = Json::Type::array;
+  return items(value, at, [&](std::size_t, Value& item) {
+    const Path here = at / out.items.size();
+    const std::string_view token = item.raw_json_token();
+    if (token.substr(0, 1) == "\"" || token.find(',') == std::string_view::npos) {
+      out.items.emplace_back();
+      return tree(item, here, out.items.back(), room, depth + 1);
+    }
+    return each_item(token, [&](std::string_view one) {
+      const Path at_one = at / out.items.size();
+      Step step = enter(at_one, room, depth + 1);
+      if (step.stopped()) return step;
+      out.items.emplace_back();
+      return is_null(one) ? Step::go_on() : number_tree(one, at_one, out.items.back());
+    });
+  });
+}
+
+}  // namespace
+
+Step tree(Value& value, const Path& at, Json& out, Room& room, int depth) {
+  Step step = enter(at, room, depth);
+  if (step.stopped()) return step;
   switch (type(value)) {
     case Type::object: return object_tree(value, at, out, room, depth);
-    case Type::array:
-      out.type = Json::Type::array;
-      return items(value, at, [&](std::size_t i, Value& item) {
-        out.items.emplace_back();
-        return tree(item, at / i, out.items.back(), room, depth + 1);
-      });
+    case Type::array: return array_tree(value, at, out, room, depth);
     case Type::string: {
       out.type = Json::Type::string;
       std::string_view view;
@@ -269,11 +327,7 @@ Step tree(Value& value, const Path& at, Json& out, Room& room, int depth) {
       out.string = view;
       return Step::go_on();
     }
-    case Type::number:
-      out.type = Json::Type::number;
-      out.string = value.raw_json_token();
-      while (!out.string.empty() && out.string.back() <= ' ') out.string.pop_back();
-      return number(value, out.number) ? Step::go_on() : stop(simdjson::NUMBER_ERROR, at);
+    case Type::number: return number_tree(value.raw_json_token(), at, out);
     case Type::boolean:
       out.type = Json::Type::boolean;
       return boolean(value, out.boolean) ? Step::go_on() : stop(simdjson::T_ATOM_ERROR, at);

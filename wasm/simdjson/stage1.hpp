@@ -47,6 +47,21 @@ class Block {
   Bits controls() const {
     return bits([](v128_t part) { return wasm_u8x16_lt(part, wasm_i8x16_splat(0x20)); });
   }
+  // Whether all is of what rows of numbers have without blanks: digits, + , - . / and the letters
+  // of null and e.
+  bool of_numbers() const {
+    v128_t all = wasm_i8x16_splat(-1);
+    for (const v128_t& part : part_) {
+      const v128_t signs = wasm_u8x16_lt(wasm_i8x16_sub(part, wasm_i8x16_splat('+')),
+                                         wasm_i8x16_splat('9' - '+' + 1));
+      // l and n, e and u differ in one bit.
+      const v128_t letters = wasm_v128_or(
+          wasm_i8x16_eq(wasm_v128_or(part, wasm_i8x16_splat('l' ^ 'n')), wasm_i8x16_splat('n')),
+          wasm_i8x16_eq(wasm_v128_or(part, wasm_i8x16_splat('e' ^ 'u')), wasm_i8x16_splat('u')));
+      all = wasm_v128_and(all, wasm_v128_or(signs, letters));
+    }
+    return wasm_i8x16_all_true(all);
+  }
   // Bytes of characters beyond ASCII.
   Bits long_ones() const {
     return bits([](v128_t part) { return part; });
@@ -70,19 +85,27 @@ inline Bits sums_of(Bits bits) {
   return bits;
 }
 
+// Of a long row of numbers, an array without blanks that is named "value", the places are left out
+// beyond the first: whoever reads a row reads its bytes. Such a stretch is one item for simdjson, a
+// number with commas in it, which no reader of single numbers takes (walk.cpp takes it apart).
 class Stage1 {
  public:
-  // Puts the places into `found`, which grows as they come: rows of numbers need few for their
-  // bytes.
+  // Puts the places into `found`, which grows as they come.
   Stage1(const std::uint8_t* bytes, std::uint32_t size, std::unique_ptr<std::uint32_t[]>& found)
       : bytes_(bytes), size_(size), found_(found) {}
 
   simdjson::error_code run(std::uint32_t& count) {
     for (; at_ + 64 <= size_; at_ += 64) {
+      const Block block(bytes_ + at_);
+      const bool of_numbers = in_text_ == 0 && block.of_numbers();
+      if (of_numbers && in_row_) continue;
       if (!make_room()) return simdjson::MEMALLOC;
-      take(Block(bytes_ + at_));
+      if (in_row_) end_row();
+      take(block);
+      if (of_numbers) begin_row();
     }
     if (!make_room()) return simdjson::MEMALLOC;
+    if (in_row_) end_row();
     if (at_ < size_) {
       std::uint8_t last[64];
       std::memset(last, ' ', sizeof last);
@@ -100,12 +123,13 @@ class Stage1 {
   }
 
  private:
-  // For the places of a block, those written beyond them, and simdjson's three marks at the end.
+  // For the places of a block and of a comma before it, those written beyond them, and simdjson's
+  // three marks at the end.
   bool make_room() {
-    constexpr std::ptrdiff_t most = 64 + 8 + 3;
+    constexpr std::ptrdiff_t most = 1 + 64 + 8 + 3;
     if (full_ - next_ >= most) return true;
     const std::size_t used = next_ == nullptr ? 0 : static_cast<std::size_t>(next_ - found_.get());
-    const std::size_t room = used == 0 ? size_ / 3 + 2 * most : used + used / 2 + most;
+    const std::size_t room = used == 0 ? size_ / 8 + 2 * most : used + used / 2 + most;
     std::unique_ptr<std::uint32_t[]> larger(new (std::nothrow) std::uint32_t[room]);
     if (!larger) return false;
     if (used != 0) std::memcpy(larger.get(), found_.get(), used * sizeof(std::uint32_t));
@@ -113,6 +137,27 @@ class Stage1 {
     next_ = found_.get() + used;
     full_ = found_.get() + room;
     return true;
+  }
+
+  // Whether from the next block on places are left out: when the block before this one, all
+  // of numbers, has what names the row. The last number that has a place then stands for all.
+  void begin_row() {
+    static constexpr char name[] = "\"value\":[";
+    constexpr std::uint32_t length = sizeof name - 1;
+    std::uint32_t at = at_;
+    while (at > 0 && at_ - at < 64 && bytes_[at - 1] != '[' && bytes_[at - 1] != ']') --at;
+    if (at < length || std::memcmp(bytes_ + at - length, name, length) != 0) return;
+    in_row_ = true;
+    if (bytes_[next_[-1]] == ',') --next_;
+  }
+
+  // The block before was the last without places. A comma at its end parts what stands for all from
+  // what follows.
+  void end_row() {
+    in_row_ = false;
+    const std::uint8_t last = bytes_[at_ - 1];
+    if (last == ',') *next_++ = at_ - 1;
+    after_plain_ = last != ',' ? 1 : 0;
   }
 
   void take(const Block& block) {
@@ -189,6 +234,7 @@ class Stage1 {
   std::uint32_t at_ = 0;
   std::uint32_t checked_ = 0;
   bool utf8_ = true;
+  bool in_row_ = false;
   // Carried from one block to the next.
   Bits in_text_ = 0;  // all or none
   Bits after_plain_ = 0;
