@@ -41,6 +41,14 @@ val copied(const Buffer<Missing>& column) {
   return view["constructor"].new_(view);
 }
 
+// As JavaScript's own decoder reads it: the glue goes byte by byte.
+val long_text(std::string_view text) {
+  const val decoder = val::global("TextDecoder").new_();
+  return decoder.call<val>("decode",
+                           val(emscripten::typed_memory_view(
+                               text.size(), reinterpret_cast<const std::uint8_t*>(text.data()))));
+}
+
 // The columns of an answer that have a cell for every place, in JavaScript's own arrays.
 class Cells {
  public:
@@ -239,10 +247,10 @@ class Engine {
 
   // {"description": …, "faults": [warnings]}, or {"error": …, "faults": […]}: then the earlier
   // bundle stays loaded.
-  std::string load() {
+  val load() {
     Faults faults;
     Result<Bundle> read = read_bundle(taken().text(), faults, text_padding);
-    if (!read) return error_json(read.error(), &faults);
+    if (!read) return long_text(error_json(read.error(), &faults));
     bundle_ = std::move(*read);
     JsonWriter out;
     out.open('{');
@@ -251,7 +259,7 @@ class Engine {
     out.key("faults");
     describe(faults, out);
     out.close('}');
-    return out.str();
+    return long_text(out.view());
   }
 
   val evaluate(const std::string& query_json) {

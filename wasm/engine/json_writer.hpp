@@ -35,7 +35,9 @@ class JsonWriter {
 
   void line() { out_.push_back('\n'); }
 
-  std::string str() const { return {out_.data(), out_.size()}; }
+  // Until more is written.
+  std::string_view view() const { return {out_.data(), out_.size()}; }
+  std::string str() const { return std::string(view()); }
 
  private:
   void separate();

@@ -246,19 +246,22 @@ Error unexpected(Value& value, Path at, const char* expected) {
   return fault(Code::type, at, "expected %", expected);
 }
 
-Json* MemberCollector::add(std::string_view key) {
+bool MemberCollector::is_new(std::string_view key) {
   constexpr std::size_t few = 16;
   const auto& members = out_.members;
-  if (members.size() < few) {
-    if (out_.find(key) != nullptr) return nullptr;
-  } else {
-    if (members.size() == few) {
-      for (const Json::Member& member : members) seen_.add(member.first, 0);
-    }
-    if (!seen_.add(key, 0)) return nullptr;
-  }
-  out_.members.emplace_back(std::string(key), Json());
-  return &out_.members.back().second;
+  ascending_ = ascending_ && (members.empty() || key > members.back().first);
+  if (ascending_) return true;
+  if (members.size() < few) return out_.find(key) == nullptr;
+  for (; indexed_ < members.size(); ++indexed_) seen_.add(members[indexed_].first, 0);
+  return seen_.find(key) == CodeIndex::absent;
+}
+
+Json* MemberCollector::add(std::string_view key) {
+  if (!is_new(key)) return nullptr;
+  auto& members = out_.members;
+  if (members.size() == 1) members.reserve(4);
+  members.emplace_back(std::string(key), Json());
+  return &members.back().second;
 }
 
 namespace {
@@ -284,9 +287,9 @@ Step enter(const Path& at, Room& room, int depth) {
 }
 
 Step number_tree(std::string_view token, const Path& at, Json& out) {
-  while (!token.empty() && token.back() <= ' ') token.remove_suffix(1);
   out.type = Json::Type::number;
   out.string = token;
+  while (!out.string.empty() && out.string.back() <= ' ') out.string.pop_back();
   return read_number(token, out.number) ? Step::go_on() : stop_at_item(token, at);
 }
 

@@ -92,8 +92,12 @@ class MemberCollector {
   Json* add(std::string_view key);
 
  private:
+  bool is_new(std::string_view key);
+
   Json& out_;
-  CodeIndex seen_;  // of more than a few members
+  bool ascending_ = true;    // so far: then none can stand twice
+  CodeIndex seen_;           // of more than a few members
+  std::size_t indexed_ = 0;  // how many of them
 };
 
 // How many values may still be built into the trees of one file.
