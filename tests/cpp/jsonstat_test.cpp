@@ -1,6 +1,9 @@
 // JSON-stat 2.0: the forms that are accepted, and every rule that ties two fields together.
 #include "jsonstat.hpp"
 
+#include <initializer_list>
+#include <tuple>
+
 #include "support.hpp"
 
 namespace figur {
@@ -150,6 +153,48 @@ TEST(JsonStat, AStatusMayBeAbsentOneTextAListOrAnObject) {
   for (const Row& row : rows) {
     EXPECT_EQ(show(read(four(row.value, row.status)).cells), row.answer) << row.value << row.status;
   }
+}
+
+TEST(JsonStat, StatusesOfSingleCellsReadTheSameHoweverTheyAreWritten) {
+  const char* const value = "[null,2,null,1]";
+  for (const char* status :
+       {"{'2':'.','0':':','3':'foreløpig'}", "{ '2':'.','0':':','3':'foreløpig'}",
+        "{'2':'.','0':':','3':'foreløpig' }", "{'2': '.','0':':','3':'foreløpig'}",
+        "{'2':'.', '0':':','3':'foreløpig'}", "{'2':'\\u002e','0':':','3':'foreløpig'}",
+        "{'\\u0032':'.','0':':','3':'foreløpig'}"}) {
+    Faults faults;
+    Result<JsonStat> out = read_jsonstat(four(value, status), faults);
+    ASSERT_TRUE(out.ok()) << status << show(faults);
+    EXPECT_EQ(show(out->datasets[0].cells), ": 2 . 1") << status;
+    EXPECT_TRUE(test::holds(faults, Severity::warning, "/status", "foreløpig")) << status;
+  }
+}
+
+TEST(JsonStat, AWrongStatusIsToldWithItsPlaceBehindManyThatAreRight) {
+  for (const auto& [wrong, where, part] :
+       std::initializer_list<std::tuple<const char*, const char*, const char*>>{
+           {"'01':'.'", "/status", "01"},
+           {"'x':'.'", "/status", "x"},
+           {"'':'.'", "/status", "cell position"},
+           {"'1234567890':'.'", "/status", "1234567890"},
+           {"'999999999':'.'", "/status/999999999", "outside"},
+           {"'4':'.'", "/status/4", "outside"},
+           {"'0':':'", "/status/0", "twice"},
+           {"'2':4", "/status", "text"},
+           {"'2':['.']", "/status", "text"},
+           {"'2'", "/status", "JSON"},
+           {"'2':'.','3':", "/status", "JSON"},
+           {"", "/status", "JSON"}}) {
+    Faults faults;
+    const std::string status = "{'0':'.','1':'*'," + std::string(wrong) + "}";
+    EXPECT_FALSE(read_jsonstat(four("[null,2,null,1]", status), faults).ok()) << status;
+    EXPECT_TRUE(test::holds(faults, Severity::error, where, part)) << status << show(faults);
+  }
+  std::string many = "{";
+  for (int i = 0; i < 65; ++i) many += "'" + std::to_string(i) + "':'s" + std::to_string(i) + "',";
+  Faults faults;
+  EXPECT_FALSE(read_jsonstat(four("[1,1,1,1]", many + "'70':''}"), faults).ok());
+  EXPECT_TRUE(test::holds(faults, Severity::error, "/status", "64")) << show(faults);
 }
 
 TEST(JsonStat, AConfidentialCellThatHoldsANumberIsMissing) {

@@ -303,6 +303,135 @@ TEST(NumberRow, ReadsRandomRowsAsOneByOne) {
   }
 }
 
+// A row named "value" that begins `shift` bytes later: as wasm it then lies otherwise among the
+// blocks of the first stage, which leaves out the places of whole blocks of numbers.
+std::string named_row(std::size_t shift, const std::vector<std::string>& items) {
+  std::string text = "{\"p\":\"" + std::string(shift, 'p') + "\",\"value\":[";
+  for (std::size_t i = 0; i < items.size(); ++i) text += (i == 0 ? "" : ",") + items[i];
+  return text + "],\"q\":[[1,22],null]}";
+}
+
+Result<std::vector<double>> read_named_row(const std::string& text) {
+  const Tight tight(text);
+  Buffer<double> out;
+  walk::Step step = walk::document(tight.text(), [&](walk::Value& top) {
+    return walk::fields(top, Path(), [&](std::string_view key, walk::Value& value) {
+      return key == "value" ? walk::numbers(value, Path() / key, 1000, 1000, out)
+                            : walk::Step::go_on();
+    });
+  });
+  if (step.stopped()) return step.error();
+  return std::vector<double>(out.begin(), out.end());
+}
+
+// Whole numbers of every length, and now and then something else.
+std::vector<std::string> random_items(Random& random, std::size_t n) {
+  std::vector<std::string> out;
+  for (; n > 0; --n) {
+    std::string item = std::to_string(1 + random.below(9));
+    for (std::size_t d = random.below(9); d > 0; --d)
+      item += static_cast<char>('0' + random.below(10));
+    if (random.below(8) == 0) item = "null";
+    if (random.below(16) == 0) item = "0";
+    if (random.below(40) == 0) item = "-" + item + ".5e-3";
+    if (random.below(40) == 0) item = "-7.25";
+    if (item == "-null.5e-3") item = "null";
+    out.push_back(item);
+  }
+  return out;
+}
+
+TEST(NumberRow, ALongOneReadsAsItsNumbersWhereverItBegins) {
+  Random random(64);
+  for (std::size_t shift = 0; shift < 128; ++shift) {
+    const std::vector<std::string> items = random_items(random, 300);
+    const std::string text = named_row(shift, items);
+    Result<std::vector<double>> out = read_named_row(text);
+    ASSERT_TRUE(out.ok()) << text;
+    ASSERT_EQ(out->size(), items.size()) << text;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const double read = (*out)[i];
+      EXPECT_TRUE(items[i] == "null" ? same(read, nan_value)
+                                     : same(read, std::strtod(items[i].c_str(), nullptr)))
+          << items[i] << " read as " << read;
+    }
+    Result<Json> tree = parse(text);
+    ASSERT_TRUE(tree.ok()) << text;
+    EXPECT_EQ(written(*tree), text) << "the same row in a tree";
+  }
+}
+
+TEST(NumberRow, WhatIsWrongInALongOneIsToldWithItsPlace) {
+  struct Wrong {
+    const char* item;
+    const char* message;
+  };
+  Random random(65);
+  for (const Wrong& wrong :
+       {Wrong{"", "not well-formed JSON"}, Wrong{"+1", "not well-formed JSON"},
+        Wrong{"nul", "not well-formed JSON"}, Wrong{"nulll", "not well-formed JSON"},
+        Wrong{"/", "not well-formed JSON"}, Wrong{"01", "not a valid number"},
+        Wrong{"00", "not a valid number"}, Wrong{"0null", "not a valid number"},
+        Wrong{"1.", "not a valid number"}, Wrong{"5/4", "not a valid number"},
+        Wrong{"-", "not a valid number"}, Wrong{"1-2", "not a valid number"},
+        Wrong{"12null", "not a valid number"}}) {
+    for (std::size_t shift = 0; shift < 64; shift += 3) {
+      std::vector<std::string> items = random_items(random, 200);
+      const std::size_t at = random.below(items.size() - 1);
+      items[at] = wrong.item;
+      const std::string text = named_row(shift, items);
+      Result<std::vector<double>> out = read_named_row(text);
+      ASSERT_FALSE(out.ok()) << text;
+      EXPECT_EQ(out.error().where, "/value/" + std::to_string(at)) << text;
+      EXPECT_EQ(out.error().message, wrong.message) << text;
+      Result<Json> tree = parse(text);
+      ASSERT_FALSE(tree.ok()) << text;
+      EXPECT_EQ(tree.error().where, "/value/" + std::to_string(at)) << text;
+      EXPECT_EQ(tree.error().message, wrong.message) << text;
+    }
+  }
+}
+
+// A row is whole for simdjson when its first and last numbers are, so nobody else may take it.
+TEST(NumberRow, ALongOneIsNeitherANumberNorNull) {
+  for (const char* item : {"null", "1234"}) {
+    const std::string text = named_row(0, std::vector<std::string>(100, item));
+    walk::Step step = walk::document(text, [&](walk::Value& top) {
+      return walk::fields(top, Path(), [&](std::string_view key, walk::Value& value) {
+        if (key != "value") return walk::Step::go_on();
+        return walk::items(value, Path(), [&](std::size_t, walk::Value& one) {
+          double number = 0;
+          const bool many = one.raw_json_token().find(',') != std::string_view::npos;
+          const bool is_null = std::string_view(item) == "null";
+          EXPECT_EQ(walk::number(one, number), !many && !is_null);
+          EXPECT_EQ(walk::null(one), !many && is_null);
+          EXPECT_EQ(walk::unexpected(one, Path(), "a text").message, "expected a text");
+          return walk::Step::go_on();
+        });
+      });
+    });
+    EXPECT_FALSE(step.stopped());
+  }
+}
+
+TEST(Walk, AKeyStandsOnceWhateverTheOrder) {
+  for (std::size_t n : {2U, 3U, 15U, 16U, 17U, 18U, 40U}) {
+    for (const bool up : {true, false}) {
+      std::vector<std::string> keys;
+      for (std::size_t i = 0; i < n; ++i) keys.push_back(std::to_string(100 + (up ? i : n - i)));
+      for (std::size_t twice = 0; twice <= n; ++twice) {
+        std::string text = "{";
+        for (const std::string& key : keys) text += "\"" + key + "\":1,";
+        text += "\"" + (twice < n ? keys[twice] : "99") + "\":2,\"101.5\":3}";
+        Result<Json> read = parse(text);
+        EXPECT_EQ(read.ok(), twice == n) << text;
+        if (read.ok()) EXPECT_EQ(written(*read), text);
+        else EXPECT_EQ(read.error().code, Code::format) << text;
+      }
+    }
+  }
+}
+
 TEST(Number, IsTheNearestDoubleWhereManyDigitsAreDivided) {
   auto check = [](const std::string& number) {
     double read = 0;

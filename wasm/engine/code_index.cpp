@@ -13,13 +13,20 @@ std::size_t CodeIndex::slot_of(std::string_view code) const {
   return slot;
 }
 
-void CodeIndex::grow() {
-  slots_.assign(slots_.empty() ? 16 : slots_.size() * 2, absent);
+void CodeIndex::spread(std::size_t slots) {
+  slots_.assign(slots, absent);
   for (std::uint32_t i = 0; i < entries_.size(); ++i) slots_[slot_of(entries_[i].code)] = i;
 }
 
+void CodeIndex::reserve(std::size_t n) {
+  std::size_t slots = 16;
+  while (slots < 2 * n) slots *= 2;
+  if (slots > slots_.size()) spread(slots);
+  entries_.reserve(n);
+}
+
 bool CodeIndex::add(std::string_view code, std::uint32_t number) {
-  if (entries_.size() * 2 >= slots_.size()) grow();
+  if (entries_.size() * 2 >= slots_.size()) spread(slots_.empty() ? 16 : slots_.size() * 2);
   const std::size_t slot = slot_of(code);
   if (slots_[slot] != absent) return false;
   slots_[slot] = static_cast<std::uint32_t>(entries_.size());

@@ -13,6 +13,8 @@ class CodeIndex {
  public:
   static constexpr std::uint32_t absent = 0xFFFFFFFFU;
 
+  // Room for so many in all, taken at once.
+  void reserve(std::size_t n);
   // False when the code is already there; its number then stays.
   bool add(std::string_view code, std::uint32_t number);
   std::uint32_t find(std::string_view code) const;
@@ -23,7 +25,7 @@ class CodeIndex {
     std::uint32_t number;
   };
   std::size_t slot_of(std::string_view code) const;
-  void grow();
+  void spread(std::size_t slots);
 
   std::vector<Entry> entries_;
   std::vector<std::uint32_t> slots_;  // index into entries_ or absent; a power of two, half empty

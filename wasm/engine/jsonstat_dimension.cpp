@@ -59,12 +59,20 @@ void read_index(const Json& category, const Path& at, std::size_t size, Faults& 
                  size);
     return;
   }
+  out.position.reserve(size);
   for (std::size_t i = 0; i < out.codes.size(); ++i) {
     if (!out.position.add(out.codes[i], static_cast<std::uint32_t>(i))) {
       faults.error(Code::format, at / "index" / i, "the category @ stands twice", out.codes[i]);
       return;
     }
   }
+}
+
+// What is told of categories mostly stands in their order: the `i`th is looked for there first.
+std::uint32_t find(const Dimension& dimension, const std::string& code, std::size_t i) {
+  if (i < dimension.codes.size() && dimension.codes[i] == code)
+    return static_cast<std::uint32_t>(i);
+  return dimension.find(code);
 }
 
 // Every key of category[field] must be one of the categories.
@@ -76,9 +84,10 @@ const Json* keyed_by_category(const Json& category, const Path& at, const char* 
     faults.error(Code::type, at / field, "expected an object");
     return nullptr;
   }
-  for (const Json::Member& member : object->members) {
-    if (dimension.find(member.first) == Dimension::absent) {
-      faults.error(Code::unknown, at / field / member.first, "not one of the categories");
+  for (std::size_t i = 0; i < object->members.size(); ++i) {
+    const std::string& code = object->members[i].first;
+    if (find(dimension, code, i) == Dimension::absent) {
+      faults.error(Code::unknown, at / field / code, "not one of the categories");
     }
   }
   return object;
@@ -88,8 +97,9 @@ void read_labels(const Json& category, const Path& at, Faults& faults, Dimension
   out.labels = out.codes;
   const Json* labels = keyed_by_category(category, at, "label", out, faults);
   if (labels == nullptr) return;
-  for (const Json::Member& member : labels->members) {
-    const std::uint32_t position = out.find(member.first);
+  for (std::size_t i = 0; i < labels->members.size(); ++i) {
+    const Json::Member& member = labels->members[i];
+    const std::uint32_t position = find(out, member.first, i);
     if (position == Dimension::absent) continue;
     if (!member.second.is(Json::Type::string)) {
       faults.error(Code::type, at / "label" / member.first, "expected a text");

@@ -27,6 +27,9 @@ const char* plain_status(const char* c, const char* end, RawStatus& out) {
 bool plain_statuses(std::string_view row, RawStatus& out) {
   const char* c = row.data() + 1;
   const char* const end = row.data() + row.size();
+  // Few take less than eight bytes.
+  out.keys.reserve(row.size() / 8);
+  out.sign_of.reserve(row.size() / 8);
   while (true) {
     c = plain_status(c, end, out);
     if (c == nullptr || c == end || out.signs.size() > max_signs) break;
