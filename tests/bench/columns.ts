@@ -132,7 +132,7 @@ export class Layout {
     this.told = {
       value: new Float64Array(cells).fill(NaN),
       deviation: new Float64Array(cells).fill(NaN),
-      members: new Uint16Array(cells),
+      members: new Uint16Array(spans),
       min: new Float64Array(spans).fill(NaN),
       max: new Float64Array(spans).fill(NaN),
     };
@@ -160,8 +160,8 @@ export class Layout {
     const { regions, groups, years } = this.question;
     const cell = this.#cell(i, regions!.length + group, year);
     this.told.value[cell] = value;
-    this.told.members[cell] = members;
     const span = (i * groups!.length + group) * (years[1] - years[0] + 1) + year - years[0];
+    this.told.members[span] = members;
     this.told.min[span] = min;
     this.told.max[span] = max;
   }

@@ -207,9 +207,9 @@ export function evaluate(model: Model, query: Query): PlainResult {
   const value = new Float64Array(cells);
   const status = new Uint8Array(cells);
   const flags = new Uint16Array(cells);
-  const members = new Uint16Array(cells);
-  const membersOf = new Uint16Array(cells);
   const deviation = new Float64Array(cells);
+  const members = new Uint16Array(I * G * Y);
+  const membersOf = new Uint16Array(I * G * Y);
   const min = new Float64Array(I * G * Y).fill(NaN);
   const max = new Float64Array(I * G * Y).fill(NaN);
   const minRow = new Int32Array(I * G * Y).fill(-1);
@@ -312,7 +312,7 @@ export function evaluate(model: Model, query: Query): PlainResult {
             }
             sumA[y]! += va;
             sumB[y]! += vb;
-            members[average + y]!++;
+            members[span + y]!++;
             if (missing !== 0) continue;
             const v = value[cell]!;
             if (!(v >= min[span + y]!)) {
@@ -325,7 +325,7 @@ export function evaluate(model: Model, query: Query): PlainResult {
             }
           }
         }
-        for (let y = from; y <= to; y++) membersOf[average + y] = rows.length;
+        for (let y = from; y <= to; y++) membersOf[span + y] = rows.length;
         if (s > 0) {
           const before = takingPart(of[s - 1]!.rows, from - 1);
           const now = takingPart(rows, from);
@@ -336,7 +336,7 @@ export function evaluate(model: Model, query: Query): PlainResult {
       for (let y = 0; y < Y; y++) {
         let missing = 0;
         const result = (sumA[y]! / sumB[y]!) * factor;
-        if (members[average + y] === 0) {
+        if (members[span + y] === 0) {
           missing = reason[y] || Status.noData;
           sumA[y] = sumB[y] = NaN;
         } else {

@@ -151,7 +151,10 @@ class Told {
   // "2/3": the average rests on two of three members.
   std::string members(std::string_view indicator, std::string_view place) const {
     return row(answer.indicators, indicator, place, [&](std::size_t i) {
-      return std::to_string(answer.members[i]) + "/" + std::to_string(answer.members_of[i]);
+      const std::size_t row_of = i / answer.years;
+      const std::size_t places = answer.places.size();
+      const std::size_t span = answer.span(row_of / places, row_of % places, i % answer.years);
+      return std::to_string(answer.members[span]) + "/" + std::to_string(answer.members_of[span]);
     });
   }
   std::string deviation(std::string_view indicator, std::string_view place) const {
@@ -161,9 +164,8 @@ class Told {
   // "1 Oslo..9 Bergen" is told as "0301:1..4601:9".
   std::string spread(const Bundle& bundle, std::size_t indicator, std::size_t group) const {
     std::string out;
-    const std::size_t groups = answer.places.size() - answer.region_count;
     for (std::size_t y = 0; y < answer.years; ++y) {
-      const std::size_t i = (indicator * groups + group) * answer.years + y;
+      const std::size_t i = answer.span(indicator, answer.regions.size() + group, y);
       if (i >= answer.least.size()) return "outside";
       const auto code = [&](std::uint32_t region) {
         return region < bundle.regions.all.size() ? bundle.regions.all[region].code + ":"

@@ -29,7 +29,12 @@ async function moved(file: Uint8Array) {
   const raw = new to.module.Engine();
   assert.equal(raw.$$.ptr, there.$$.ptr);
   for (const piece of all) put(to, piece);
-  return { engine: engine.moved(to, raw, file), loaded, all, memory: to.memory };
+  return {
+    engine: engine.moved(to, raw, file, loaded.description),
+    loaded,
+    all,
+    memory: to.memory,
+  };
 }
 
 const sum = (all: Piece[]) => all.reduce((n, { bytes }) => n + bytes.length, 0);

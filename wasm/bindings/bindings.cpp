@@ -49,62 +49,69 @@ val long_text(std::string_view text) {
                                text.size(), reinterpret_cast<const std::uint8_t*>(text.data()))));
 }
 
-// The columns of an answer that have a cell for every place, in JavaScript's own arrays.
-class Cells {
+// An answer's columns as one array of bytes of JavaScript's own, in the order in which
+// web/src/engine/columns.ts cuts them: those with a cell for every place, and from the next
+// multiple of eight bytes on the others.
+class Columns {
  public:
-  // Puts a stretch of them, from the indicator `first` on, where it belongs.
+  // Puts a stretch of the cells, from the indicator `first` on, where it belongs.
   void take(const Answer& answer, std::size_t first) {
     if (first == 0) make(answer);
-    const auto at = static_cast<unsigned>(first * answer.places.size() * answer.years);
-    put(value_, answer.values.value.data(), answer.values.size(), at);
-    const auto* reasons = reinterpret_cast<const std::uint8_t*>(answer.values.missing.data());
-    static_assert(sizeof(Missing) == 1);
-    put(status_, reasons, answer.values.size(), at);
-    put(flags_, answer.values.flags.data(), answer.values.size(), at);
-    put(deviation_, answer.deviation.data(), answer.deviation.size(), at);
-    take_groups(answer, answer.members, members_);
-    take_groups(answer, answer.members_of, members_of_);
+    const std::size_t at = first * answer.places.size() * answer.years;
+    std::size_t column = 0;
+    put(answer.values.value, at, column);
+    if (!answer.deviation.empty()) put(answer.deviation, at, column);
+    put(answer.values.flags, at, column);
+    put(answer.values.missing, at, column);
   }
 
-  void tell(val& out) const {
-    out.set("value", value_);
-    out.set("status", status_);
-    out.set("flags", flags_);
-    out.set("deviation", deviation_);
-    out.set("members", copied(members_));
-    out.set("membersOf", copied(members_of_));
+  // The whole, with what is told of groups and of who the regions are.
+  val finish(const Answer& answer) {
+    Buffer<std::uint8_t> rest;
+    append(answer.least, rest);
+    append(answer.most, rest);
+    append(answer.least_region, rest);
+    append(answer.most_region, rest);
+    append(answer.regions, rest);
+    append(answer.members, rest);
+    append(answer.members_of, rest);
+    append(answer.average, rest);
+    put(rest.data(), rest.size(), rest_);
+    return bytes_;
   }
 
  private:
   void make(const Answer& answer) {
-    const auto cells =
-        static_cast<unsigned>(answer.indicators.size() * answer.places.size() * answer.years);
-    value_ = val::global("Float64Array").new_(cells);
-    status_ = val::global("Uint8Array").new_(cells);
-    flags_ = val::global("Uint16Array").new_(cells);
-    deviation_ = val::global("Float64Array").new_(answer.deviation.empty() ? 0U : cells);
+    cells_ = answer.indicators.size() * answer.places.size() * answer.years;
+    const std::size_t spans = answer.indicators.size() * answer.groups() * answer.years;
+    const std::size_t in_cell = answer.deviation.empty() ? 11 : 19;
+    rest_ = (cells_ * in_cell + 7) / 8 * 8;
+    const std::size_t bytes =
+        rest_ + spans * 28 + answer.regions.size() * 4 + answer.indicators.size() * answer.years;
+    bytes_ = val::global("Uint8Array").new_(bytes);
+  }
+
+  // `column`: where it begins; then where the next one does.
+  template <class T>
+  void put(const Buffer<T>& cells, std::size_t at, std::size_t& column) {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(cells.data());
+    put(bytes, cells.size() * sizeof(T), column + at * sizeof(T));
+    column += cells_ * sizeof(T);
+  }
+
+  void put(const std::uint8_t* from, std::size_t n, std::size_t at) {
+    if (n > 0) bytes_.call<void>("set", val(emscripten::typed_memory_view(n, from)), at);
   }
 
   template <class T>
-  static void put(val& to, const T* from, std::size_t n, unsigned at) {
-    if (n > 0) to.call<void>("set", val(emscripten::typed_memory_view(n, from)), at);
+  static void append(const Buffer<T>& column, Buffer<std::uint8_t>& out) {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(column.data());
+    out.append(bytes, column.size() * sizeof(T));
   }
 
-  // Of regions these columns say nothing.
-  static void take_groups(const Answer& answer, const Buffer<std::uint16_t>& column,
-                          Buffer<std::uint16_t>& out) {
-    const std::size_t regions = answer.region_count * answer.years;
-    const std::size_t all = answer.places.size() * answer.years;
-    for (std::size_t at = 0; at < column.size(); at += all) {
-      out.append(column.data() + at + regions, all - regions);
-    }
-  }
-
-  val value_ = val::undefined();
-  val status_ = val::undefined();
-  val flags_ = val::undefined();
-  val deviation_ = val::undefined();
-  Buffer<std::uint16_t> members_, members_of_;
+  std::size_t cells_ = 0;
+  std::size_t rest_ = 0;
+  val bytes_ = val::undefined();
 };
 
 void put_column(val& out, const Column& column) {
@@ -121,10 +128,12 @@ val error_value(const Error& error) {
 
 Error no_bundle() { return fault(Code::unknown, Path(), "no bundle is loaded"); }
 
-void write_places(const Answer& answer, JsonWriter& out) {
-  out.key("places");
+// Of the groups alone: the page knows the regions by their number.
+void write_groups(const Answer& answer, JsonWriter& out) {
+  out.key("groups");
   out.open('[');
-  for (const Place& place : answer.places) {
+  for (std::size_t p = answer.regions.size(); p < answer.places.size(); ++p) {
+    const Place& place = answer.places[p];
     out.open('{');
     out.member("id", place.id);
     out.member("kind", name(place.kind));
@@ -181,49 +190,11 @@ void write_footnotes(const Answer& answer, JsonWriter& out) {
   out.close(']');
 }
 
-// The regions of a column numbered as they first occur in an answer, 0 for none: their codes are
-// few, the cells that name them many.
-class Named {
- public:
-  explicit Named(const Regions& regions)
-      : regions_(regions), number_(regions.all.size(), 0), codes_{std::string_view()} {}
-
-  val numbers(const Buffer<std::uint32_t>& which) {
-    Buffer<std::uint32_t> out;
-    out.reserve(which.size());
-    for (std::uint32_t region : which) out.push_back(number(region));
-    return copied(out);
-  }
-  const std::vector<std::string_view>& codes() const { return codes_; }
-
- private:
-  std::uint32_t number(std::uint32_t region) {
-    if (region == Regions::absent) return 0;
-    if (number_[region] == 0) {
-      number_[region] = static_cast<std::uint32_t>(codes_.size());
-      codes_.push_back(regions_.all[region].code);
-    }
-    return number_[region];
-  }
-
-  const Regions& regions_;
-  Buffer<std::uint32_t> number_;  // [region] its own, or 0
-  std::vector<std::string_view> codes_;
-};
-
 // What an answer says in words; the numbers go beside it as columns.
-std::string words_of(const Answer& answer, const Named& named) {
+std::string words_of(const Answer& answer) {
   JsonWriter out;
   out.open('{');
-  out.key("indicators");
-  out.texts(answer.indicators);
-  write_places(answer, out);
-  out.member("firstYear", answer.first_year);
-  out.member("years", static_cast<long long>(answer.years));
-  out.key("codes");
-  out.open('[');
-  for (std::string_view code : named.codes()) out.text(code);
-  out.close(']');
+  write_groups(answer, out);
   out.key("inputNames");
   out.open('[');
   for (const Answer::Inputs& inputs : answer.inputs) out.texts(inputs.names);
@@ -266,19 +237,15 @@ class Engine {
     if (!bundle_) return error_value(no_bundle());
     Result<Query> query = read_query(query_json);
     if (!query) return error_value(query.error());
-    Cells cells;
+    Columns columns;
     Result<Answer> answer = evaluate_in_stretches(
         *bundle_, *query,
-        [&cells](const Answer& some, std::size_t first) { cells.take(some, first); });
+        [&columns](const Answer& some, std::size_t first) { columns.take(some, first); });
     if (!answer) return error_value(answer.error());
     val out = val::object();
-    cells.tell(out);
-    out.set("min", copied(answer->least));
-    out.set("max", copied(answer->most));
-    Named named(bundle_->regions);
-    out.set("minRegion", named.numbers(answer->least_region));
-    out.set("maxRegion", named.numbers(answer->most_region));
-    out.set("average", copied(answer->average));
+    out.set("json", words_of(*answer));
+    out.set("columns", columns.finish(*answer));
+    if (!query->inputs) return out;
     val inputs = val::array();
     for (std::size_t i = 0; i < answer->inputs.size(); ++i) {
       val one = val::object();
@@ -286,7 +253,6 @@ class Engine {
       inputs.set(i, one);
     }
     out.set("inputs", inputs);
-    out.set("json", words_of(*answer, named));
     return out;
   }
 

@@ -157,8 +157,8 @@ bool own_indicator(const Options& options, Definition& out, std::string& message
   return true;
 }
 
-std::string member_count(const Answer& answer, std::size_t cell, bool group) {
-  return group ? std::to_string(answer.members[cell]) : "";
+std::string member_count(const Answer& answer, std::size_t i, std::size_t p, std::size_t y) {
+  return answer.places[p].is_region() ? "" : std::to_string(answer.members[answer.span(i, p, y)]);
 }
 
 void print_csv(const Answer& answer, const std::vector<std::string>& names, bool with_inputs) {
@@ -173,7 +173,7 @@ void print_csv(const Answer& answer, const std::vector<std::string>& names, bool
                            std::to_string(answer.first_year + static_cast<int>(y)) + "," +
                            number_text(answer.values.value[cell]) + "," +
                            sign_of(answer.values.at(cell), answer.places[p].is_region()) + "," +
-                           member_count(answer, cell, !answer.places[p].is_region());
+                           member_count(answer, i, p, y);
         for (std::size_t n = 0; with_inputs && n < names.size(); ++n) {
           const Answer::Inputs& inputs = answer.inputs[i];
           std::size_t k = 0;
@@ -198,9 +198,12 @@ void write_cell(const Cell& cell, bool region, JsonWriter& out) {
   out.member("status", sign_of(cell, region));
 }
 
-void write_members(const Answer& answer, std::size_t cell, int average, JsonWriter& out) {
-  out.member("members", answer.members[cell]);
-  out.member("membersOf", answer.members_of[cell]);
+void write_members(const Answer& answer, std::size_t i, std::size_t p, std::size_t y,
+                   JsonWriter& out) {
+  const std::size_t span = answer.span(i, p, y);
+  out.member("members", answer.members[span]);
+  out.member("membersOf", answer.members_of[span]);
+  const int average = answer.average[i * answer.years + y];
   if (average >= 0) out.member("average", name(static_cast<Average>(average)));
 }
 
@@ -245,14 +248,15 @@ void print_json(const Answer& answer, bool example) {
   for (std::size_t cell = 0; cell < answer.values.size(); ++cell) {
     const std::size_t i = cell / cells;
     const std::size_t y = cell % answer.years;
-    const Place& place = answer.places[cell % cells / answer.years];
+    const std::size_t p = cell % cells / answer.years;
+    const Place& place = answer.places[p];
     out.open('{');
     out.member("indicator", answer.indicators[i]);
     out.member("region", place.id);
     out.member("year", answer.first_year + static_cast<int>(y));
     write_cell(answer.values.at(cell), place.is_region(), out);
     if (!place.is_region()) {
-      write_members(answer, cell, answer.average[i * answer.years + y], out);
+      write_members(answer, i, p, y, out);
     } else {
       out.key("members");
       out.null();

@@ -12,11 +12,11 @@ void describe(const Scope& scope, Answer& out) {
   const Regions& regions = scope.bundle->regions;
   out.first_year = scope.first_year;
   out.years = scope.years;
-  out.region_count = scope.regions.size();
   for (const Indicator* indicator : scope.indicators) {
     out.indicators.push_back(indicator->definition.id);
   }
   for (std::uint32_t region : scope.regions) {
+    out.regions.push_back(region);
     out.places.push_back({regions.all[region].code, regions.all[region].name, Place::Kind::region});
   }
   for (std::size_t g : scope.asked_groups) {
@@ -51,8 +51,6 @@ void append_inputs(const Scope& scope, const Values& values, Answer& out) {
 
 void append(const Scope& scope, const Values& values, Answer& out) {
   append_regions(scope, values.regions, out.values);
-  out.members.resize(out.members.size() + scope.regions.size() * scope.years, 0);
-  out.members_of.resize(out.members.size(), 0);
   for (std::size_t g : scope.asked_groups) {
     out.values.append(values.groups, g * scope.years, scope.years);
     const Spread& s = values.spreads[g];
@@ -117,8 +115,6 @@ void empty_cells(Answer& out) {
   out.values.value.resize(0, 0);
   out.values.missing.resize(0, Missing::none);
   out.values.flags.resize(0, 0);
-  out.members.resize(0, 0);
-  out.members_of.resize(0, 0);
   out.deviation.resize(0, 0);
 }
 
@@ -136,8 +132,6 @@ Result<Answer> answer(Bundle& bundle, const Query& query, const Take* take) {
   const std::size_t per_indicator = out.places.size() * scope.years;
   const std::size_t held = take == nullptr ? cells : std::min(cells, stretch + per_indicator);
   out.values.reserve(held);
-  out.members.reserve(held);
-  out.members_of.reserve(held);
   if (!query.baseline.empty()) out.deviation.reserve(held);
   Calculation calculation(scope);
   std::size_t first = 0;  // the indicator whose cells stand first

@@ -130,11 +130,13 @@ Against against(const Bundle& bundle, const Area& area, std::size_t i, std::size
   out.place = place.id;
   out.cell = answer.values.at(cell);
   out.average = place.is_region() ? -1 : answer.average[i * answer.years + last];
-  out.members = answer.members[cell];
-  out.members_of = answer.members_of[cell];
+  if (!place.is_region()) {
+    const std::size_t own = answer.span(i, area.baseline[region], last);
+    out.members = answer.members[own];
+    out.members_of = answer.members_of[own];
+  }
   if (area.span[region] == Area::none) return out;
-  const std::size_t groups = answer.places.size() - answer.region_count;
-  const std::size_t s = (i * groups + area.span[region]) * answer.years + last;
+  const std::size_t s = answer.span(i, answer.regions.size() + area.span[region], last);
   out.least = answer.least[s];
   out.most = answer.most[s];
   const auto code = [&bundle](std::uint32_t index) {
@@ -208,7 +210,7 @@ Result<std::vector<ProfileRow>> find_profile(Bundle& bundle, const AreaQuery& qu
                              redefined(answer, i, query.year));
       row.baseline = against(bundle, *area, i, r);
       if (area->span[r] != Area::none)
-        row.span = answer.places[answer.region_count + area->span[r]].id;
+        row.span = answer.places[answer.regions.size() + area->span[r]].id;
       const double base = row.baseline.cell.value;
       row.index = index_of(row.value.value, base);
       row.least_index = index_of(row.baseline.least, base);

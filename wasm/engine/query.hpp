@@ -46,17 +46,23 @@ struct Place {
 // (indicator * groups + group) * years + year.
 struct Answer {
   std::vector<std::string> indicators;
-  std::vector<Place> places;  // the regions, then the groups, each in the order asked for
-  std::size_t region_count = 0;
+  std::vector<Place> places;      // the regions, then the groups, each in the order asked for
+  Buffer<std::uint32_t> regions;  // of the first places, index into Regions::all
   int first_year = 0;
   std::size_t years = 0;
   Column values;                     // [cell]
-  Buffer<std::uint16_t> members;     // [cell] groups: members the average rests on; regions: 0
-  Buffer<std::uint16_t> members_of;  // [cell] of how many that year; of a rest: taken away
   Buffer<double> deviation;          // [cell] per cent from the baseline; NaN unknown; or empty
+  Buffer<std::uint16_t> members;     // [span] members the average rests on
+  Buffer<std::uint16_t> members_of;  // [span] of how many that year; of a rest: taken away
   Buffer<double> least, most;        // [span] over the members; NaN when none has a value
   Buffer<std::uint32_t> least_region, most_region;  // [span] index into Regions::all, or absent
   Buffer<std::int8_t> average;  // [indicator * years + year] Average, or -1 not defined
+
+  std::size_t groups() const { return places.size() - regions.size(); }
+  // `place` is a group.
+  std::size_t span(std::size_t indicator, std::size_t place, std::size_t year) const {
+    return (indicator * groups() + place - regions.size()) * years + year;
+  }
 
   struct Inputs {
     std::vector<std::string> names;

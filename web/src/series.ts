@@ -81,6 +81,7 @@ export function panels(
   background: readonly string[] = [],
 ): Panel[] {
   const { places, years } = result;
+  const groups = places.filter((p) => p.kind !== "region").length;
   const unchosen = new Set(background);
   const known = new Map(bundle.indicators.map((i) => [i.id, i]));
   const focus = places.find((p) => p.kind === "region")?.id;
@@ -96,6 +97,9 @@ export function panels(
     const found = result.breaks.filter((b) => b.indicator === id);
     const rows = places.map((place, j): Row => {
       const start = (i * places.length + j) * years.length;
+      // Of a municipality nothing: it rests on nobody.
+      const span =
+        place.kind === "region" ? NaN : (i * groups + j - (places.length - groups)) * years.length;
       const breaks = years.map((year, k) => breaksAt(found, place.id, year, bundle));
       const group = groupOf(place.id, bundle);
       const label = placeLabel(place.id, bundle);
@@ -118,8 +122,8 @@ export function panels(
           flags:
             result.flags[start + k]! |
             (breaks[k]!.some((b) => b.kind !== "definition") ? Flag.break : 0),
-          members: result.members[start + k]!,
-          membersOf: result.membersOf[start + k]!,
+          members: result.members[span + k] ?? 0,
+          membersOf: result.membersOf[span + k] ?? 0,
           ...(result.deviation.length > 0 && { deviation: result.deviation[start + k]! }),
         })),
         whole: group && place.kind === "rest" ? wholeOf(group, bundle) : undefined,

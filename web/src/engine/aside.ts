@@ -79,7 +79,7 @@ export class Aside {
         this.#ask({ type: "next" });
         put(to, told.piece);
       }
-      return { ...loaded, engine: engine.moved(to, raw, this.bytes) };
+      return { ...loaded, engine: engine.moved(to, raw, this.bytes, loaded.description) };
     } catch (error) {
       // There is no room for it on the page.
       throw error instanceof RangeError ? new BrokenOff(error) : error;

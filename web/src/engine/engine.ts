@@ -2,6 +2,7 @@
 
 import { parsed as taken } from "../from-outside.ts";
 import { Alive, put } from "./alive.ts";
+import { columnsOf } from "./columns.ts";
 import { EngineError } from "./error.ts";
 import type { Instance } from "./instance.ts";
 import type {
@@ -19,6 +20,7 @@ import type {
   Query,
   Ranking,
   RankQuery,
+  Region,
   Result,
 } from "./types.ts";
 import type { RawColumn, RawEngine } from "./wasm.ts";
@@ -46,26 +48,31 @@ export interface Loaded {
   faults: Fault[];
 }
 
-/** What was told of the groups, as one of all places: 0 of the regions. */
-function amongPlaces(
-  groups: Uint16Array,
-  told: { indicators: string[]; places: Result["places"]; years: number },
-): Uint16Array {
-  const { indicators, places, years } = told;
-  const out = new Uint16Array(indicators.length * places.length * years);
-  const perIndicator = groups.length / indicators.length;
-  for (let i = 0; i < indicators.length; i++) {
-    const end = (i + 1) * places.length * years;
-    out.set(groups.subarray(i * perIndicator, (i + 1) * perIndicator), end - perIndicator);
-  }
-  return out;
+/** What an answer says in words. */
+interface Told {
+  groups: Result["places"];
+  inputNames: string[][];
+  footnotes: Result["footnotes"];
+  breaks: Result["breaks"];
+  corrections: Result["corrections"];
 }
 
 /** By number, as they cross the boundary. */
 const averageNames: readonly AverageType[] = ["weighted", "mean", "population"];
 
+/** What numbers stand for. Array.from takes several times as long. */
+function named<T>(numbers: Uint32Array | Int8Array, name: (number: number) => T): T[] {
+  const out: T[] = [];
+  for (let i = 0; i < numbers.length; i++) out.push(name(numbers[i]!));
+  return out;
+}
+
 export class Engine {
-  private constructor(private readonly alive: Alive) {}
+  private constructor(
+    private readonly alive: Alive,
+    /** Of the bundle that is loaded; answers name them by their number. */
+    private regions: readonly Region[] = [],
+  ) {}
 
   /** Without `wasmBinary` the wasm file inside the page, else the one beside the script (browser). */
   static async create(wasmBinary?: BufferSource): Promise<Engine> {
@@ -78,8 +85,8 @@ export class Engine {
   }
 
   /** One of the same code that has read a file in another instance (aside.ts). */
-  moved(to: Instance, raw: RawEngine, bytes: Uint8Array): Engine {
-    return new Engine(this.alive.moved(to.module, raw, bytes));
+  moved(to: Instance, raw: RawEngine, bytes: Uint8Array, { regions }: Description): Engine {
+    return new Engine(this.alive.moved(to.module, raw, bytes), regions);
   }
 
   /** A second calculator, with a bundle of its own. */
@@ -99,7 +106,9 @@ export class Engine {
 
   /** As loadBundle, with the warnings. `bytes` are kept until the next, and must not be changed. */
   load(bytes: Uint8Array): Loaded {
-    return this.alive.load(bytes, parsed<Loaded>);
+    const loaded = this.alive.load(bytes, parsed<Loaded>);
+    this.regions = loaded.description.regions;
+    return loaded;
   }
 
   check(bytes: Uint8Array): Check {
@@ -113,43 +122,31 @@ export class Engine {
     return cells as RawColumn[];
   }
 
+  private place(number: number): Result["places"][number] {
+    const { code, name } = this.regions[number]!;
+    return { id: code, kind: "region", name };
+  }
+
   evaluate(query: Query): Result {
     const asked = JSON.stringify(query);
     const raw = this.alive.call((engine) => engine.evaluate(asked));
-    const told = parsed<{
-      indicators: string[];
-      places: Result["places"];
-      firstYear: number;
-      years: number;
-      codes: string[];
-      inputNames: string[][];
-      footnotes: Result["footnotes"];
-      breaks: Result["breaks"];
-      corrections: Result["corrections"];
-    }>(raw.json);
-    const code = (number: number) => told.codes[number]!;
+    const told = parsed<Told>(raw.json);
+    const { regions, minRegion, maxRegion, average, ...columns } = columnsOf(raw.columns, query);
+    const code = (number: number) => this.regions[number]?.code ?? "";
+    const [first, last] = query.years;
     return {
-      indicators: told.indicators,
-      places: told.places,
-      years: Array.from({ length: told.years }, (_, y) => told.firstYear + y),
-      value: raw.value,
-      status: raw.status,
-      flags: raw.flags,
-      members: amongPlaces(raw.members, told),
-      membersOf: amongPlaces(raw.membersOf, told),
-      deviation: raw.deviation,
-      min: raw.min,
-      max: raw.max,
-      minRegion: Array.from(raw.minRegion, code),
-      maxRegion: Array.from(raw.maxRegion, code),
-      average: Array.from(raw.average, (a) => averageNames[a] ?? ""),
-      inputs: query.inputs
-        ? told.inputNames.map((names, i) => ({
-            indicator: told.indicators[i]!,
-            names,
-            ...raw.inputs[i]!,
-          }))
-        : undefined,
+      indicators: [...query.indicators],
+      places: [...named(regions, (number) => this.place(number)), ...told.groups],
+      years: Array.from({ length: last - first + 1 }, (_, y) => first + y),
+      ...columns,
+      minRegion: named(minRegion, code),
+      maxRegion: named(maxRegion, code),
+      average: named(average, (number) => averageNames[number] ?? ""),
+      inputs: raw.inputs?.map((column, i) => ({
+        indicator: query.indicators[i]!,
+        names: told.inputNames[i]!,
+        ...column,
+      })),
       footnotes: told.footnotes,
       breaks: told.breaks,
       corrections: told.corrections,

@@ -436,12 +436,12 @@ export interface Result {
   value: Float64Array;
   status: Uint8Array;
   flags: Uint16Array;
-  /** For groups: how many members the average rests on, of how many; 0 for regions. Of a rest none, and how many are taken away. */
-  members: Uint16Array;
-  membersOf: Uint16Array;
   /** Per cent from the baseline, NaN when unknown; empty without a baseline. */
   deviation: Float64Array;
-  /** Over the members: index = (indicator * groups.length + group) * years.length + year. */
+  /** Of groups: index = (indicator * groups.length + group) * years.length + year. How many members the average rests on, of how many; of a rest none, and how many are taken away. */
+  members: Uint16Array;
+  membersOf: Uint16Array;
+  /** Over the members, indexed likewise. */
   min: Float64Array;
   max: Float64Array;
   minRegion: string[];

@@ -6,20 +6,13 @@ export interface RawColumn {
   flags: Uint16Array;
 }
 
-export interface RawAnswer extends RawColumn {
-  /** `{"error": …}` when the question could not be answered; then the columns are absent. */
+export interface RawAnswer {
+  /** `{"error": …}` when the question could not be answered; then the rest is absent. */
   json: string;
-  /** Of the groups: index = (indicator * groups.length + group) * years.length + year. */
-  members: Uint16Array;
-  membersOf: Uint16Array;
-  deviation: Float64Array;
-  min: Float64Array;
-  max: Float64Array;
-  /** Numbers into the codes that `json` tells. */
-  minRegion: Uint32Array;
-  maxRegion: Uint32Array;
-  average: Int8Array;
-  inputs: RawColumn[];
+  /** One after the other (columns.ts). */
+  columns: Uint8Array;
+  /** Per indicator, when asked for. */
+  inputs?: RawColumn[];
 }
 
 export interface RawEngine {
