@@ -1,5 +1,6 @@
 #include "column.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 #include "pair.hpp"
@@ -61,7 +62,38 @@ void copy_row(T* to, const T* from, std::size_t n) {
   else std::memcpy(to, from, n * sizeof(T));
 }
 
+// Copies numbers, and tells whether all are.
+bool copy_numbers(double* to, const double* from, std::size_t n) {
+  PairMask gaps{};
+  std::size_t i = 0;
+  for (; i + 2 <= n; i += 2) {
+    const Pair v = load_pair(from + i);
+    store_pair(to + i, v);
+    gaps |= v != v;
+  }
+  if (i == n) return !any(gaps);
+  to[i] = from[i];
+  return !any(gaps) && !std::isnan(from[i]);
+}
+
 }  // namespace
+
+// Rows lie far apart in a table: reasons are fetched only where a number is missing, and remarks
+// where there are any.
+Column gather(const Column& from, bool remarked, const Buffer<std::uint32_t>& first,
+              std::size_t count) {
+  Column out = Column::unset(first.size() * count);
+  std::fill_n(out.missing.data(), out.size(), Missing::none);
+  std::fill_n(out.flags.data(), out.size(), Flags{0});
+  for (std::size_t r = 0; r < first.size(); ++r) {
+    if (first[r] == no_row) continue;
+    const std::size_t to = r * count;
+    const bool known = copy_numbers(out.value.data() + to, from.value.data() + first[r], count);
+    if (!known) copy_row(out.missing.data() + to, from.missing.data() + first[r], count);
+    if (remarked) copy_row(out.flags.data() + to, from.flags.data() + first[r], count);
+  }
+  return out;
+}
 
 void Column::append(const Column& from, std::size_t first, std::size_t count) {
   value.append(from.value.data() + first, count);

@@ -50,4 +50,10 @@ struct Column {
   }
 };
 
+// Rows of `count` cells each, the r-th from first[r] on; where that is no_row, its cells are to be
+// written. `remarked`: whether any cell of `from` has flags.
+inline constexpr std::uint32_t no_row = 0xFFFFFFFFU;
+Column gather(const Column& from, bool remarked, const Buffer<std::uint32_t>& first,
+              std::size_t count);
+
 }  // namespace figur

@@ -42,7 +42,8 @@ struct Dataset {
   std::string updated;  // ISO 8601 as the source wrote it
   std::vector<std::string> notes;
   std::vector<Dimension> dimensions;
-  Column cells;  // row-major: the last dimension varies fastest
+  Column cells;           // row-major: the last dimension varies fastest
+  bool remarked = false;  // whether any cell has flags
 
   const Dimension* find(std::string_view id) const;
   // The single dimension of that role, or nullptr when there is none or more than one.

@@ -180,20 +180,24 @@ class Plain {
     if (made.value == nullptr) std::fill_n(to, n, made.number);
     else if (made.value != to) std::copy_n(made.value, n, to);
     std::size_t i = 0;
+    PairMask finite{};  // less one for every number
     for (; i + 2 <= n; i += 2) {
       const Pair v = load_pair(to + i);
       // What is not finite is not 0 when taken from itself.
-      if (!any(v - v != Pair{0, 0})) continue;
-      check(start + i);
-      check(start + i + 1);
+      const auto is_number = v - v == Pair{0, 0};
+      finite += is_number;
+      store_pair(to + i, choose(is_number, v, Pair{nan_value, nan_value}));
     }
-    if (i < n) check(start + i);
-  }
-
-  void check(std::size_t i) {
-    if (std::isfinite(out_.value[i])) return;
-    out_.value[i] = nan_value;
-    if (out_.missing[i] == Missing::none) out_.missing[i] = Missing::overflow;
+    auto numbers = static_cast<std::size_t>(-(finite[0] + finite[1]));
+    if (i < n && std::isfinite(to[i])) ++numbers;
+    else if (i < n) to[i] = nan_value;
+    Missing* missing = out_.missing.data() + start;
+    std::size_t known = 0;
+    for (i = 0; i < n; ++i) known += missing[i] == Missing::none ? 1 : 0;
+    if (numbers == known) return;
+    for (i = 0; i < n; ++i) {
+      if (missing[i] == Missing::none && std::isnan(to[i])) missing[i] = Missing::overflow;
+    }
   }
 
   const Formula& formula_;

@@ -69,6 +69,9 @@ bool build(RawDataset raw, const Path& at, Missing unstated, Faults& all, Datase
   const std::size_t n = read_dimensions(tree, at, faults, out.dimensions);
   if (!faults.has_errors()) place_values(std::move(raw.values), n, at, unstated, faults, out.cells);
   if (!faults.has_errors()) place_status(raw.status, at, faults, out.cells);
+  for (const std::string& sign : raw.status.signs) {
+    out.remarked = out.remarked || read_sign(sign).flags != 0;
+  }
   all.append(faults);
   return !faults.has_errors();
 }

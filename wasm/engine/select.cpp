@@ -183,6 +183,7 @@ struct YearSource {
   const BoundSource* source = nullptr;  // nullptr: no table has the year
   int table_year = 0;                   // the year that it would have
   const Column* cells = nullptr;
+  const RegionIndex* index = nullptr;
   const std::uint32_t* position = nullptr;  // of region r: position[r * step]
   std::size_t step = 0;
   std::size_t region_stride = 0;
@@ -206,6 +207,7 @@ YearSource source_of(const BoundInput& input, const std::vector<Table>& tables, 
   const Dimension& times = table.dataset.dimensions[index.time_dimension];
   out.source = source;
   out.cells = &table.dataset.cells;
+  out.index = &index;
   out.position = index.position.data() + time;
   out.step = index.years.size();
   out.region_stride = table.dataset.dimensions[index.region_dimension].stride;
@@ -230,13 +232,19 @@ bool are_side_by_side(const std::vector<YearSource>& sources) {
   return !sources.empty();
 }
 
-// The region's position where it is the same in all the years of sources that stand side by side,
-// else Dimension::absent.
-std::uint32_t one_position(const YearSource& first, std::size_t years, std::uint32_t region) {
-  const std::uint32_t* positions = first.position + region * first.step;
-  std::uint32_t differs = 0;
-  for (std::size_t y = 1; y < years; ++y) differs |= positions[y] ^ positions[0];
-  return differs == 0 ? positions[0] : Dimension::absent;
+// Where the rows begin of regions that stand at one place in all years, else no_row.
+Buffer<std::uint32_t> first_cells(const YearSource& first,
+                                  const std::vector<std::uint32_t>& regions) {
+  Buffer<std::uint32_t> out;
+  out.reserve(regions.size());
+  const std::size_t base = first.time_base + first.source->offsets[0];
+  for (std::uint32_t region : regions) {
+    const std::uint32_t position = first.index->steady[region];
+    const bool there = position != Dimension::absent;
+    out.push_back(there ? static_cast<std::uint32_t>(base + position * first.region_stride)
+                        : no_row);
+  }
+  return out;
 }
 
 // The cell or cells of one region and year; `row` is its row in the index.
@@ -269,18 +277,18 @@ std::vector<YearSource> sources_of(const BoundInput& input, const std::vector<Ta
 Column select_input(const BoundInput& input, const std::vector<Table>& tables,
                     const std::vector<std::uint32_t>& regions, int first_year, std::size_t years) {
   const std::vector<YearSource> sources = sources_of(input, tables, first_year, years);
-  Column out = Column::unset(regions.size() * years);
-  const bool side_by_side = are_side_by_side(sources);
+  Buffer<std::uint32_t> first;
+  Column out;
+  if (are_side_by_side(sources)) {
+    const Dataset& dataset = tables[sources[0].source->table].dataset;
+    first = first_cells(sources[0], regions);
+    out = gather(dataset.cells, dataset.remarked, first, years);
+  } else {
+    first.resize(regions.size(), no_row);
+    out = Column::unset(regions.size() * years);
+  }
   for (std::size_t r = 0; r < regions.size(); ++r) {
-    if (side_by_side) {
-      const YearSource& first = sources.front();
-      const std::size_t position = one_position(first, years, regions[r]);
-      if (position != Dimension::absent) {
-        const std::size_t row = first.time_base + position * first.region_stride;
-        out.copy(*first.cells, row + first.source->offsets[0], years, r * years);
-        continue;
-      }
-    }
+    if (first[r] != no_row) continue;
     for (std::size_t at = r * years; at < (r + 1) * years; ++at) {
       out.set_missing(at, Missing::no_data);
       out.flags[at] = 0;

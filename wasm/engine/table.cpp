@@ -60,6 +60,13 @@ const RegionIndex& index_regions(Table& table, std::uint32_t region_dimension,
       index.position.push_back(code == nullptr ? Dimension::absent : places.find(*code));
     }
   }
+  const std::size_t years = index.years.size();
+  for (std::size_t at = 0; at < index.position.size(); at += years) {
+    const std::uint32_t first = index.position[at];
+    bool same = true;
+    for (std::size_t y = 1; y < years; ++y) same = same && index.position[at + y] == first;
+    index.steady.push_back(same ? first : Dimension::absent);
+  }
   table.indexes.push_back(std::move(index));
   return table.indexes.back();
 }

@@ -20,6 +20,8 @@ struct RegionIndex {
   // [row * years.size() + time], or Dimension::absent; the rows are Regions::all, then
   // Regions::predecessors.
   std::vector<std::uint32_t> position;
+  // [row] the position that it has in every year, or Dimension::absent where it is not the same.
+  std::vector<std::uint32_t> steady;
 
   // Position along the time dimension, or Dimension::absent.
   std::uint32_t time_of(int year) const;
