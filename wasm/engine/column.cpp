@@ -85,12 +85,23 @@ Column gather(const Column& from, bool remarked, const Buffer<std::uint32_t>& fi
   Column out = Column::unset(first.size() * count);
   std::fill_n(out.missing.data(), out.size(), Missing::none);
   std::fill_n(out.flags.data(), out.size(), Flags{0});
-  for (std::size_t r = 0; r < first.size(); ++r) {
+  // Noted without a branch, which would wait for the numbers to come from memory.
+  Buffer<std::uint32_t> gaps;
+  gaps.resize_unset(first.size());
+  std::size_t n = 0;
+  for (std::uint32_t r = 0; r < first.size(); ++r) {
     if (first[r] == no_row) continue;
-    const std::size_t to = r * count;
-    const bool known = copy_numbers(out.value.data() + to, from.value.data() + first[r], count);
-    if (!known) copy_row(out.missing.data() + to, from.missing.data() + first[r], count);
-    if (remarked) copy_row(out.flags.data() + to, from.flags.data() + first[r], count);
+    const double* numbers = from.value.data() + first[r];
+    gaps[n] = r;
+    n += copy_numbers(out.value.data() + r * count, numbers, count) ? 0 : 1;
+  }
+  for (std::size_t i = 0; i < n; ++i) {
+    const std::size_t r = gaps[i];
+    copy_row(out.missing.data() + r * count, from.missing.data() + first[r], count);
+  }
+  for (std::size_t r = 0; remarked && r < first.size(); ++r) {
+    if (first[r] == no_row) continue;
+    copy_row(out.flags.data() + r * count, from.flags.data() + first[r], count);
   }
   return out;
 }

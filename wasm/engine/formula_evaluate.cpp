@@ -46,8 +46,24 @@ struct Term {
   double number = 0;
 };
 
+// Divides, and sees whether a divisor is 0: few are, mostly none.
+struct Division {
+  PairMask zeros{};
+  bool zero = false;
+
+  Pair operator()(Pair a, Pair b) {
+    zeros |= b == Pair{0, 0};
+    return a / b;
+  }
+  double operator()(double a, double b) {
+    zero = zero || b == 0.0;
+    return a / b;
+  }
+  bool by_zero() const { return zero || any(zeros); }
+};
+
 template <class Operation>
-Term apply(const Term& a, const Term& b, double* to, std::size_t n, Operation operation) {
+Term apply(const Term& a, const Term& b, double* to, std::size_t n, Operation&& operation) {
   if (a.value == nullptr && b.value == nullptr) return {nullptr, operation(a.number, b.number)};
   std::size_t i = 0;
   if (b.value == nullptr) {
@@ -143,33 +159,24 @@ class Plain {
         case Kind::add: a = apply(a, b, to, n, [](auto x, auto y) { return x + y; }); break;
         case Kind::subtract: a = apply(a, b, to, n, [](auto x, auto y) { return x - y; }); break;
         case Kind::multiply: a = apply(a, b, to, n, [](auto x, auto y) { return x * y; }); break;
-        case Kind::divide:
-          mark_zeros(b, start, n);
-          a = apply(a, b, to, n, [](auto x, auto y) { return x / y; });
+        case Kind::divide: {
+          Division division;
+          a = apply(a, b, to, n, division);
+          if (division.by_zero()) mark_zeros(b, start, n);
           break;
+        }
         default: a = resign(a, op.kind == Kind::negate, to, n); break;
       }
     }
     return stack_[0];
   }
 
-  // Marks the rows whose divisor is 0: few, mostly none.
+  // Marks the rows whose divisor is 0.
   void mark_zeros(const Term& divisor, std::size_t start, std::size_t n) {
     Missing* missing = out_.missing.data() + start;
-    if (divisor.value == nullptr) {
-      for (std::size_t i = 0; i < n && divisor.number == 0.0; ++i) {
-        missing[i] = stronger(missing[i], Missing::division_by_zero);
-      }
-      return;
-    }
-    const double* value = divisor.value;
-    std::size_t i = 0;
-    PairMask zeros{};
-    for (; i + 2 <= n; i += 2) zeros |= load_pair(value + i) == Pair{0, 0};
-    const bool last = i < n && value[i] == 0.0;
-    if (!any(zeros) && !last) return;
-    for (i = 0; i < n; ++i) {
-      if (value[i] == 0.0) missing[i] = stronger(missing[i], Missing::division_by_zero);
+    for (std::size_t i = 0; i < n; ++i) {
+      const double value = divisor.value == nullptr ? divisor.number : divisor.value[i];
+      if (value == 0.0) missing[i] = stronger(missing[i], Missing::division_by_zero);
     }
   }
 
