@@ -245,40 +245,55 @@ Buffer<Flags> member_flags(const Column& results, const Part& part, const GroupR
 
 namespace {
 
-// Counts a member's years that take part, and keeps the lowest and highest of them. The first of
-// equals stays.
-struct Extremes {
-  Spread& out;
-  std::uint32_t region;
-
-  void see(std::size_t y, double v) {
-    if (v < out.least[y]) {
-      out.least[y] = v;
-      out.least_region[y] = region;
-    }
-    if (v > out.most[y]) {
-      out.most[y] = v;
-      out.most_region[y] = region;
-    }
+// Counts the members that take part in a year, and keeps the lowest and highest of them. The first
+// of equals stays.
+void see(const double* value, const double* part, std::uint32_t region, std::size_t y,
+         Spread& out) {
+  if (std::isnan(*part)) return;
+  ++out.members[y];
+  if (*value < out.least[y]) {
+    out.least[y] = *value;
+    out.least_region[y] = region;
   }
-  void see(const double* value, const double* part, std::size_t from, std::size_t to,
-           double* counted) {
-    std::size_t y = from;
-    for (; y + 2 <= to; y += 2, value += 2, part += 2) {
-      const Pair v = load_pair(value);
-      const Pair p = load_pair(part);
+  if (*value > out.most[y]) {
+    out.most[y] = *value;
+    out.most_region[y] = region;
+  }
+}
+
+// The same of the members in `from` to `to`, which belong for the same years, of two of these.
+struct Extremes {
+  const double* value;
+  const double* part;
+  const std::vector<std::uint32_t>& universe;
+  std::size_t years;
+
+  void see_two(const GroupRows::Span* from, const GroupRows::Span* to, std::size_t y,
+               Spread& out) const {
+    Pair least = load_pair(out.least.data() + y);
+    Pair most = load_pair(out.most.data() + y);
+    PairMask counted{};  // less one for each
+    for (const GroupRows::Span* span = from; span != to; ++span) {
+      const std::size_t cell = span->row * years + y;
+      const Pair v = load_pair(value + cell);
+      const Pair p = load_pair(part + cell);
       const auto in = p == p;
-      store_pair(counted + y, load_pair(counted + y) + where(in, Pair{1, 1}));
-      const auto beyond =
-          in & ((v < load_pair(out.least.data() + y)) | (v > load_pair(out.most.data() + y)));
-      if (!any(beyond)) continue;
-      if (beyond[0] != 0) see(y, v[0]);
-      if (beyond[1] != 0) see(y + 1, v[1]);
+      counted += in;
+      const auto lower = in & (v < least);
+      const auto higher = in & (v > most);
+      if (!any(lower | higher)) continue;
+      least = choose(lower, v, least);
+      most = choose(higher, v, most);
+      const std::uint32_t region = universe[span->row];
+      for (std::size_t half = 0; half < 2; ++half) {
+        if (lower[half] != 0) out.least_region[y + half] = region;
+        if (higher[half] != 0) out.most_region[y + half] = region;
+      }
     }
-    for (; y < to; ++y, ++value, ++part) {
-      if (std::isnan(*part)) continue;
-      counted[y] += 1;
-      see(y, *value);
+    store_pair(out.least.data() + y, least);
+    store_pair(out.most.data() + y, most);
+    for (std::size_t half = 0; half < 2; ++half) {
+      out.members[y + half] = static_cast<std::uint16_t>(out.members[y + half] - counted[half]);
     }
   }
 };
@@ -294,14 +309,22 @@ Spread spread(const Column& results, const Part& part, const GroupRows& group,
   out.most.resize(years, -infinity);
   out.least_region.resize(years, Regions::absent);
   out.most_region.resize(years, Regions::absent);
-  Buffer<double> counted(years, 0);
-  for (const GroupRows::Span& span : group.spans) {
-    const std::size_t first = span.row * years + span.from;
-    Extremes{out, universe[span.row]}.see(results.value.data() + first, part.data() + first,
-                                          span.from, span.to, counted.data());
+  const Extremes extremes{results.value.data(), part.data(), universe, years};
+  const GroupRows::Span* const end = group.spans.data() + group.spans.size();
+  for (const GroupRows::Span* from = group.spans.data(); from != end;) {
+    const GroupRows::Span* to = from;
+    while (to != end && to->from == from->from && to->to == from->to) ++to;
+    std::size_t y = from->from;
+    for (; y + 2 <= from->to; y += 2) extremes.see_two(from, to, y, out);
+    for (; y < from->to; ++y) {
+      for (const GroupRows::Span* span = from; span != to; ++span) {
+        const std::size_t cell = span->row * years + y;
+        see(extremes.value + cell, extremes.part + cell, universe[span->row], y, out);
+      }
+    }
+    from = to;
   }
   for (std::size_t y = 0; y < years; ++y) {
-    out.members[y] = static_cast<std::uint16_t>(counted[y]);
     if (out.least_region[y] == Regions::absent) out.least[y] = out.most[y] = nan_value;
   }
   return out;

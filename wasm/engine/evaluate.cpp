@@ -15,6 +15,8 @@ void describe(const Scope& scope, Answer& out) {
   for (const Indicator* indicator : scope.indicators) {
     out.indicators.push_back(indicator->definition.id);
   }
+  out.regions.reserve(scope.regions.size());
+  out.places.reserve(scope.regions.size() + scope.asked_groups.size());
   for (std::uint32_t region : scope.regions) {
     out.regions.push_back(region);
     out.places.push_back({regions.all[region].code, regions.all[region].name, Place::Kind::region});

@@ -134,6 +134,7 @@ bool Reader::texts_of(const Json& value, const Path& at, std::vector<std::string
     faults.error(Code::type, at, "expected %, found %", name(Json::Type::array), name(value.type));
     return false;
   }
+  out.reserve(value.items.size());
   for (std::size_t i = 0; i < value.items.size(); ++i) {
     if (!value.items[i].is(Json::Type::string)) {
       faults.error(Code::type, at / i, "expected a text, found %", name(value.items[i].type));
