@@ -1,4 +1,5 @@
 import type { Plugin } from "vite";
+import { unreached } from "./lean-functions.ts";
 
 /**
  * Parts of ECharts and zrender that our figures never reach: what acts in a chart that stands in the page (events,
@@ -42,10 +43,58 @@ export function leanECharts(): Plugin {
   return {
     name: "lean-echarts",
     enforce: "pre",
-    load(id) {
-      const path = id.split("?")[0]!;
-      const part = Object.keys(unused).find((end) => path.endsWith(`/node_modules/${end}`));
-      return part && unused[part];
+    load: (id) => partOf(id, unused),
+    transform(code, id) {
+      const names = partOf(id, unreached)?.split(" ");
+      return names && { code: emptied(code, names, this.parse(code), id), map: null };
     },
   };
+}
+
+/** What a list says of a file of node_modules. */
+function partOf(id: string, list: Record<string, string>): string | undefined {
+  const [path] = id.split("?");
+  const part = Object.keys(list).find((end) => path!.endsWith(`/node_modules/${end}`));
+  return part && list[part];
+}
+
+/** The code with nothing in the functions that are named. */
+function emptied(code: string, names: readonly string[], program: unknown, id: string): string {
+  const bodies = new Map<string, Span>();
+  find(program, bodies);
+  const missing = names.filter((name) => !bodies.has(name));
+  if (missing.length) throw new Error(`${id} has no function ${missing.join(", ")}`);
+  return names
+    .map((name) => bodies.get(name)!)
+    .sort((a, b) => b.start - a.start)
+    .reduce((rest, { start, end }) => `${rest.slice(0, start)}{}${rest.slice(end)}`, code);
+}
+
+interface Span {
+  start: number;
+  end: number;
+}
+/** As much of a syntax tree (ESTree) as is asked for here. */
+interface Node extends Span {
+  type: string;
+  name?: string;
+  id?: Node;
+  object?: Node;
+  property?: Node;
+  left?: Node;
+  right?: Node;
+  body?: Node;
+}
+
+/** The bodies of functions with a name, and of those that are put on a class or its prototype. */
+function find(tree: unknown, bodies: Map<string, Span>): void {
+  if (tree === null || typeof tree !== "object") return;
+  const { type, id, left, right, body } = tree as Node;
+  if (type === "FunctionDeclaration") bodies.set(id!.name!, body!);
+  if (type === "AssignmentExpression" && right!.type === "FunctionExpression") {
+    const { object, property } = left!;
+    const name = object?.name ?? object?.object?.name;
+    bodies.set(`${name}.${property?.name}`, right!.body!);
+  }
+  for (const part of Object.values(tree)) find(part, bodies);
 }
