@@ -14,39 +14,37 @@ export function svg<K extends keyof SVGElementTagNameMap>(
   return element;
 }
 
+/** An element that ECharts has drawn, before it is one of the page. */
+export interface Drawn {
+  tag: string;
+  attrs: Record<string, string | number | boolean | undefined>;
+  text?: string;
+  children?: Drawn[];
+}
+
+/** Takes in what ECharts has drawn and makes it fit for a strict page and for Office. */
+export function adopt({ children = [] }: Drawn): SVGGElement {
+  return svg("g", {}, ...children.map(taken));
+}
+
 /**
- * Takes in what ECharts wrote and makes it fit for a strict page and for Office: `style` becomes presentation attributes
- * (an inline style is refused by the page's policy), `dominant-baseline` becomes `dy` (Office ignores the former),
- * and style sheets, classes and ECharts' own bookkeeping go.
+ * `style` becomes presentation attributes (an inline style is refused by the page's policy), `dominant-baseline` becomes
+ * `dy` (Office ignores the former), and ECharts' own bookkeeping goes.
  */
-export function adopt(markup: string): SVGGElement {
-  // The policy already strikes while parsing, so nothing may be called `style` by then. ECharts escapes quotes in texts.
-  const harmless = markup
-    .replace(/<style[\s\S]*?<\/style>/g, "")
-    .replace(/ style="/g, ' data-style="');
-  const parsed = new DOMParser().parseFromString(harmless, "image/svg+xml").documentElement;
-  const group = svg("g");
-  for (const child of [...parsed.childNodes])
-    if (child instanceof Element) group.append(document.importNode(child, true));
-  for (const element of group.querySelectorAll("*")) {
-    const style = element.getAttribute("data-style");
-    if (style !== null) {
-      for (const [name, value] of declarations(style))
-        if (presentation.has(name)) element.setAttribute(name, value);
-      element.removeAttribute("data-style");
-    }
-    const baseline = element.getAttribute("dominant-baseline");
-    if (baseline !== null) {
-      element.removeAttribute("dominant-baseline");
-      const dy = shift[baseline];
-      if (dy) element.setAttribute("dy", dy);
-    }
-    for (const { name } of [...element.attributes]) {
-      if (name === "class" || name.startsWith("ecmeta_") || name.startsWith("xml:"))
-        element.removeAttribute(name);
-    }
-  }
-  return group;
+function taken({ tag, attrs, text, children = [] }: Drawn): SVGElement {
+  const attributes: Attributes = {};
+  for (const [name, value] of Object.entries(attrs))
+    if (!/^(style|class|dominant-baseline|ecmeta_.*|xml:.*)$/.test(name) && value !== false)
+      attributes[name] = value === true ? "" : value;
+  for (const [name, value] of declarations(String(attrs.style ?? "")))
+    if (presentation.has(name)) attributes[name] = value;
+  attributes.dy = shift[String(attrs["dominant-baseline"])];
+  return svg(
+    tag as keyof SVGElementTagNameMap,
+    attributes,
+    ...(text ? [text] : []),
+    ...children.map(taken),
+  );
 }
 
 const presentation = new Set([
@@ -73,7 +71,7 @@ const shift: Record<string, string> = {
 };
 
 /** "a:b;c:d" as pairs. */
-export function declarations(style: string): [string, string][] {
+function declarations(style: string): [string, string][] {
   return style.split(";").flatMap((part): [string, string][] => {
     const at = part.indexOf(":");
     return at < 0 ? [] : [[part.slice(0, at).trim(), part.slice(at + 1).trim()]];
