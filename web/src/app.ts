@@ -56,6 +56,11 @@ export class App implements Host {
   #filters: Filters | undefined;
   #coming: Coming | undefined;
   #comingPanel: ComingPanel | undefined;
+  /** Where not all years have room, the newest are in sight, as soon as the browser knows how wide the table is. */
+  #newest = new ResizeObserver((tables) => {
+    for (const { target } of tables) target.scrollLeft = target.scrollWidth;
+    this.#newest.disconnect();
+  });
 
   constructor(session: Session, root: HTMLElement) {
     this.#session = session;
@@ -173,9 +178,8 @@ export class App implements Host {
     this.#name();
     this.#draw();
     if (this.#page() && (state.view !== "figure" || !this.#page()?.title())) shown();
-    // Where not all years have room, the newest are in sight.
-    for (const table of this.#root.querySelectorAll(".table-scroll"))
-      table.scrollLeft = table.scrollWidth;
+    this.#newest.disconnect();
+    for (const table of this.#root.querySelectorAll(".table-scroll")) this.#newest.observe(table);
   }
 
   /** The window is called what it shows. */
