@@ -93,8 +93,8 @@ function find(tree: unknown, bodies: Map<string, Span>): void {
   if (type === "FunctionDeclaration") bodies.set(id!.name!, body!);
   if (type === "AssignmentExpression" && right!.type === "FunctionExpression") {
     const { object, property } = left!;
-    const name = object?.name ?? object?.object?.name;
-    bodies.set(`${name}.${property?.name}`, right!.body!);
+    const of = object?.name ?? object?.object?.name;
+    bodies.set(left!.name ?? `${of}.${property?.name}`, right!.body!);
   }
   for (const part of Object.values(tree)) find(part, bodies);
 }

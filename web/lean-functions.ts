@@ -1,9 +1,9 @@
 /**
- * Functions in files of ECharts and zrender that our figures need, but which none of them reaches: they act on a chart
- * that stands in the page (actions, states, animation, resizing, what is under a pointer), draw what we do not ask for
- * (text in several styles, images, gradients, drawn paths, curves, steps, stacks, areas, labels of points, minor ticks,
- * stripes), or read what we do not hand over (tables, time, appended, filtered and thinned data). By file; a method as
- * `Class.method`.
+ * Functions in files of ECharts and zrender that our figures need, but which none of them reaches, or which change nothing
+ * about a still one: they act on a chart that stands in the page (actions, states, animation, resizing, what is under a
+ * pointer), draw what we do not ask for (text in several styles, images, gradients, drawn paths, curves, steps, stacks,
+ * areas, labels of points, minor ticks, stripes), or read what we do not hand over (tables, time, appended, filtered and
+ * thinned data). By file; a method as `Class.method`.
  */
 export const unreached: Record<string, string> = {
   "echarts/lib/animation/basicTransition.js": "removeElementWithFadeOut",
@@ -33,7 +33,7 @@ export const unreached: Record<string, string> = {
     "layOutGridByOuterBounds Grid._findConvertTarget Grid.getTooltipAxes",
   "echarts/lib/core/CoordinateSystem.js": "getCoordForCoordSysUsageKindBox",
   "echarts/lib/core/echarts.js":
-    "ECharts.getConnectedDataURL ECharts._onframe ECharts.resize ECharts.dispatchAction ECharts.containPixel ECharts.setTheme ECharts.appendData ECharts.getDataURL ECharts.getVisual doConvertPixelImpl ECharts.showLoading ECharts.renderToCanvas echartsProto.one class_1.getComponentByElement",
+    "ECharts.getConnectedDataURL ECharts._onframe ECharts.resize ECharts.dispatchAction ECharts.containPixel ECharts.setTheme ECharts.appendData ECharts.getDataURL ECharts.getVisual doConvertPixelImpl ECharts.showLoading ECharts.renderToCanvas echartsProto.one class_1.getComponentByElement ECharts._initEvents applyElementStates updateHoverLayerStatus bindRenderedEvent",
   "echarts/lib/data/DataDiffer.js": "DataDiffer._executeMultiple",
   "echarts/lib/data/DataStore.js":
     "DataStore.selectRange DataStore.lttbDownSample DataStore.minmaxDownSample DataStore.downSample DataStore._updateDims DataStore.filter DataStore.appendValues DataStore.indexOfRawIndex DataStore.clone DataStore.ensureCalculationDimension DataStore.getValues DataStore.appendData DataStore._cloneIndices DataStore.getMedian DataStore._copyCommonProps",
@@ -46,8 +46,10 @@ export const unreached: Record<string, string> = {
   "echarts/lib/data/helper/sourceHelper.js": "doGuessOrdinal queryDatasetUpstreamDatasetModels",
   "echarts/lib/data/helper/sourceManager.js":
     "SourceManager._applyTransform SourceManager._innerGetDataStore SourceManager.getSharedDataStore",
-  "echarts/lib/label/labelStyle.js": "createTextConfig getLabelText getFont setLabelText",
-  "echarts/lib/legacy/dataSelectAction.js": "handleSeriesLegacySelectEvents",
+  "echarts/lib/label/labelStyle.js":
+    "createTextConfig getLabelText getFont setLabelText setLabelStyle",
+  "echarts/lib/legacy/dataSelectAction.js":
+    "handleSeriesLegacySelectEvents handleLegacySelectEvents",
   "echarts/lib/model/Global.js":
     "GlobalModel.getOption GlobalModel.findComponents GlobalModel.queryComponents queryByIdOrName GlobalModel.filterSeries GlobalModel.eachSeriesByType",
   "echarts/lib/model/OptionManager.js": "applyMediaQuery",
@@ -67,7 +69,7 @@ export const unreached: Record<string, string> = {
     "interpolateRawValues preParseFinder parseFinder queryDataIndex makeQueryConditionKindA keyExistAndEqual",
   "echarts/lib/util/number.js": "parseDate",
   "echarts/lib/util/states.js":
-    "blurSeries createEmphasisDefaultState handleGlobalMouseOverForHighDown blurSeriesFromHighlightPayload findComponentHighDownDispatchers allLeaveBlur getFromStateStyle createBlurDefaultState handleGlobalMouseOutForHighDown getAllSelectedIndices blurComponent enableHoverFocus toggleSelectionFromPayload elementStateProxy setStatesFlag",
+    "blurSeries createEmphasisDefaultState handleGlobalMouseOverForHighDown blurSeriesFromHighlightPayload findComponentHighDownDispatchers allLeaveBlur getFromStateStyle createBlurDefaultState handleGlobalMouseOutForHighDown getAllSelectedIndices blurComponent enableHoverFocus toggleSelectionFromPayload elementStateProxy setStatesFlag setStatesStylesFromModel toggleHoverEmphasis setAsHighDownDispatcher savePathStates updateSeriesElementSelection",
   "echarts/lib/util/time.js": "parseTimeAxisLabelFormatterDictionary",
   "echarts/lib/view/Chart.js": "toggleHighlight ChartView.highlight ChartView.downplay",
   "echarts/lib/visual/helper.js": "getItemVisualFromData getVisualFromData",

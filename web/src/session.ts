@@ -99,6 +99,8 @@ export class Session {
   /** What of own tables does not fit the open data set, by table. */
   #misfits = new Map<string, Misfit>();
   #coverage = new Map<string, Coverage>();
+  /** What each area opens with, as the data set is now. */
+  #defaults = new Map<string, State>();
 
   private constructor(engine: Engine, library: Library, locals: Locals) {
     this.#engine = engine;
@@ -302,6 +304,7 @@ export class Session {
     this.#bundle = withOwn(this.#published!, ownGroups, ownIndicators);
     this.#definitions = this.#bundle.indicators.filter((i) => i.area === ownIndicatorArea);
     this.#coverage.delete(ownIndicatorArea);
+    this.#defaults.clear();
   }
 
   /** A second calculator, for a bundle to hold this one against: always the same one. */
@@ -400,7 +403,12 @@ export class Session {
   }
 
   defaults(area = this.firstArea): State {
-    return defaultState(this.data, this.bundle, (a) => this.coverage(a), area);
+    let state = this.#defaults.get(area);
+    if (!state) {
+      state = defaultState(this.data, this.bundle, (a) => this.coverage(a), area);
+      this.#defaults.set(area, state);
+    }
+    return state;
   }
 
   async #find(data: string, area?: string, tell?: Tell): Promise<Opened> {

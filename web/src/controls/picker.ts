@@ -47,6 +47,8 @@ export class Picker {
   #suggestion = document.createElement("ds-suggestion") as HTMLElement & { values: string[] };
   #input = document.createElement("input");
   #list = document.createElement("u-datalist");
+  #given: readonly Option[] | undefined;
+  /** The same in letters: a list that is made anew is often as it was. */
   #options = "";
   #shown: Shown[] = [];
   #headings: { element: HTMLElement; group: string }[] = [];
@@ -146,10 +148,11 @@ export class Picker {
   /** A picker that has a help text can be given another one. */
   update(options: readonly Option[], selected: readonly string[], help?: string): void {
     if (help !== undefined && help !== this.#help.textContent) this.#help.textContent = help;
-    const key = JSON.stringify(options);
-    if (key !== this.#options) {
+    if (options !== this.#given) {
+      this.#given = options;
+      const key = JSON.stringify(options);
+      if (key !== this.#options) this.#build(options);
       this.#options = key;
-      this.#build(options);
     }
     const current = [...this.#suggestion.querySelectorAll("data")];
     const same =

@@ -60,6 +60,7 @@ export class Filters {
   #gone = new AbortController();
   /** What the pickers were last updated for. */
   #seen: State | undefined;
+  #offered: Option[] = [];
   #averages: Option[] = [];
   #described: string[] = [];
   #anyIndicator = false;
@@ -146,6 +147,8 @@ export class Filters {
 
   /** The pickers' options and choices. */
   #update({ state, bundle, coverage }: FilterModel): void {
+    if (this.#seen?.area !== state.area || this.#bundle !== bundle)
+      this.#offered = indicatorOptions(state.area, bundle, coverage);
     this.#seen = state;
     this.#bundle = bundle;
     const isChosen = (code: string) =>
@@ -164,7 +167,7 @@ export class Filters {
       (i) => i.versions.length > 0 && (i.area === state.area || isGuest(i)),
     );
     this.#described = inArea.filter((i) => i.versions.length === 0).map((i) => text(i.name));
-    this.#indicators.update(indicatorOptions(state.area, bundle, coverage), state.indicators);
+    this.#indicators.update(this.#offered, state.indicators);
     this.#regions.update(
       municipalityOptions(bundle, hasNumbers),
       this.#municipalities,
