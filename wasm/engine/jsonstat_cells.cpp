@@ -16,8 +16,8 @@ using walk::Value;
 namespace {
 
 bool cell_position(std::string_view text, std::uint32_t& out) {
-  const char* const end = text.data() + text.size();
-  return token::cell_position(text.data(), end, out) == end;
+  return token::cell_position(text.data(), text.data() + text.size(), out) ==
+         text.data() + text.size();
 }
 
 Step read_cell(Value& value, const Path& at, double& out) {
@@ -83,14 +83,13 @@ Step read_status(Value& value, const Path& at, RawStatus& out) {
       });
     case walk::Type::object:
       out.form = RawStatus::Form::sparse;
-      return walk::fields(
-          value, at, [&out](std::string_view row) { return plain_statuses(row, out); },
-          [&](std::string_view key, Value& item) {
-            std::uint32_t position = 0;
-            if (!cell_position(key, position)) return no_position(key, at);
-            out.keys.push_back(position);
-            return read_sign_text(item, at, out);
-          });
+      if (plain_statuses(walk::start(value), out)) return Step::go_on();
+      return walk::fields(value, at, [&](std::string_view key, Value& item) {
+        std::uint32_t position = 0;
+        if (!cell_position(key, position)) return no_position(key, at);
+        out.keys.push_back(position);
+        return read_sign_text(item, at, out);
+      });
     default:
       return Step::stop(
           walk::unexpected(value, at, "a text, an array, or an object of cell positions"));

@@ -80,9 +80,11 @@ Type type(Value& value) {
   return Type::invalid;
 }
 
-namespace {
+const char* start(Value& value) { return value.raw_json_token().data(); }
 
-Step members(od::object& object, const Path& at, Callback<Step(std::string_view, Value&)> read) {
+Step fields(Value& value, const Path& at, Callback<Step(std::string_view, Value&)> read) {
+  od::object object;
+  if (value.get_object().get(object)) return Step::stop(unexpected(value, at, "an object"));
   for (auto entry : object) {
     od::field field;
     if (auto e = std::move(entry).get(field)) return stop(e, at);
@@ -96,26 +98,6 @@ Step members(od::object& object, const Path& at, Callback<Step(std::string_view,
     if (step.stopped()) return step;
   }
   return Step::go_on();
-}
-
-}  // namespace
-
-Step fields(Value& value, const Path& at, Callback<Step(std::string_view, Value&)> read) {
-  od::object object;
-  if (value.get_object().get(object)) return Step::stop(unexpected(value, at, "an object"));
-  return members(object, at, read);
-}
-
-Step fields(Value& value, const Path& at, Callback<bool(std::string_view)> at_once,
-            Callback<Step(std::string_view, Value&)> read) {
-  od::object object;
-  if (value.get_object().get(object)) return Step::stop(unexpected(value, at, "an object"));
-  std::string_view bytes;
-  if (auto e = object.raw_json().get(bytes)) return stop(e, at);
-  if (at_once(bytes)) return Step::go_on();
-  bool has_members = false;
-  if (auto e = object.reset().get(has_members)) return stop(e, at);
-  return members(object, at, read);
 }
 
 Step items(Value& value, const Path& at, Callback<Step(std::size_t, Value&)> read) {

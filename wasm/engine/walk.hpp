@@ -60,13 +60,12 @@ enum class Type : unsigned char { array, object, number, string, boolean, null, 
 Step document(std::string_view text, Callback<Step(Value&)> read, std::size_t behind = 0);
 
 Type type(Value& value);
+// Where the value begins in the text; `text_padding` bytes behind the text may be read. Who reads
+// from there leaves the value as it is, to be passed over.
+const char* start(Value& value);
 // Calls `read(key, value)` for every member; `key` lives until the next member. A key that stands
 // twice is not noticed here.
 Step fields(Value& value, const Path& at, Callback<Step(std::string_view, Value&)> read);
-// As above, for an object that may be long: `at_once` is first shown its bytes, from brace to
-// brace. Where it returns true, it has read them all, and no member is read singly.
-Step fields(Value& value, const Path& at, Callback<bool(std::string_view)> at_once,
-            Callback<Step(std::string_view, Value&)> read);
 // Calls `read(index, value)` for every item.
 Step items(Value& value, const Path& at, Callback<Step(std::size_t, Value&)> read);
 
