@@ -334,6 +334,20 @@ interface Glue {
   _free(at: number): void;
 }
 
+test("a file that is not closed is refused in the same words whatever stood in memory before", async () => {
+  const { Engine: Raw } = await (createFigur as (o: object) => Promise<Glue>)({ wasmBinary: code });
+  const raw = new Raw();
+  for (const text of ['{"a":{"b":1}', '{"a":[1,2}', '{"a":[[1}', "[[1]"]) {
+    const told = ["}", "]", ",", '"', "\0"].map((before) => {
+      raw.input(text.length + 64).fill(before.charCodeAt(0));
+      raw.input(text.length).set(new TextEncoder().encode(text));
+      return raw.load();
+    });
+    assert.equal(new Set(told).size, 1, told.join("\n"));
+    assert.match(told[0]!, /^\{"error"/);
+  }
+});
+
 test("a thousand openings and questions, good and bad, leave the memory as it was", async () => {
   const { Engine: Raw, ...glue } = await (createFigur as (o: object) => Promise<Glue>)({
     wasmBinary: code,

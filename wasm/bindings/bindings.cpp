@@ -5,6 +5,7 @@
 #include <emscripten/val.h>
 
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -213,6 +214,8 @@ class Engine {
   val input(std::size_t n) {
     input_.reserve(n + text_padding);
     input_.resize_unset(n);
+    // The reader of a file that is cut short looks there, and is to find the same every time.
+    std::memset(input_.end(), 0, text_padding);
     return val(emscripten::typed_memory_view(n, input_.data()));
   }
 
