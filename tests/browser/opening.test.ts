@@ -18,6 +18,7 @@ async function held(context: BrowserContext): Promise<void> {
   await context.addInitScript(`
     let through = false;
     const waiting = [];
+    window.hold = () => (through = false);
     window.release = () => {
       through = true;
       for (const go of waiting.splice(0)) go();
@@ -245,6 +246,69 @@ test("a large file of the reader's own is opened in the same way", () =>
     );
     assert.match(await hash(page), /data=egen/);
   }));
+
+const ownNumbers = {
+  name: "egne.csv",
+  mimeType: "text/csv",
+  buffer: Buffer.from("region,year,value\n3201,2021,10.5\n3201,2022,11.25\n0301,2022,12\n"),
+};
+const ownFigure = (page: Page) => page.waitForFunction(() => /omr=egne-tall/.test(location.hash));
+
+test("the reader's own numbers are added to a large one beside the page, and can be given up", () =>
+  site.visit(
+    `#v=1&data=demo&${choice}`,
+    async (page) => {
+      await choose(page, "demo-stor");
+      await page.waitForSelector(coming);
+      await release(page);
+      await gone(page);
+      await page.evaluate("hold()");
+      await page.setInputFiles("#pick-file", ownNumbers);
+      await page.waitForSelector(coming);
+      assert.equal(await page.innerText(coming), "Åpner egne.csv");
+      await page.click("#coming-cancel");
+      await gone(page);
+      assert.match(await hash(page), /data=demo-stor&ind=barnevern/);
+      assert.deepEqual(await tableTexts(page), small);
+      assert.equal(await page.locator(".notice").count(), 0);
+
+      await page.setInputFiles("#pick-file", ownNumbers);
+      await page.waitForSelector(coming);
+      await release(page);
+      await ownFigure(page);
+      assert.match(await page.innerText('.notice[data-topic="file"]'), /egne\.csv/);
+      assert.match((await tableTexts(page)).join(), /Bærum,10,50,11,25/);
+    },
+    { prepare: held },
+  ));
+
+test("own numbers are added to 60 MB without the page reading them", async (t) => {
+  await site.visit("#v=1&data=landsstort", async (page) => {
+    await page.evaluate(`
+      window.longest = 0;
+      for (const name of ["parse", "stringify"]) {
+        const real = JSON[name];
+        JSON[name] = (...given) => {
+          const out = real(...given);
+          const text = name === "parse" ? given[0] : out;
+          longest = Math.max(longest, text?.length ?? 0);
+          return out;
+        };
+      }
+      window.tasks = [];
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) tasks.push(duration);
+      }).observe({ entryTypes: ["longtask"] });
+    `);
+    await page.setInputFiles("#pick-file", ownNumbers);
+    await ownFigure(page);
+    const longest = await page.evaluate<number>("longest");
+    assert.ok(longest < 1_000_000, `JSON of ${longest} characters on the page`);
+    assert.match((await tableTexts(page)).join(), /Bærum,10,50,11,25/);
+    const tasks = await page.evaluate<number[]>("tasks");
+    t.diagnostic(`longest task: ${Math.max(0, ...tasks)} ms`);
+  });
+});
 
 test("the memory of a large one is given back when another is opened", () =>
   site.visit(

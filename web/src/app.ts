@@ -376,7 +376,7 @@ export class App implements Host {
           this.#opening.pending = { ...asked, choice: next };
           this.#draw();
         },
-        add: async () => this.#opening.use(await code.addTable(pending, choice, this.#session)),
+        add: () => this.#opening.addChosen(asked),
         close: () => {
           this.#opening.pending = undefined;
           this.#draw();

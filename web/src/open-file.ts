@@ -55,7 +55,7 @@ export async function openFile(
   if (/csv|text\/plain/i.test(file.type) || /\.(csv|txt)$/i.test(file.name)) {
     if (file.size > largest.csv) return tooLarge(largest.csv);
     const code = await import("./own/code.ts");
-    return code.openTable(name, code.readOwnCsv(name, bytes), session);
+    return code.openTable(name, code.readOwnCsv(name, bytes), session, tell);
   }
   return no(
     t("notice.file.type", { type: file.type || fromOutside(file.name.split(".").at(-1)!) || "?" }),
@@ -71,7 +71,7 @@ async function openJson(
   const { kind, faults } = await lookInto(bytes, session, tell);
   if (kind === "dataset") {
     const code = await import("./own/code.ts");
-    return code.openTable(name, code.readOwnJson(bytes, faults), session);
+    return code.openTable(name, code.readOwnJson(bytes, faults), session, tell);
   }
   try {
     await session.openWhole(bytes, name, tell);

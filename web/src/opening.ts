@@ -13,6 +13,7 @@ import { sentences } from "./messages/languages.ts";
 import { memory } from "./memory.ts";
 import type { Notice } from "./notices.ts";
 import { openFile, type Opened } from "./open-file.ts";
+import type { OwnTable } from "./own/own-table.ts";
 import { GivenUp, NotFetched } from "./session.ts";
 import type { State, View } from "./state.ts";
 import { dataSet, parse, resolve } from "./address.ts";
@@ -237,6 +238,16 @@ export class Opening {
     this.use(opened, more);
   }
 
+  /** Adds what the reader has chosen of a table. */
+  async addChosen({ pending, choice, code }: NonNullable<Opening["pending"]>): Promise<void> {
+    const turn = ++this.#turn;
+    const { session } = this.#host;
+    const opened = await this.#host.wait(
+      this.#told(pending.name, (tell) => code.addTable(pending, choice, session, tell)),
+    );
+    if (turn === this.#turn) this.use(opened);
+  }
+
   /** Takes a file into use, or says why not. */
   use(opened: Opened, more: string[] = []): void {
     this.pending = undefined;
@@ -254,9 +265,10 @@ export class Opening {
   }
 
   async removeOwn(table: string): Promise<void> {
+    const name = this.#host.session.ownFiles.find((one) => one.table === table)?.name ?? table;
     const session = this.#host.session;
     const before = session.defaults(this.#host.state.area);
-    const removed = await session.removeOwn(table);
+    const removed = await this.#changed(name, (tell) => session.removeOwn(table, tell));
     if (!removed) return;
     this.#host.notices.show({
       topic: "file",
@@ -265,17 +277,36 @@ export class Opening {
       lines: [],
       action: {
         label: t("fresh.undo"),
-        act: async () => {
-          await session.addOwn(removed);
-          this.#host.notices.clear("file");
-          this.#host.go(this.#anew(ownArea));
-        },
+        act: () => void this.#addAgain(removed),
       },
     });
     const left = session.bundle.serviceAreas.some((a) => a.id === this.#host.state.area);
     const defaults = session.defaults(left ? this.#host.state.area : undefined);
     this.#host.go(carried(this.#host.state, before, session.bundle, defaults));
     this.#host.focus("pick-file");
+  }
+
+  async #addAgain(table: OwnTable): Promise<void> {
+    const { session } = this.#host;
+    const added = await this.#changed(table.name, async (tell) => {
+      await session.addOwn(table, tell);
+      return true;
+    });
+    if (!added) return;
+    this.#host.notices.clear("file");
+    this.#host.go(this.#anew(ownArea));
+  }
+
+  /** Undefined when something else was chosen before it was done. */
+  async #changed<T>(name: string, work: (tell: Tell) => Promise<T>): Promise<T | undefined> {
+    const turn = ++this.#turn;
+    try {
+      const done = await this.#host.wait(this.#told(name, work));
+      return turn === this.#turn ? done : undefined;
+    } catch (error) {
+      if (error instanceof GivenUp) return undefined;
+      throw error;
+    }
   }
 
   /** The figure that opens, in the reader's language, with their groups, and their municipality first. */

@@ -32,8 +32,9 @@ import type {
 } from "./engine/types.ts";
 import { Locals, type Local } from "./fresh/locals.ts";
 import { t } from "./messages/index.ts";
-import type { addOwnTables, Misfit } from "./own/add.ts";
+import type { addOwn } from "./own/add.ts";
 import { ownIndicatorArea } from "./own/indicators.ts";
+import type { Misfit } from "./own/into.ts";
 import type { OwnTable } from "./own/own-table.ts";
 import { withOwn } from "./own/with-own.ts";
 import type { State } from "./state.ts";
@@ -95,7 +96,7 @@ export class Session {
   /** The reader's own tables, added to whatever is open. */
   #ownTables: readonly OwnTable[] = [];
   /** Comes with the first of them. */
-  #addOwn: typeof addOwnTables | undefined;
+  #addOwn: typeof addOwn | undefined;
   /** What of own tables does not fit the open data set, by table. */
   #misfits = new Map<string, Misfit>();
   #coverage = new Map<string, Coverage>();
@@ -167,7 +168,7 @@ export class Session {
   }
 
   /** Takes the reader's own files into use before anything is opened. */
-  bring({ whole, ownName, local, tables }: Behind, add: typeof addOwnTables): void {
+  bring({ whole, ownName, local, tables }: Behind, add: typeof addOwn): void {
     this.#whole = whole;
     this.ownName = ownName;
     if (local) this.locals.bring(local.told, local.bytes);
@@ -272,17 +273,17 @@ export class Session {
   }
 
   /** Adds a table of the reader's; one of the same file name is replaced. Throws as `open`, and then nothing is added. */
-  async addOwn(table: OwnTable, add = this.#addOwn): Promise<void> {
+  async addOwn(table: OwnTable, tell?: Tell, add = this.#addOwn): Promise<void> {
     this.#addOwn = add;
     const others = this.#ownTables.filter((one) => one.table !== table.table);
-    await this.#load(this.#opened!, { tables: [...others, table] });
+    await this.#load(this.#opened!, { tables: [...others, table], tell });
   }
 
   /** Takes an own table away, and gives it. */
-  async removeOwn(table: string): Promise<OwnTable | undefined> {
+  async removeOwn(table: string, tell?: Tell): Promise<OwnTable | undefined> {
     const removed = this.#ownTables.find((one) => one.table === table);
     const tables = this.#ownTables.filter((one) => one !== removed);
-    if (removed) await this.#load(this.#opened!, { tables });
+    if (removed) await this.#load(this.#opened!, { tables, tell });
     return removed;
   }
 
@@ -433,12 +434,15 @@ export class Session {
     }: { tables?: readonly OwnTable[]; signal?: AbortSignal; tell?: Tell } = {},
   ): Promise<void> {
     signal.throwIfAborted();
-    const { bytes, misfits } = tables.length
-      ? this.#addOwn!(opened.bytes, tables)
-      : { bytes: opened.bytes, misfits: new Map<string, Misfit>() };
+    let { bytes } = opened;
+    let misfits = new Map<string, Misfit>();
     let bundle: DataSet;
     try {
-      const aside = await this.#beside(bytes, signal, tell);
+      let aside = await this.#beside(bytes, signal, tell);
+      if (tables.length) {
+        ({ bytes, misfits } = await this.#addOwn!(bytes, tables, aside));
+        aside ??= await this.#beside(bytes, signal, tell);
+      }
       const moved = aside && (await aside.load(this.#engine));
       const engine = moved?.engine ?? (this.#large ? this.#engine.another() : this.#engine);
       signal.throwIfAborted();

@@ -1,5 +1,7 @@
 /** What the page and the worker beside it (aside-worker.ts) say to each other. */
 
+import type { Added, Words } from "../own/into.ts";
+import type { OwnTable } from "../own/own-table.ts";
 import type { Piece } from "./image.ts";
 
 export type Asked =
@@ -7,6 +9,8 @@ export type Asked =
   | { type: "begin"; code: WebAssembly.Module; length: number }
   | { type: "piece"; piece: Piece }
   | { type: "check" }
+  /** The reader's own tables, to be put into the file. */
+  | { type: "add"; tables: readonly OwnTable[]; words: Words }
   | { type: "load" }
   /** The next piece of memory. */
   | { type: "next" };
@@ -18,6 +22,8 @@ export type Told =
   | { type: "more" }
   /** The calculator's answer to check. */
   | { type: "checked"; json: string }
+  /** The file with the tables in it. */
+  | { type: "added"; added: Added }
   /** The calculator's answer to load. Where it is no refusal, `bytes` of memory wait to be asked for; the calculator stands `at` that address. */
   | { type: "loaded"; json: string; bytes: number; at: number }
   | { type: "piece"; piece: Piece }

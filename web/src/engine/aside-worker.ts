@@ -1,11 +1,12 @@
 /** A worker that reads one file beside the page, and hands over the memory of the calculator that holds it. */
 
+import { putInto } from "../own/into.ts";
 import type { Asked, Told } from "./aside-words.ts";
 import { pieces, type Piece } from "./image.ts";
 import { instance, type Instance } from "./instance.ts";
 import type { RawEngine } from "./wasm.ts";
 
-let file = new Uint8Array();
+let file: Uint8Array = new Uint8Array();
 let ready: Promise<{ its: Instance; engine: RawEngine }>;
 let memory: Iterator<Piece> | undefined;
 
@@ -20,6 +21,12 @@ async function answer(asked: Asked): Promise<void> {
   if (asked.type === "piece") {
     file.set(asked.piece.bytes, asked.piece.at);
     return tell({ type: "more" });
+  }
+  if (asked.type === "add") {
+    const added = putInto(file, asked.tables, asked.words);
+    file = added.bytes;
+    const bytes = file.slice();
+    return tell({ type: "added", added: { ...added, bytes } }, [bytes.buffer]);
   }
   const { its, engine } = await ready;
   if (asked.type === "next") {

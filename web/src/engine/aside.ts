@@ -1,4 +1,6 @@
 import { reader } from "../data/files.ts";
+import type { Added, Words } from "../own/into.ts";
+import type { OwnTable } from "../own/own-table.ts";
 import type { Asked, Told } from "./aside-words.ts";
 import { parsed, type Engine, type Loaded } from "./engine.ts";
 import { BrokenOff } from "./error.ts";
@@ -18,11 +20,10 @@ export class Aside {
   #waiting: { resolve(told: Told): void; reject(error: unknown): void } | undefined;
   #failed: unknown;
   #closed = false;
+  #bytes: Uint8Array;
 
-  private constructor(
-    readonly bytes: Uint8Array,
-    signal: AbortSignal,
-  ) {
+  private constructor(bytes: Uint8Array, signal: AbortSignal) {
+    this.#bytes = bytes;
     const worker = reader();
     if (!worker) throw new NoAside();
     this.#worker = worker;
@@ -56,6 +57,24 @@ export class Aside {
     return aside;
   }
 
+  /** The file that the worker has. */
+  get bytes(): Uint8Array {
+    return this.#bytes;
+  }
+
+  /** The file with the reader's tables in it, which the worker has from now on. */
+  async add(tables: readonly OwnTable[], words: Words): Promise<Added> {
+    try {
+      this.#ask({ type: "add", tables, words });
+      const { added } = await this.#next("added");
+      this.#bytes = added.bytes;
+      return added;
+    } catch (error) {
+      this.close();
+      throw error;
+    }
+  }
+
   async check(): Promise<Check> {
     this.#ask({ type: "check" });
     return parsed((await this.#next("checked")).json);
@@ -79,7 +98,7 @@ export class Aside {
         this.#ask({ type: "next" });
         put(to, told.piece);
       }
-      return { ...loaded, engine: engine.moved(to, raw, this.bytes, loaded.description) };
+      return { ...loaded, engine: engine.moved(to, raw, this.#bytes, loaded.description) };
     } catch (error) {
       // There is no room for it on the page.
       throw error instanceof RangeError ? new BrokenOff(error) : error;

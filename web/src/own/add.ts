@@ -1,97 +1,25 @@
-import type { Bundle, BundleTable, Definition, Note } from "../bundle/types.ts";
-import { ownArea } from "../data/data-set.ts";
+import type { Aside } from "../engine/aside.ts";
 import { t } from "../messages/index.ts";
-import { fit, type Fitted } from "./fit.ts";
-import type { OwnSeries, OwnTable } from "./own-table.ts";
+import { putInto, type Added, type Words } from "./into.ts";
+import type { OwnTable } from "./own-table.ts";
 
-/** What of an own table does not fit the data set. */
-export type Misfit = Pick<Fitted, "strangers" | "conflicts">;
-
-/** The bundle with the reader's tables in it, as bytes for the calculator. Without any, the bytes as they are. */
-export function addOwnTables(
+/** The bundle with the reader's tables in it: put there beside the page, where it is being read there. */
+export async function addOwn(
   bytes: Uint8Array,
   tables: readonly OwnTable[],
-): { bytes: Uint8Array; misfits: Map<string, Misfit> } {
-  const misfits = new Map<string, Misfit>();
-  if (tables.length === 0) return { bytes, misfits };
-  let bundle: Bundle;
-  try {
-    bundle = JSON.parse(new TextDecoder().decode(bytes)) as Bundle;
-  } catch {
-    // What is wrong with it the calculator can say better.
-    return { bytes, misfits };
-  }
-  for (const own of tables) {
-    const fitted = fit(own.dataset, bundle.regions);
-    misfits.set(own.table, fitted);
-    bundle.tables.push(tableOf(own, fitted));
-    bundle.indicators.push(...own.series.map((series) => definition(own, series)));
-    bundle.notes.push(...notes(own, bundle));
-  }
-  (bundle.serviceAreas ??= []).push({ id: ownArea, name: { nb: t("own.area") } });
-  return { bytes: new TextEncoder().encode(JSON.stringify(bundle)), misfits };
+  aside?: Aside,
+): Promise<Added> {
+  return aside ? aside.add(tables, words(tables)) : addOwnTables(bytes, tables);
 }
 
-function tableOf({ table, name }: OwnTable, { dataset, current }: Fitted): BundleTable {
+export function addOwnTables(bytes: Uint8Array, tables: readonly OwnTable[]): Added {
+  return putInto(bytes, tables, words(tables));
+}
+
+function words(tables: readonly OwnTable[]): Words {
   return {
-    id: table,
-    ...(current && { regionCodes: "current" }),
-    provenance: { source: t("own.source", { file: name }), license: t("own.license") },
-    dataset: { ...dataset, label: dataset.label || name },
+    area: t("own.area"),
+    license: t("own.license"),
+    sources: new Map(tables.map(({ table, name }) => [table, t("own.source", { file: name })])),
   };
-}
-
-export function indicatorId(series: OwnSeries): string {
-  return `${ownArea}.${series.id}`;
-}
-
-/** The number as it stands in the file; the average is the plain mean, since nothing is known of what it counts. */
-function definition(own: OwnTable, series: OwnSeries): Definition {
-  const { dataset, table, name: file } = own;
-  const name = { nb: series.name };
-  const source = {
-    table,
-    select: series.select,
-    region: dataset.role.geo![0]!,
-    time: dataset.role.time![0]!,
-  };
-  return {
-    id: indicatorId(series),
-    area: ownArea,
-    name,
-    dataSource: t("own.source", { file }),
-    unit: series.unit,
-    decimals: series.decimals,
-    versions: [
-      {
-        formula: "A",
-        average: "mean",
-        inputs: { A: { name, unit: series.unit, sources: [source] } },
-      },
-    ],
-  };
-}
-
-/** The texts beside the file's cells, as footnotes. */
-function notes(own: OwnTable, { regions }: Bundle): Note[] {
-  const geo = own.dataset.role.geo![0]!;
-  const time = own.dataset.role.time![0]!;
-  return own.notes.flatMap(({ codes, text }) => {
-    const code = codes[geo]!;
-    const region = regions.find(
-      (r) => r.code === code || r.codes?.some((c) => c.code === code) || r.aliases?.includes(code),
-    );
-    const year = Number(codes[time]);
-    if (!region) return [];
-    return own.series
-      .filter(({ select }) => Object.entries(select).every(([d, c]) => c.includes(codes[d]!)))
-      .map((series): Note => ({
-        kind: "footnote",
-        indicator: indicatorId(series),
-        region: region.code,
-        from: year,
-        to: year,
-        text: { nb: text },
-      }));
-  });
 }

@@ -1,8 +1,9 @@
+import type { Tell } from "../data/receive.ts";
 import { failureLines, limited } from "../faults.ts";
 import { count, t } from "../messages/index.ts";
 import { refused, type Opened } from "../open-file.ts";
 import type { Session } from "../session.ts";
-import { addOwnTables } from "./add.ts";
+import { addOwn } from "./add.ts";
 import * as code from "./code.ts";
 import {
   dimensionsOf,
@@ -23,7 +24,12 @@ export interface Pending {
 }
 
 /** Adds a table that was read, or asks which of its series to use. */
-export async function openTable(name: string, read: OwnRead, session: Session): Promise<Opened> {
+export async function openTable(
+  name: string,
+  read: OwnRead,
+  session: Session,
+  tell?: Tell,
+): Promise<Opened> {
   if (!read.ok) return refused(name, ...read.lines, ...(read.form ? [t("own.form")] : []));
   const { dataset, notes, warnings } = read;
   const table = { table: tableOf(name), name, dataset, notes };
@@ -38,7 +44,7 @@ export async function openTable(name: string, read: OwnRead, session: Session): 
     const choice = Object.fromEntries(first) as Choice;
     return { kind: "choose", pending, choice, code };
   }
-  return addTable(pending, {}, session);
+  return addTable(pending, {}, session, tell);
 }
 
 /** Adds the chosen series of a table to the data set that is open. */
@@ -46,10 +52,11 @@ export async function addTable(
   { name, warnings, table }: Pending,
   choice: Choice,
   session: Session,
+  tell?: Tell,
 ): Promise<Opened> {
   const series = seriesOf(name, table.dataset, choice);
   try {
-    await session.addOwn({ ...table, series }, addOwnTables);
+    await session.addOwn({ ...table, series }, tell, addOwn);
   } catch (error) {
     return refused(name, ...failureLines(error));
   }
