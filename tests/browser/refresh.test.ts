@@ -98,6 +98,40 @@ test("a service area is fetched: first what will come is told, then it becomes a
     assert.deepEqual(await tableTexts(page), before);
   }));
 
+for (const [at, day, warned] of [
+  // When the tables were last updated, as nobody can have fetched them before.
+  ["1970-01-01T12:00:00Z", "17.3.2025", /viser 1\.1\.1970, men .*17\.3\.2025/],
+  ["2099-06-01T12:00:00Z", "1.6.2099", undefined],
+] as const)
+  test(`by a clock that shows ${at.slice(0, 4)} the same is fetched, also where it was broken off`, () =>
+    visit("#v=1&kom=3201~0301", async (page) => {
+      await page.clock.install({ time: at });
+      await page.click("#fetch-fresh");
+      await page.waitForSelector("#fresh-start");
+      line.left = 1;
+      await page.click("#fresh-start");
+      assert.match(await stopped(page), /1 av 2 forespørsler er besvart og tatt vare på/);
+      line.left = undefined;
+      const came = data(9).length;
+      await page.click("#fresh-retry");
+      await page.waitForSelector('.notice[data-topic="fresh"]');
+      assert.equal(data(9).length, came + 1, "what was kept is young enough");
+      assert.doesNotMatch(
+        data(9)
+          .map((r) => r.path + r.body)
+          .join(),
+        /2099/,
+      );
+      const told = await notice(page, "fresh");
+      if (warned) assert.match(told, warned);
+      else assert.doesNotMatch(told, /Klokken/);
+      for (const where of [".data-sets", ".about", ".figure-surface svg"]) {
+        const text = (await page.locator(where).textContent())!;
+        assert.equal(/[Hh]entet fra SSB ([\d.]+\d)/.exec(text)?.[1], day, where);
+        if (warned) assert.doesNotMatch(text, /1970/, where);
+      }
+    }));
+
 test("what was fetched is there after the page is loaded again, and can be discarded and brought back", () =>
   visit("", async (page) => {
     await fetchFresh(page);

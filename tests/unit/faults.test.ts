@@ -20,6 +20,14 @@ test("that there was no room holds for a month, and not for as long as a clock w
   }
 });
 
+test("a machine whose clock has begun anew has not for that been without room", (context) => {
+  memory.noRoom = false;
+  context.mock.timers.enable({ apis: ["Date"], now: 10_000 });
+  assert.equal(memory.noRoom, false);
+  memory.noRoom = true;
+  assert.equal(memory.noRoom, true);
+});
+
 test("of stored groups those that are none are left out", () => {
   const good = { id: "egen-a", name: "A", regions: ["0301"] };
   const bad = [null, 1, "x", {}, { ...good, regions: [1] }, { ...good, regions: "0301" }];

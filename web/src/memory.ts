@@ -64,9 +64,10 @@ export const memory = {
   },
   /** The page did not fit in the browser the last time it tried, less than a month ago. */
   get noRoom(): boolean {
-    const since = Date.now() - Number(read("plassmangel") ?? 0);
+    const told = Number(read("plassmangel") ?? 0);
+    const since = Date.now() - told;
     // Told by a clock that was ahead, it would hold for years.
-    return since >= 0 && since < 30 * 24 * 60 * 60 * 1000;
+    return told > 0 && since >= 0 && since < 30 * 24 * 60 * 60 * 1000;
   },
   set noRoom(full: boolean) {
     write("plassmangel", String(full ? Date.now() : 0));

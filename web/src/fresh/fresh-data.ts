@@ -91,7 +91,9 @@ export class FreshData {
     notices.show({
       topic: "fresh",
       severity:
-        (stored || wanted.base === own) && !fetched.unresolved.length ? "success" : "warning",
+        (stored || wanted.base === own) && !fetched.unresolved.length && !fetched.clock
+          ? "success"
+          : "warning",
       title: t("fresh.done", {
         area: wanted.areaName,
         cells: number(fetched.cells, 0),
@@ -99,6 +101,14 @@ export class FreshData {
       }),
       lines: [
         ...(stored ? [] : [t("fresh.done.notStored")]),
+        ...(fetched.clock
+          ? [
+              t("fresh.done.clock", {
+                clock: date(fetched.clock),
+                date: date(fetched.retrieved),
+              }),
+            ]
+          : []),
         ...(fetched.left.length ? [t("fresh.done.left", { tables: list(fetched.left) })] : []),
         ...(fetched.lacking.length
           ? [t("fresh.done.lacking", { indicators: some(fetched.lacking) })]

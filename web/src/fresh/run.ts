@@ -36,6 +36,8 @@ export interface Fetched {
   bytes: Uint8Array;
   /** ISO time of the oldest reply. */
   retrieved: string;
+  /** What the machine's clock said, where that is before SSB had the numbers. */
+  clock?: string;
   tables: number;
   cells: number;
   /** Names of indicators that lack numbers now, wholly or for some years. */
@@ -48,6 +50,8 @@ export interface Fetched {
 const facts = tableFacts as Record<string, TableFacts>;
 /** SSB's limit is for the address that asks: it holds over all fetches of this page. */
 const limiter = new Limiter();
+/** In milliseconds: less than this is a time zone that somebody forgot. */
+const day = 24 * 60 * 60 * 1000;
 let planner: Promise<Planner> | undefined;
 
 export async function run(task: Task): Promise<Fetched> {
@@ -70,7 +74,7 @@ export async function run(task: Task): Promise<Fetched> {
   await task.planned(amount);
   signal.throwIfAborted();
 
-  const collection = await collect(
+  const collected = await collect(
     { ...asked, metadata },
     {
       planner: engine,
@@ -82,12 +86,15 @@ export async function run(task: Task): Promise<Fetched> {
   );
   signal.throwIfAborted();
   task.making();
+  const collection = dated(collected);
   const retrieved = oldest(collection);
+  const clock = oldest(collected);
   const { text: json, bundle, report } = assembled(task, collection, retrieved);
   await cache.clear().catch(() => {});
   return {
     bytes: new TextEncoder().encode(json),
     retrieved,
+    ...(Date.parse(retrieved) - Date.parse(clock) > day && { clock }),
     tables: collection.tables.size,
     cells: amount.cells,
     lacking: report.lacking
@@ -180,6 +187,23 @@ function assembled(task: Task, { plan, tables }: Collection, retrieved: string):
       withoutData: "describe",
     },
   });
+}
+
+/** By a clock that is behind, the numbers came before SSB had them: the time of the last update is nearer. */
+function dated({ plan, tables }: Collection): Collection {
+  const updates = [...tables.values()].map(({ provenance }) => Date.parse(provenance.updated!));
+  const earliest = Math.max(...updates.filter((time) => !Number.isNaN(time)));
+  return {
+    plan,
+    tables: new Map(
+      [...tables].map(([id, table]) => {
+        const { provenance } = table;
+        if (!(Date.parse(provenance.retrieved!) < earliest)) return [id, table];
+        const retrieved = new Date(earliest).toISOString();
+        return [id, { ...table, provenance: { ...provenance, retrieved } }];
+      }),
+    ),
+  };
 }
 
 function oldest({ tables }: Collection): string {
