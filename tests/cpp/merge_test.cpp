@@ -254,6 +254,29 @@ TEST(Merge, WhatIsWrittenIsReadBackTheSame) {
   EXPECT_EQ(jsonstat_text(merged({{"back", written, {}}}, task()).dataset), written);
 }
 
+TEST(Merge, ANullThatIsMarkedAsProvisionalKeepsItsMark) {
+  const std::string marked = reply("'0301','4601'", "'2023','2024'", "3,null,null,40", "'1':'*'");
+  const Outcome found = merged({{"one", marked, {}}}, task("'absent':'.'"));
+  EXPECT_EQ(found.faults, "");
+  EXPECT_EQ(test::show(found.dataset.cells), "3 no-data . 40") << "it is there, if not as a number";
+  const std::string written = jsonstat_text(found.dataset);
+  EXPECT_NE(written.find(json("'value':[3,null,null,40],'status':{'1':'*','2':'.'}")),
+            std::string::npos)
+      << written;
+  EXPECT_EQ(jsonstat_text(merged({{"back", written, {}}}, task("'absent':'.'")).dataset), written);
+}
+
+TEST(Merge, ANumberStandsBeforeANullThatIsMarkedAsProvisional) {
+  const Reply marked{"one", reply("'0301'", "'2024'", "null", "'0':'*'"), {}};
+  const Reply stated{"two", reply("'0301','4601'", "'2024'", "3,4"), {}};
+  for (const auto& replies : {std::vector{marked, stated}, std::vector{stated, marked}}) {
+    const Outcome found = merged(replies, task());
+    EXPECT_EQ(found.faults, "");
+    EXPECT_EQ(test::show(found.dataset.cells), "3 4");
+    EXPECT_EQ(found.dataset.cells.flags[0], 0);
+  }
+}
+
 TEST(Inspect, AReplyMustHoldExactlyWhatWasAskedFor) {
   const std::string text = reply("'0301','4601'", "'2024'", "1,2");
   using Asked = std::vector<std::pair<std::string, std::vector<std::string>>>;

@@ -57,7 +57,8 @@ namespace {
 bool same_sign(const Column& written, const Column& from, std::size_t i) {
   const Missing reason = from.missing[i] == Missing::overflow ? Missing::unknown : from.missing[i];
   return written.missing[i] == reason && same(written.value[i], from.value[i]) &&
-         (reason != Missing::none || written.flags[i] == from.flags[i]);
+         (written.flags[i] == from.flags[i] ||
+          (reason != Missing::none && reason != Missing::no_data));
 }
 
 void holds_written(const Dataset& dataset) {

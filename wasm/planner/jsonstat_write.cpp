@@ -59,11 +59,11 @@ void write(const Dimension& dimension, JsonWriter& out) {
   out.close('}');
 }
 
-// The source's sign of a cell; "" for a plain number.
+// The source's sign of a cell; "" for a plain number, and for a null of which nothing is said.
 std::string_view source_sign(Missing missing, Flags flags) {
   switch (missing) {
-    case Missing::none: break;
-    case Missing::no_data: return "";
+    case Missing::none:
+    case Missing::no_data: break;
     case Missing::not_applicable: return ".";
     case Missing::confidential: return ":";
     default: return "..";

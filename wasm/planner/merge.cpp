@@ -142,11 +142,13 @@ class Box {
     }
     for_each_cell(dataset.dimensions, [&](std::size_t cell, const std::vector<std::size_t>& where) {
       const Cell theirs = dataset.cells.at(cell);
-      if (theirs.missing == Missing::no_data) return;
       std::size_t at = 0;
       for (std::size_t d = 0; d < where.size(); ++d) at += offsets[d][where[d]];
       const Cell own = box_.cells.at(at);
-      if (own.missing == Missing::no_data) {
+      if (theirs.missing == Missing::no_data) {
+        // A null contradicts nothing, but may be marked as provisional.
+        if (own.missing == Missing::no_data) box_.cells.flags[at] |= theirs.flags;
+      } else if (own.missing == Missing::no_data) {
         box_.cells.value[at] = theirs.value;
         box_.cells.missing[at] = theirs.missing;
         box_.cells.flags[at] = theirs.flags;
@@ -444,8 +446,10 @@ Result<Dataset> merge(const std::vector<Reply>& replies, const MergeTask& task, 
   Dataset out = slice(box, task, time, faults);
   if (!task.absent.empty()) {
     const Missing reason = read_sign(task.absent).missing;
-    for (Missing& missing : out.cells.missing) {
-      if (missing == Missing::no_data) missing = reason;
+    for (std::size_t i = 0; i < out.cells.size(); ++i) {
+      // What is marked as provisional is not absent.
+      const bool marked = out.cells.flags[i] != 0;
+      if (out.cells.missing[i] == Missing::no_data && !marked) out.cells.missing[i] = reason;
     }
   }
   if (!faults.has_errors() && !task.by_hand) check_filled(out, task, faults);
