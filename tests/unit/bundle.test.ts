@@ -176,7 +176,7 @@ test("indicators, groups and regions that a formula names come along, and groups
   assert.deepEqual(ids(bundle.groups), ["asss", "asss-uten-oslo"]);
   assert.deepEqual(ids(bundle.serviceAreas).sort(), ["barnehage", "okonomi"]);
   const codes = bundle.regions.map(({ code }) => code);
-  assert.ok(codes.includes("EAK") && codes.includes("5501"));
+  assert.ok(codes.includes("EAK") && codes.includes("5501"), `${codes}`);
   assert.deepEqual(ids(made("[sosiale.kvp-per-1000]").indicators), [], "no figures, no reference");
 });
 

@@ -45,7 +45,7 @@ test("a file has the figure's own link where others see the same, the page's whe
 test("the data set's licence is the file's only where a number is the data set's", async () => {
   const one = await made();
   const tables = tablesUsed(one.panels, one.bundle);
-  assert.ok(tables.length > 1);
+  assert.ok(tables.length > 1, `${tables.length}`);
   for (const [own, ofDataSet] of [
     [[], true],
     [tables.slice(1), true],

@@ -165,5 +165,5 @@ test("judging what fits loads nothing that draws", () => {
     }
   };
   follow(new URL("../../web/src/figure/fit.ts", import.meta.url));
-  assert.ok(seen.size > 3);
+  assert.ok(seen.size > 3, `${seen.size}`);
 });

@@ -162,7 +162,7 @@ test("the shades of years go one way, and their outline keeps 3:1 against the ba
         [...ratios].sort((a, b) => a - b),
       );
       for (const l of all) assert.ok(contrast(l.outline!, theme.background) >= 3, l.outline);
-      assert.ok(ratios.at(-1)! >= 3);
+      assert.ok(ratios.at(-1)! >= 3, `${ratios.at(-1)}`);
     }
   assert.equal(mix("#000000", "#ffffff", 0.5), "#808080");
 });
@@ -189,7 +189,8 @@ test("numbers on lines never overlap each other, and the highlighted row's ends,
     placed.forEach((a, i) =>
       placed.slice(i + 1).forEach((b) => assert.ok(!overlap(a.box, b.box), `${a.text} ${b.text}`)),
     );
-    for (const { box } of placed) assert.ok(box.x >= 0 && box.x + box.width <= layout.width + 1e-9);
+    for (const { box } of placed)
+      assert.ok(box.x >= 0 && box.x + box.width <= layout.width + 1e-9, `${box.x}, ${box.width}`);
     const values = layout.series[0]!.cells.map((c) => c.value);
     const must = new Set([
       0,
@@ -248,7 +249,8 @@ test("small plots do not overlap and stay inside the figure", () => {
       height: layout.grid.height,
     }));
     boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => assert.ok(!overlap(a, b))));
-    for (const b of boxes) assert.ok(b.x >= 0 && b.x + b.width <= width + 1e-9);
+    for (const b of boxes)
+      assert.ok(b.x >= 0 && b.x + b.width <= width + 1e-9, `${b.x}, ${b.width}`);
   }
 });
 
@@ -282,8 +284,8 @@ test("lying bars go from zero, to the left where they are negative, and names ha
     const zero = rows[1]!.box.x;
     assert.ok(Math.abs(rows[0]!.box.x + rows[0]!.box.width - zero) < 1e-9);
     assert.ok(Math.abs(rows[1]!.box.width / rows[0]!.box.width - 2) < 1e-9);
-    assert.ok(grid.width > width * 0.4);
-    assert.ok(rows[1]!.name.length <= 2);
+    assert.ok(grid.width > width * 0.4, `${grid.width}`);
+    assert.ok(rows[1]!.name.length <= 2, `${rows[1]!.name.length}`);
   }
 });
 
@@ -304,9 +306,12 @@ test("the labels of a slope keep apart at both ends and stay inside the figure",
     for (const k of [0, 1]) {
       const at = lines.map((l) => l.ends[k]!.at).sort((a, b) => a - b);
       for (let i = 1; i < at.length; i++) assert.ok(at[i]! - at[i - 1]! >= gap - 1e-6);
-      assert.ok(at[0]! >= top - 5 && at.at(-1)! <= bottom + 5 && bottom < height);
+      assert.ok(
+        at[0]! >= top - 5 && at.at(-1)! <= bottom + 5 && bottom < height,
+        `${at[0]}, ${at.at(-1)}, ${bottom}, ${height}`,
+      );
     }
-    assert.ok(x[0] > 0 && x[1] > x[0] + width * 0.2 && x[1] < width);
+    assert.ok(x[0] > 0 && x[1] > x[0] + width * 0.2 && x[1] < width, `${x[0]}, ${x[1]}, ${width}`);
   }
 });
 

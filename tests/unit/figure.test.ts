@@ -53,7 +53,7 @@ test("a first year on new borders with nothing before it needs no cut", () => {
 test("bars start at zero, also below it", () => {
   assert.equal(option(panel([region("a", "A", [900, 1000])]), "bar").yAxis.min, 0);
   const { min, max } = scale([-300, 200], true, 0);
-  assert.ok(min <= -300 && max >= 200);
+  assert.ok(min <= -300 && max >= 200, `${min}, ${max}`);
 });
 
 test("a place without any number is no series, but is in the panel", () => {

@@ -403,7 +403,7 @@ test("a small figure keeps a gap, and marks what the sentence tells", () => {
     ["1,0", "2020", "3,0", "2022"],
   );
   const [low, high] = line(2).texts.filter((text) => text.words.includes(","));
-  assert.ok(low!.y > high!.y);
+  assert.ok(low!.y > high!.y, `${low!.y}, ${high!.y}`);
 });
 
 test("a span reaches from lowest to highest, and a municipality outside it still has room", () => {

@@ -84,7 +84,7 @@ test("jsonstat-toolkit reads every number, or null and its sign, under its indic
         }
       });
   assert.equal(set.n, 2 * kvp.panels[0]!.rows.length * 10);
-  assert.ok(missing > 5);
+  assert.ok(missing > 5, `${missing}`);
 });
 
 test("a confidential number is null and :, and the sign is explained", () => {
@@ -132,7 +132,7 @@ test("the reader's own words do not take the place of what the numbers are", asy
   assert.equal(own.label, "Min tittel – Under");
   assert.equal(own.extension.shows, plain.label);
   assert.equal(plain.extension.shows, undefined);
-  assert.ok(own.note.includes("Se også budsjettet"));
+  assert.ok(own.note.includes("Se også budsjettet"), `${own.note}`);
 });
 
 test("an average says how it was taken and of how many", () => {
@@ -145,7 +145,7 @@ test("an average says how it was taken and of how many", () => {
     members,
     membersOf,
   });
-  assert.ok(members > 5);
+  assert.ok(members > 5, `${members}`);
   const oslo = panel!.rows.findIndex((row) => row.id === "0301");
   assert.equal(averages[String(oslo * 10)], undefined);
 });
@@ -177,7 +177,7 @@ test("a provisional value is marked as Statistics Norway does; what else is to b
     place: "5001",
     year: "2024",
   });
-  assert.ok(last.value !== null);
+  assert.ok(last.value !== null, `${last.value}`);
   assert.equal(last.status, "*");
   assert.ok(Object.values(made.extension.marks).includes("r"));
 });

@@ -45,7 +45,10 @@ test("the views and what draws come when they are asked for", () => {
   const names = [...broughtBy("main.ts")].map((file) => file.slice(source.length + 1));
   assert.ok(names.length > 50, `${names.length}`);
   for (const view of views) assert.ok(!names.includes(`pages/${view}-page.ts`), view);
-  assert.ok(!names.includes("figure/chart.ts"));
-  assert.ok(!names.includes("messages/views-nb.ts") && !names.includes("messages/taking-nb.ts"));
+  assert.ok(!names.includes("figure/chart.ts"), `${names}`);
+  assert.ok(
+    !names.includes("messages/views-nb.ts") && !names.includes("messages/taking-nb.ts"),
+    `${names}`,
+  );
   for (const key of Object.keys({ ...viewsNb, ...takingNb })) assert.ok(!(key in openingNb), key);
 });

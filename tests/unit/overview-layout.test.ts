@@ -53,11 +53,12 @@ test("no name covers another nor a stroke that passes it, and the first ones get
     assert(at[0] && at[1] && at[2] && at[3]);
     const placed = wanted.flatMap((w, i) => (at[i] ? [{ ...w, ...at[i] }] : []));
     for (const a of placed) {
-      assert(a.left >= 0 && a.left + a.width <= width);
+      assert(a.left >= 0 && a.left + a.width <= width, `${a.left}, ${a.width}, ${width}`);
       for (const b of placed) {
         if (a === b) continue;
-        if (a.row === b.row) assert(a.left + a.width < b.left || b.left + b.width < a.left);
-        if (a.row < b.row) assert(b.x < a.left || b.x > a.left + a.width);
+        if (a.row === b.row)
+          assert(a.left + a.width < b.left || b.left + b.width < a.left, `${b.left}, ${a.left}`);
+        if (a.row < b.row) assert(b.x < a.left || b.x > a.left + a.width, `${b.x}, ${a.left}`);
       }
     }
   }
@@ -74,7 +75,7 @@ test("the axis of dots follows the numbers, with round steps, also where zero is
   assert.deepEqual(range([13_000, 18_300], 0, 7), { min: 13_000, max: 19_000, step: 1000 });
   assert.deepEqual(range([-4, 3], 0, 4), { min: -4, max: 4, step: 2 });
   const one = range([5], 0, 4);
-  assert(one.min < 5 && one.max >= 5);
+  assert(one.min < 5 && one.max >= 5, `${one.min}, ${one.max}`);
 });
 
 test("of a long ranking the first ten and the chosen with their neighbours are shown, of a short one all", () => {

@@ -173,7 +173,7 @@ test("a plot grows into the room that is left", () => {
 test("several blocks stand beside each other where they do not fit over each other", () => {
   const draw = drawerOf({ blocks: 4 });
   assert.notEqual(fitShape(draw, slide), undefined);
-  assert.ok(draw.drawn.at(-1)!.columns! > 1);
+  assert.ok(draw.drawn.at(-1)!.columns! > 1, `${draw.drawn.at(-1)!.columns}`);
 });
 
 test("what is too much for a shape is not squeezed into it", () => {
@@ -202,7 +202,7 @@ test("the smallest letters of a slide are 9 points, of an A4 page 6", () => {
     [slide, 9],
     [a4, 6],
   ] as const)
-    assert.ok((least * shape.width) / Math.max(...shape.widths) >= points);
+    assert.ok((least * shape.width) / Math.max(...shape.widths) >= points, `${least}, ${points}`);
 });
 
 test("plots and rows stretch within what can be read, and are the page's own unless asked", () => {
@@ -215,7 +215,7 @@ test("plots and rows stretch within what can be read, and are the page's own unl
   );
   // Every name at the end of its line keeps its 15 pixels.
   const { grid } = linePlot(many, { ...asked([many]), stretch: 0.1 });
-  assert.ok(grid.height >= 14 * 15);
+  assert.ok(grid.height >= 14 * 15, `${grid.height}`);
   assert.ok(linePlot(many, asked([many, many, many])).grid.height >= 14 * 15);
   const one = panel([region("a", "A", [1], "focus"), region("b", "B", [2])]);
   const heightOf = (stretch?: number) => rowPlot(one, { ...asked([one]), stretch }).height;

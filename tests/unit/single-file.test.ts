@@ -54,8 +54,8 @@ test("the page as one file asks for nothing, and its policy names its style and 
   const [, inScript] = /<script type="module">([^]*?)<\/script>/.exec(text)!;
   const [, policy] = /content="([^"]*)"/.exec(text)!;
   assert.match(policy!, /^default-src 'none'; /);
-  assert.ok(policy!.includes(`script-src ${sum(inScript!)} 'wasm-unsafe-eval';`));
-  assert.ok(policy!.includes(`style-src ${sum(inStyle!)};`));
+  assert.ok(policy!.includes(`script-src ${sum(inScript!)} 'wasm-unsafe-eval';`), `${policy}`);
+  assert.ok(policy!.includes(`style-src ${sum(inStyle!)};`), `${policy}`);
   assert.doesNotMatch(policy!, /unsafe-inline|unsafe-eval'.*unsafe-eval|http/);
 });
 

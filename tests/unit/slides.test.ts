@@ -300,7 +300,7 @@ test("a confidential number is a gap with its reason, never zero", async () => {
   const parts = await slidesOf({ ...given, from: 2016, to: 2019 });
   const values = seriesOf(textOf(parts, charts(parts)[0]!)).flatMap((s) => s.values);
   assert.equal(values.filter((v) => v !== undefined).length, 3);
-  assert(!values.includes(0));
+  assert(!values.includes(0), `${values}`);
   const sheet = readSheet(bookOf(parts, charts(parts)[0]!));
   assert.deepEqual(
     sheet
@@ -685,7 +685,7 @@ test("a table with many rows goes on in the next slide, with its head, and loses
   );
   assert.deepEqual(faultsOf(parts), []);
   const tables = slides(parts).map((name) => all(textOf(parts, name), "a:tbl")[0]!);
-  assert(tables.length > 1);
+  assert(tables.length > 1, `${tables.length}`);
   for (const table of tables) {
     assert.match(table, /<a:tblPr firstRow="1" firstCol="1"\/>/);
     assert.match(said(table), /^Indikator\n2022\n2023/);
@@ -693,7 +693,7 @@ test("a table with many rows goes on in the next slide, with its head, and loses
   const told = tables.map(said).join("\n").split("\n");
   for (const { name, cells } of rows) {
     assert.equal(told.filter((line) => line === `${name} (kroner)`).length, 1, name);
-    assert(told.includes(cells[0]!.text));
+    assert(told.includes(cells[0]!.text), `${told}`);
   }
   assert.equal(told.filter((line) => line === ":").length, 60);
   for (const name of slides(parts)) assert.match(said(textOf(parts, name)), /Eksempeldata/);

@@ -28,16 +28,16 @@ test("every table stands once, SSB's first and linked to SSB, the delivered file
   assert.equal(accounts.url, "https://www.ssb.no/statbank/table/12367");
   assert.equal(accounts.title, "Detaljerte regnskapstall driftsregnskapet (eksempeltall)");
   assert.equal(accounts.provisional, "2024");
-  assert.ok(accounts.facts.includes("2015–2024"));
-  assert.ok(accounts.facts.includes("oppdatert hos kilden 17.3.2025"));
+  assert.ok(accounts.facts.includes("2015–2024"), `${accounts.facts}`);
+  assert.ok(accounts.facts.includes("oppdatert hos kilden 17.3.2025"), `${accounts.facts}`);
   const delivered = tables.find((x) => x.id === "ks-ressursbruk")!;
   assert.deepEqual([delivered.origin, delivered.url], ["hand", undefined]);
 });
 
 test("an area has only the tables it reads, also through what its formulas refer to", () => {
   const ids = tableEntries(demo, "barnevern").map((x) => x.id);
-  assert.ok(ids.includes("12275") && ids.includes("ks-ressursbruk-grunnlag"));
-  assert.ok(!ids.includes("13138"));
+  assert.ok(ids.includes("12275") && ids.includes("ks-ressursbruk-grunnlag"), `${ids}`);
+  assert.ok(!ids.includes("13138"), `${ids}`);
 });
 
 test("a query is told with where to send it, and one written by hand as it stands", () => {
@@ -88,7 +88,10 @@ test("a new definition tells what changed, and a new table of an input too", () 
     [2020, ["Snittet: gjennomsnitt av resultat → vektet snitt"]],
   ]);
   assert.deepEqual(of("sosiale.mottakere-18-24"), [[2021, ["tabell for A: 13138 → 14019"]]]);
-  assert.ok(redefinitions(demo, "barnevern").every((r) => r.indicator.area === "barnevern"));
+  assert.deepEqual(
+    redefinitions(demo, "barnevern").filter((r) => r.indicator.area !== "barnevern"),
+    [],
+  );
 });
 
 const municipality = (code: string) => ({ code, name: `K${code}`, kind: "municipality" as const });

@@ -74,7 +74,7 @@ test("single years of age sum to everyone, and men and women to both", async () 
       assert.equal(sum(["1", "2"].map((Kjonn) => sexes.cell({ ...at, Kjonn })[0])), total);
       for (const [i, age] of Alder.entries()) {
         const [men, women] = ["1", "2"].map((Kjonn) => both.cell({ ...at, Alder: age, Kjonn })[0]!);
-        assert.ok(men! >= 0 && women! >= 0);
+        assert.ok(men! >= 0 && women! >= 0, `${men}, ${women}`);
         assert.equal(men! + women!, single[i]);
       }
     }
@@ -116,7 +116,7 @@ test("a service area is the sum of its functions, in 12367 as in 12362", async (
             detailed.cell({ ...at, KOKfunksjon0000, KOKregnskapsomfa0000: "A" }),
           );
       }
-  assert.ok(dots > 0);
+  assert.ok(dots > 0, `${dots}`);
   const of = (KOKfunksjon0000: string, Tid: string) =>
     areas.cell({ KOKkommuneregion0000: "EAK", KOKart0000: "AGD2", KOKfunksjon0000, Tid });
   assert.deepEqual(of("254", "2024"), [null, "."], "254 ends in 2023");
@@ -138,7 +138,7 @@ test("net expenses are gross expenses less income", async () => {
     const [net, gross, income] = ["AGD2", "AGD10", "AGD14"].map(
       (KOKart0000) => cell({ KOKkommuneregion0000, KOKart0000 })[0]!,
     );
-    assert.ok(income! > 0);
+    assert.ok(income! > 0, `${income}`);
     assert.equal(net, gross! - income!);
   }
 });
@@ -174,7 +174,7 @@ test("a merger adds the predecessors' inhabitants, and every municipality has 30
   const now = codes("Region").filter(
     (code) => code.length === 4 && !json.dimension.Region!.category.label[code]!.endsWith(")"),
   );
-  assert.ok(now.length > 300);
+  assert.ok(now.length > 300, `${now.length}`);
   for (const code of now) assert.ok(people(code, "2025") > 300, `${code} ${people(code, "2025")}`);
   const large = now.filter((code) => people(code, "2025") > 75_000).length;
   assert.ok(large >= 11 && large < 20, `${large} large`);

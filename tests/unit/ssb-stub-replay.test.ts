@@ -20,7 +20,7 @@ test("saved replies are served cell for cell, several files of a table as one", 
     .filter((name) => name.endsWith(".json"))
     .map((name) => ({ name, json: JSON.parse(readFileSync(join(ssb, name), "utf8")) as Dataset }))
     .filter(({ json }) => Array.isArray(json.value));
-  assert.ok(files.length >= 6);
+  assert.ok(files.length >= 6, `${files.length}`);
   for (const { name, json } of files) {
     const ask = Object.fromEntries(
       json.id.map((d) => {
@@ -38,7 +38,10 @@ test("saved replies are served cell for cell, several files of a table as one", 
     both.codes("Tid"),
     Array.from({ length: 10 }, (_, i) => `${2015 + i}`),
   );
-  assert.ok(["1130", "3001", "EAK"].every((c) => both.codes("KOKkommuneregion0000").includes(c)));
+  assert.deepEqual(
+    ["1130", "3001", "EAK"].filter((c) => !both.codes("KOKkommuneregion0000").includes(c)),
+    [],
+  );
   assert.equal(both.json.updated, "2026-03-16T07:00:00Z");
   const cell = (region: string, Tid: string): Promise<Response> =>
     dataV2(replay, "12367", {

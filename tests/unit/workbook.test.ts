@@ -204,7 +204,7 @@ test("who changes an input or a weight sees the numbers that build on it change"
   const step = rowOf("barnevern.produksjon-plassert");
   const index = rowOf("barnevern.produksjonsindeks");
   const weight = sums!.rows.findIndex((cells) => text(cells[0]) === "Vekt V1");
-  assert.ok(step > 0 && index > 0 && weight > 0);
+  assert.ok(step > 0 && index > 0 && weight > 0, `${step}, ${index}, ${weight}`);
   const doubled = (cell: string): Parts => ({
     ...parts,
     [name]: parts[name]!.replace(
@@ -298,7 +298,7 @@ test("where one table has several indicators of one year, a number has every mar
     const provisional = one.panels.flatMap((p) =>
       p.rows.filter(({ cells: [cell] }) => cell!.status === 0 && cell!.flags & Flag.provisional),
     );
-    assert.ok(provisional.length > 0);
+    assert.ok(provisional.length > 0, `${provisional.length}`);
     assert.equal(starred.length, provisional.length);
     assert.ok(texts(shown!).some((line) => line.startsWith("*  ")));
   }
@@ -537,7 +537,7 @@ test("sheets have names that spreadsheets take, each its own", () => {
   ];
   for (const [wanted, taken, name] of table) {
     assert.equal(sheetName(wanted, taken), name);
-    assert.ok(name.length <= 31);
+    assert.ok(name.length <= 31, `${name.length}`);
   }
   assert.deepEqual([0, 25, 26, 701, 702].map(columnName), ["A", "Z", "AA", "ZZ", "AAA"]);
 });
@@ -578,7 +578,8 @@ test("the package is whole: no relation leads nowhere, no part is an orphan, no 
   const strings = parts["xl/sharedStrings.xml"]!.split("<si>").length - 1;
   const styles = /<cellXfs count="(\d+)">/.exec(parts["xl/styles.xml"]!)![1];
   for (const name of names.filter((n) => n.startsWith("xl/worksheets/sheet"))) {
-    for (const [, at] of parts[name]!.matchAll(/ t="s"><v>(\d+)/g)) assert.ok(Number(at) < strings);
+    for (const [, at] of parts[name]!.matchAll(/ t="s"><v>(\d+)/g))
+      assert.ok(Number(at) < strings, `${at}, ${strings}`);
     for (const [, at] of parts[name]!.matchAll(/<c [^>]*s="(\d+)"/g))
       assert.ok(Number(at) < Number(styles));
     assert.doesNotMatch(parts[name]!, /NaN|Infinity|undefined/);
