@@ -96,15 +96,17 @@ void add_row(const double* value, const double* part, std::size_t n, double* sum
 // Adds the remarks of a member's years that take part and have a number.
 void add_flags(const Flags* flags, const double* value, const double* part, std::size_t n,
                Flags* out) {
-  std::size_t y = 0;
-  // Mostly they are told already: four years at a time.
-  constexpr std::uint64_t four = flag::of_members * 0x0001000100010001U;
-  for (; y + 4 <= n; y += 4) {
+  // Mostly they are told already: four years at a time, the last four again with those before.
+  const auto are_told = [=](std::size_t at) {
+    constexpr std::uint64_t four = flag::of_members * 0x0001000100010001U;
     std::uint64_t theirs, told;
-    std::memcpy(&theirs, flags + y, sizeof theirs);
-    std::memcpy(&told, out + y, sizeof told);
-    if ((theirs & four & ~told) != 0) break;
-  }
+    std::memcpy(&theirs, flags + at, sizeof theirs);
+    std::memcpy(&told, out + at, sizeof told);
+    return (theirs & four & ~told) == 0;
+  };
+  std::size_t y = 0;
+  while (y + 4 <= n && are_told(y)) y += 4;
+  if (y + 4 > n && n >= 4 && are_told(n - 4)) return;
   for (; y < n; ++y) {
     if (std::isnan(value[y]) || std::isnan(part[y])) continue;
     out[y] |= static_cast<Flags>(flags[y] & flag::of_members);

@@ -236,13 +236,13 @@ bool are_side_by_side(const std::vector<YearSource>& sources) {
 Buffer<std::uint32_t> first_cells(const YearSource& first,
                                   const std::vector<std::uint32_t>& regions) {
   Buffer<std::uint32_t> out;
-  out.reserve(regions.size());
+  out.resize_unset(regions.size());
   const std::size_t base = first.time_base + first.source->offsets[0];
-  for (std::uint32_t region : regions) {
-    const std::uint32_t position = first.index->steady[region];
+  const std::uint32_t* steady = first.index->steady.data();
+  for (std::size_t r = 0; r < regions.size(); ++r) {
+    const std::uint32_t position = steady[regions[r]];
     const bool there = position != Dimension::absent;
-    out.push_back(there ? static_cast<std::uint32_t>(base + position * first.region_stride)
-                        : no_row);
+    out[r] = there ? static_cast<std::uint32_t>(base + position * first.region_stride) : no_row;
   }
   return out;
 }
