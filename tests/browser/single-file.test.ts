@@ -40,7 +40,7 @@ async function seen(page: Page): Promise<{ table: string[][]; figure: string; wo
   await page.waitForSelector(".figure-surface svg");
   return {
     table: await tableTexts(page),
-    // How many charts were made before it stands in the names of clips.
+    // How many charts were made before it stands in the names of hatchings.
     figure: (await page.locator(".figure-surface svg").evaluate((svg) => svg.outerHTML)).replace(
       /zr\d+-/g,
       "zr-",

@@ -37,11 +37,14 @@ export function number(value: number, decimals: number): string {
   return numbers(decimals).format(value).replace("-", "\u2212");
 }
 
+const rounded = cached(
+  (_, decimals) =>
+    new Intl.NumberFormat("en", { maximumFractionDigits: decimals, useGrouping: false }),
+);
+
 /** The number as it is printed: two that print alike are the same to the reader. */
 export function shown(value: number, decimals: number): number {
-  return Number(
-    value.toLocaleString("en", { maximumFractionDigits: decimals, useGrouping: false }),
-  );
+  return Number(rounded(decimals).format(value));
 }
 
 /** An input as the source gave it: as many decimals as it has, at most six. */

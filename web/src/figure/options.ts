@@ -100,14 +100,16 @@ export function stretches(row: Pick<Row, "cells" | "breaks">): Point[][] {
 
 function lines(one: Series): object[] {
   const { look, role } = one;
+  // Averages are lines without markers, but a lone value must still be seen.
+  const least = Math.max(4, look.width * 3.5);
   return stretches(one).map((data) => ({
     type: "line",
     data,
     connectNulls: false,
-    symbol: look.symbol,
-    // Averages are lines without markers, but a lone value must still be seen.
-    symbolSize: (_: unknown, at: { dataIndex: number }) =>
-      look.symbolSize || (alone(data, at.dataIndex) ? Math.max(4, look.width * 3.5) : 0),
+    symbol: look.symbolSize || data.some((_, k) => alone(data, k)) ? look.symbol : "none",
+    symbolSize:
+      look.symbolSize ||
+      ((_: unknown, at: { dataIndex: number }) => (alone(data, at.dataIndex) ? least : 0)),
     showAllSymbol: true,
     lineStyle: { color: look.color, width: look.width, type: look.dash },
     itemStyle: { color: look.color },

@@ -24,28 +24,27 @@ export interface Drawn {
 
 /** Takes in what ECharts has drawn and makes it fit for a strict page and for Office. */
 export function adopt({ children = [] }: Drawn): SVGGElement {
-  return svg("g", {}, ...children.map(taken));
+  return svg("g", {}, ...children.flatMap(taken));
 }
 
 /**
  * `style` becomes presentation attributes (an inline style is refused by the page's policy), `dominant-baseline` becomes
- * `dy` (Office ignores the former), and ECharts' own bookkeeping goes.
+ * `dy` (Office ignores the former), and ECharts' own bookkeeping goes, with its clips: our axes hold every number.
  */
-function taken({ tag, attrs, text, children = [] }: Drawn): SVGElement {
+function taken({ tag, attrs, text, children = [] }: Drawn): SVGElement[] {
+  const inside = children.flatMap(taken);
+  if (tag === "clipPath" || (tag === "defs" && !inside.length)) return [];
+  if (attrs["clip-path"]) return inside;
   const attributes: Attributes = {};
   for (const [name, value] of Object.entries(attrs))
-    if (!/^(style|class|dominant-baseline|ecmeta_.*|xml:.*)$/.test(name) && value !== false)
-      attributes[name] = value === true ? "" : value;
+    if (!bookkeeping.test(name) && value !== false) attributes[name] = value === true ? "" : value;
   for (const [name, value] of declarations(String(attrs.style ?? "")))
     if (presentation.has(name)) attributes[name] = value;
   attributes.dy = shift[String(attrs["dominant-baseline"])];
-  return svg(
-    tag as keyof SVGElementTagNameMap,
-    attributes,
-    ...(text ? [text] : []),
-    ...children.map(taken),
-  );
+  return [svg(tag as keyof SVGElementTagNameMap, attributes, ...(text ? [text] : []), ...inside)];
 }
+
+const bookkeeping = /^(style|class|dominant-baseline|ecmeta_.*|xml:.*)$/;
 
 const presentation = new Set([
   "fill",

@@ -4,15 +4,14 @@ import { svg } from "../../figure/svg.ts";
 import { hatch } from "./hatch.ts";
 
 /**
- * Makes a figure fit for programs that know less of SVG than browsers do (Office, LibreOffice, Inkscape): nothing is
- * filled with a pattern or cut by a path, letters with an edge are drawn twice instead of being painted edge first,
+ * Makes a figure fit for programs that know less of SVG than browsers do (Office, LibreOffice, Inkscape): nothing is filled
+ * with a pattern, letters with an edge are drawn twice instead of being painted edge first,
  * `y` is the baseline (LibreOffice does not know `dy`), sizes are plain numbers, and one typeface stands at the root.
  */
 export function plain(root: SVGSVGElement): void {
-  for (const element of root.querySelectorAll("[clip-path]")) element.removeAttribute("clip-path");
   for (const element of root.querySelectorAll("[fill^='url(']")) stripe(element, root);
-  for (const element of root.querySelectorAll("defs, clipPath, pattern")) element.remove();
-  // ECharts' markers of size nought.
+  for (const element of root.querySelectorAll("defs, pattern")) element.remove();
+  // ECharts' markers of size nought, beside a number that stands alone.
   for (const element of root.querySelectorAll("[transform^='matrix(0,0,0,0']")) element.remove();
   for (const element of root.querySelectorAll("[pointer-events]"))
     element.removeAttribute("pointer-events");
