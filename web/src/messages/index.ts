@@ -32,9 +32,16 @@ export function currentLanguage(): Language {
 export function t<K extends Key>(key: K, ...args: Args<K>): string {
   const params = args[0] as Record<string, string | number> | undefined;
   const text = catalogue[key];
-  return params
-    ? text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
-    : text;
+  return params ? filled(text, params) : text;
+}
+
+/** Texts in pieces, every other one a name: the same few are told again and again. */
+const pieces = new Map<string, string[]>();
+
+function filled(text: string, params: Record<string, string | number>): string {
+  let parts = pieces.get(text);
+  if (!parts) pieces.set(text, (parts = text.split(/\{(\w+)\}/)));
+  return parts.map((part, i) => (i % 2 ? (params[part] ?? `{${part}}`) : part)).join("");
 }
 
 /** A text without names whose key is put together from data: `term("missing", 8)`. */

@@ -61,6 +61,9 @@ export class Filters {
   /** What the pickers were last updated for. */
   #seen: State | undefined;
   #offered: Option[] = [];
+  /** The municipalities, and the indicators that they are told to have numbers for. */
+  #places: Option[] = [];
+  #about = "";
   #averages: Option[] = [];
   #described: string[] = [];
   #anyIndicator = false;
@@ -147,8 +150,8 @@ export class Filters {
 
   /** The pickers' options and choices. */
   #update({ state, bundle, coverage }: FilterModel): void {
-    if (this.#seen?.area !== state.area || this.#bundle !== bundle)
-      this.#offered = indicatorOptions(state.area, bundle, coverage);
+    const before = this.#bundle === bundle ? this.#seen : undefined;
+    if (before?.area !== state.area) this.#offered = indicatorOptions(state.area, bundle, coverage);
     this.#seen = state;
     this.#bundle = bundle;
     const isChosen = (code: string) =>
@@ -168,11 +171,10 @@ export class Filters {
     );
     this.#described = inArea.filter((i) => i.versions.length === 0).map((i) => text(i.name));
     this.#indicators.update(this.#offered, state.indicators);
-    this.#regions.update(
-      municipalityOptions(bundle, hasNumbers),
-      this.#municipalities,
-      regionsHelp(state.view),
-    );
+    const about = shown.map((i) => i.id).join();
+    if (!before || this.#about !== about) this.#places = municipalityOptions(bundle, hasNumbers);
+    this.#about = about;
+    this.#regions.update(this.#places, this.#municipalities, regionsHelp(state.view));
     this.#averages = averageOptions(state, bundle, hasNumbers);
     this.#groups.update(this.#averages, [...state.groups, ...this.#otherRegions]);
   }
