@@ -9,12 +9,15 @@ import type { Bundle, Plan, PlanQuestion, TableFacts } from "../bundle/types.ts"
 import { freshName, type FreshName } from "../data/name.ts";
 import { date } from "../formats.ts";
 import { engineWords } from "../messages/engine.ts";
-import { t, text } from "../messages/index.ts";
+import { bokmal, t, text } from "../messages/index.ts";
+import { freshNb } from "../messages/parts/fresh.nb.ts";
 import { NoPlanner, NothingToFetch } from "./failed.ts";
 import type { Amount, Unresolved } from "./phase.ts";
 import { ReplyStore } from "./reply-store.ts";
 
 export { failed } from "./failed.ts";
+
+Object.assign(bokmal, freshNb);
 
 export interface Task {
   name: FreshName;

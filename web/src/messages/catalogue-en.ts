@@ -4,6 +4,7 @@ import { findingsEn } from "./parts/findings.en.ts";
 import { indicatorsEn } from "./parts/indicators.en.ts";
 import { sourcesEn } from "./parts/sources.en.ts";
 import { comingEn } from "./parts/coming.en.ts";
+import { freshEn } from "./parts/fresh.en.ts";
 import { keyFiguresEn } from "./parts/key-figures.en.ts";
 import { kindsEn } from "./parts/kinds.en.ts";
 import { overviewEn } from "./parts/overview.en.ts";
@@ -27,6 +28,7 @@ export const en: Catalogue = {
   ...indicatorsEn,
   ...sourcesEn,
   ...comingEn,
+  ...freshEn,
   ...keyFiguresEn,
   ...kindsEn,
   ...overviewEn,

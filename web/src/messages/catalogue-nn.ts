@@ -4,6 +4,7 @@ import { findingsNn } from "./parts/findings.nn.ts";
 import { indicatorsNn } from "./parts/indicators.nn.ts";
 import { sourcesNn } from "./parts/sources.nn.ts";
 import { comingNn } from "./parts/coming.nn.ts";
+import { freshNn } from "./parts/fresh.nn.ts";
 import { keyFiguresNn } from "./parts/key-figures.nn.ts";
 import { kindsNn } from "./parts/kinds.nn.ts";
 import { overviewNn } from "./parts/overview.nn.ts";
@@ -27,6 +28,7 @@ export const nn: Catalogue = {
   ...indicatorsNn,
   ...sourcesNn,
   ...comingNn,
+  ...freshNn,
   ...keyFiguresNn,
   ...kindsNn,
   ...overviewNn,

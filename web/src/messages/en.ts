@@ -128,8 +128,6 @@ export const en: Record<keyof typeof nb, string> = {
   "fresh.done.show": "Show the numbers",
   "fresh.done.changes": "Show what has changed",
   "fresh.done.lacking": "Without numbers, entirely or for some years: {indicators}.",
-  "fresh.done.clock":
-    "The clock of this machine shows {clock}, but Statistics Norway updated the numbers on {date}. That day therefore stands as the date of retrieval.",
   "fresh.done.left": "The example numbers for {tables} are not included.",
   "fresh.done.notStored":
     "The browser does not store them (it refuses, or it is full): they last until you close the page.",

@@ -123,8 +123,6 @@ export const nb = {
   "fresh.done.show": "Vis tallene",
   "fresh.done.changes": "Vis hva som er endret",
   "fresh.done.lacking": "Uten tall, helt eller for noen år: {indicators}.",
-  "fresh.done.clock":
-    "Klokken på maskinen viser {clock}, men SSB oppdaterte tallene {date}. Derfor står den dagen som hentedato.",
   "fresh.done.left": "Eksempeltallene for {tables} er ikke med.",
   "fresh.done.notStored":
     "Nettleseren lagrer dem ikke (den nekter, eller det er fullt): de varer til du lukker siden.",

@@ -127,8 +127,6 @@ export const nn: Record<keyof typeof nb, string> = {
   "fresh.done.show": "Vis tala",
   "fresh.done.changes": "Vis kva som er endra",
   "fresh.done.lacking": "Utan tal, heilt eller for nokre år: {indicators}.",
-  "fresh.done.clock":
-    "Klokka på maskina viser {clock}, men SSB oppdaterte tala {date}. Difor står den dagen som hentedato.",
   "fresh.done.left": "Eksempeltala for {tables} er ikkje med.",
   "fresh.done.notStored":
     "Nettlesaren lagrar dei ikkje (han nektar, eller det er fullt): dei varer til du lukkar sida.",
