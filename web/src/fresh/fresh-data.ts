@@ -101,14 +101,7 @@ export class FreshData {
       }),
       lines: [
         ...(stored ? [] : [t("fresh.done.notStored")]),
-        ...(fetched.clock
-          ? [
-              t("fresh.done.clock", {
-                clock: date(fetched.clock),
-                date: date(fetched.retrieved),
-              }),
-            ]
-          : []),
+        ...(fetched.clock ? [fetched.clock] : []),
         ...(fetched.left.length ? [t("fresh.done.left", { tables: list(fetched.left) })] : []),
         ...(fetched.lacking.length
           ? [t("fresh.done.lacking", { indicators: some(fetched.lacking) })]

@@ -39,7 +39,7 @@ export interface Fetched {
   bytes: Uint8Array;
   /** ISO time of the oldest reply. */
   retrieved: string;
-  /** What the machine's clock said, where that is before SSB had the numbers. */
+  /** Says that the machine's clock was behind, where it was. */
   clock?: string;
   tables: number;
   cells: number;
@@ -97,7 +97,9 @@ export async function run(task: Task): Promise<Fetched> {
   return {
     bytes: new TextEncoder().encode(json),
     retrieved,
-    ...(Date.parse(retrieved) - Date.parse(clock) > day && { clock }),
+    ...(Date.parse(retrieved) - Date.parse(clock) > day && {
+      clock: t("fresh.done.clock", { clock: date(clock), date: date(retrieved) }),
+    }),
     tables: collection.tables.size,
     cells: amount.cells,
     lacking: report.lacking
