@@ -36,8 +36,10 @@ BundleText changing() {
 std::string told_breaks(const Told& told) {
   std::string out;
   for (const Answer::Break& one : told.answer.breaks) {
-    out += std::to_string(one.year) + " " + name(one.kind) + (one.place.empty() ? "" : " ") +
-           one.place + (one.text.empty() ? "" : ": ") + one.text + "\n";
+    const bool everywhere = one.place == Answer::Break::everywhere;
+    out += std::to_string(one.year) + " " + name(one.kind) +
+           (everywhere ? "" : " " + told.answer.places[one.place].id) +
+           (one.text.empty() ? "" : ": ") + std::string(one.text) + "\n";
   }
   return out;
 }

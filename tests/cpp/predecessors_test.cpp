@@ -58,7 +58,7 @@ TEST(Predecessors, AsPublishedARenumberingIsJoinedAndAMergerIsABreak) {
   ASSERT_FALSE(told.answer.breaks.empty());
   const Answer::Break& first = told.answer.breaks.front();
   EXPECT_EQ(first.kind, Answer::Break::Kind::borders);
-  EXPECT_EQ(first.place, "5001");
+  EXPECT_EQ(told.answer.places[first.place].id, "5001");
   EXPECT_EQ(first.year, 2020);
   EXPECT_EQ(first.text, "Slått sammen med Klæbu");
 }

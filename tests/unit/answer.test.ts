@@ -63,3 +63,28 @@ test("an answer stays what it was when another question is asked and another bun
   assert.deepEqual(before, kept);
   assert.deepEqual(engine.evaluate(query), kept);
 });
+
+test("a break is told of its indicator, place and year, in the bundle's own words", () => {
+  const { breaks } = engine.evaluate(query);
+  const [from, to] = query.years;
+  const own = bundle.regions.flatMap(({ code, breaks: all = [] }) =>
+    all
+      .filter(({ year }) => from <= year && year <= to)
+      .map(({ kind, year, text }) => ({
+        kind: kind === "grouping" ? "grouping" : "borders",
+        place: code,
+        year,
+        text: text?.nb ?? "",
+      })),
+  );
+  assert.notEqual(own.length, 0);
+  for (const id of indicators) {
+    const told = breaks.filter((one) => one.indicator === id);
+    assert.deepEqual(
+      told.filter(({ kind }) => kind === "borders" || kind === "grouping"),
+      own.map((one) => ({ ...one, indicator: id })),
+    );
+    for (const { place } of told.filter(({ kind }) => kind === "members"))
+      assert.equal(place, group);
+  }
+});

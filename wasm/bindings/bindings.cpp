@@ -144,19 +144,27 @@ void write_groups(const Answer& answer, JsonWriter& out) {
   out.close(']');
 }
 
-void write_breaks(const Answer& answer, JsonWriter& out) {
-  out.key("breaks");
+// Kind, indicator, place, year and text of every break: they are many, and their texts few, which
+// are told beside them.
+Buffer<std::uint32_t> numbers_of_breaks(const Answer& answer, JsonWriter& out) {
+  Buffer<std::uint32_t> numbers;
+  CodeIndex texts;
+  std::uint32_t known = 0;
+  out.key("breakTexts");
   out.open('[');
   for (const Answer::Break& one : answer.breaks) {
-    out.open('{');
-    out.member("kind", name(one.kind));
-    out.member("indicator", answer.indicators[one.indicator]);
-    out.member("place", one.place);
-    out.member("year", one.year);
-    out.member("text", one.text);
-    out.close('}');
+    if (texts.add(one.text, known)) {
+      out.text(one.text);
+      ++known;
+    }
+    numbers.push_back(static_cast<std::uint32_t>(one.kind));
+    numbers.push_back(one.indicator);
+    numbers.push_back(one.place);
+    numbers.push_back(static_cast<std::uint32_t>(one.year));
+    numbers.push_back(texts.find(one.text));
   }
   out.close(']');
+  return numbers;
 }
 
 void write_corrections(const Answer& answer, JsonWriter& out) {
@@ -191,8 +199,8 @@ void write_footnotes(const Answer& answer, JsonWriter& out) {
   out.close(']');
 }
 
-// What an answer says in words; the numbers go beside it as columns.
-std::string words_of(const Answer& answer) {
+// What an answer says in words; the numbers go beside it.
+std::string words_of(const Answer& answer, Buffer<std::uint32_t>& breaks) {
   JsonWriter out;
   out.open('{');
   write_groups(answer, out);
@@ -201,7 +209,7 @@ std::string words_of(const Answer& answer) {
   for (const Answer::Inputs& inputs : answer.inputs) out.texts(inputs.names);
   out.close(']');
   write_footnotes(answer, out);
-  write_breaks(answer, out);
+  breaks = numbers_of_breaks(answer, out);
   write_corrections(answer, out);
   out.close('}');
   return out.str();
@@ -246,7 +254,9 @@ class Engine {
         [&columns](const Answer& some, std::size_t first) { columns.take(some, first); });
     if (!answer) return error_value(answer.error());
     val out = val::object();
-    out.set("json", words_of(*answer));
+    Buffer<std::uint32_t> breaks;
+    out.set("json", words_of(*answer, breaks));
+    if (!breaks.empty()) out.set("breaks", copied(breaks));
     out.set("columns", columns.finish(*answer));
     if (!query->inputs) return out;
     val inputs = val::array();

@@ -290,9 +290,10 @@ void tell_remarks(const Answer& answer) {
   for (const Answer::Break& one : answer.breaks) {
     const bool of_place =
         one.kind == Answer::Break::Kind::borders || one.kind == Answer::Break::Kind::grouping;
+    const bool everywhere = one.place == Answer::Break::everywhere;
     told.insert("break: " + (of_place ? "" : answer.indicators[one.indicator] + " ") +
-                (one.place.empty() ? "" : one.place + " ") + std::to_string(one.year) + ": " +
-                (one.text.empty() ? name(one.kind) : one.text));
+                (everywhere ? "" : answer.places[one.place].id + " ") + std::to_string(one.year) +
+                ": " + std::string(one.text.empty() ? name(one.kind) : one.text));
   }
   for (const Answer::Footnote& note : answer.footnotes) {
     told.insert("note: " + answer.indicators[note.indicator] + " " +

@@ -26,12 +26,13 @@ void add_breaks(const Scope& scope, const Values& values, std::uint32_t n, Answe
   using Kind = Answer::Break::Kind;
   for (std::size_t y = 0; y < scope.years; ++y) {
     if (values.redefined[y] != 0) {
-      out.breaks.push_back({Kind::definition, n, "", scope.year(y), ""});
+      out.breaks.push_back({Kind::definition, n, Answer::Break::everywhere, scope.year(y), {}});
     }
   }
   Buffer<std::uint8_t> told(scope.years, 0);
   const bool marked = has_break(values.regions.flags);
-  for (std::uint32_t region_index : scope.regions) {
+  for (std::uint32_t p = 0; p < scope.regions.size(); ++p) {
+    const std::uint32_t region_index = scope.regions[p];
     const std::size_t row = scope.row(region_index) * scope.years;
     if (!marked && scope.broken[scope.row(region_index)] == 0) continue;
     const Region& region = scope.bundle->regions.all[region_index];
@@ -41,25 +42,26 @@ void add_breaks(const Scope& scope, const Values& values, std::uint32_t n, Answe
       if (bridged || !scope.query->years.contains(one.year)) continue;
       told[static_cast<std::size_t>(one.year - scope.first_year)] = 1;
       out.breaks.push_back(
-          {one.borders ? Kind::borders : Kind::grouping, n, region.code, one.year, one.text});
+          {one.borders ? Kind::borders : Kind::grouping, n, p, one.year, one.text});
     }
     for (std::size_t y = 0; y < scope.years; ++y) {
       if (told[y] == 0 && (values.regions.flags[row + y] & flag::break_) != 0) {
-        out.breaks.push_back({Kind::inherited, n, region.code, scope.year(y), ""});
+        out.breaks.push_back({Kind::inherited, n, p, scope.year(y), {}});
       }
     }
   }
+  auto p = static_cast<std::uint32_t>(scope.regions.size());
   for (std::size_t g : scope.asked_groups) {
-    const std::string id = place_id(*scope.groups[g], scope.bundle->regions);
     for (std::size_t y = 0; y < scope.years; ++y) {
       if ((values.groups.flags[g * scope.years + y] & flag::break_) != 0) {
-        out.breaks.push_back({Kind::members, n, id, scope.year(y), ""});
+        out.breaks.push_back({Kind::members, n, p, scope.year(y), {}});
       }
       const bool both = y > 0 && values.average[y] >= 0 && values.average[y - 1] >= 0;
       if (both && values.average[y] != values.average[y - 1]) {
-        out.breaks.push_back({Kind::average, n, id, scope.year(y), ""});
+        out.breaks.push_back({Kind::average, n, p, scope.year(y), {}});
       }
     }
+    ++p;
   }
 }
 

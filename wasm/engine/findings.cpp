@@ -92,10 +92,14 @@ class Finder {
     return Why::none;
   }
 
+  // The places of the question are the region, when there is one, and the group.
+  std::uint32_t group_place() const { return static_cast<std::uint32_t>(scope_.regions.size()); }
+
   // Whether a year after `from` cannot be compared with the one before.
-  bool broken(const std::string& place, int from) const {
+  bool broken(std::uint32_t place, int from) const {
     for (const Answer::Break& one : breaks_) {
-      if (one.year > from && (one.place.empty() || one.place == place)) return true;
+      if (one.year > from && (one.place == Answer::Break::everywhere || one.place == place))
+        return true;
     }
     return false;
   }
@@ -146,7 +150,7 @@ class Finder {
     const std::size_t first = index_of(out_.from);
     const Cell ends[2] = {average(first), average(last())};
     bool apart =
-        broken(out_.group, out_.from) ||
+        broken(group_place(), out_.from) ||
         others_take_part(values_->parts[group_], scope_.rows[group_], first, last(), scope_.years);
     // Another definition may hold after a year without one.
     for (std::size_t y = first + 1; y < last(); ++y) {
@@ -202,7 +206,7 @@ class Finder {
   void turn() {
     const std::size_t y = last() - 2;
     const Cell three[3] = {own(y), own(y + 1), own(y + 2)};
-    if (leave_out(Kind::turn, unusable(three, 3, broken(out_.region, out_.year - 2)))) return;
+    if (leave_out(Kind::turn, unusable(three, 3, broken(0, out_.year - 2)))) return;
     bool few = false;
     bool counted = true;
     for (std::size_t i = y; i <= last(); ++i) {

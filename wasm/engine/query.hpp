@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "bundle.hpp"
@@ -88,10 +89,11 @@ struct Answer {
       definition,  // the formula or the inputs: of every place
       inherited,   // of a number that the formula is built on
     } kind = Kind::borders;
+    static constexpr std::uint32_t everywhere = 0xFFFFFFFFU;
     std::uint32_t indicator = 0;
-    std::string place;  // id, or "" for all
+    std::uint32_t place = everywhere;  // index into places
     int year = 0;
-    std::string text;  // the bundle's own words, or ""
+    std::string_view text;  // the bundle's own words, or ""; they stand in the bundle
   };
   std::vector<Break> breaks;
 

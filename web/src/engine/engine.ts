@@ -2,6 +2,7 @@
 
 import { parsed as taken } from "../from-outside.ts";
 import { Alive, put } from "./alive.ts";
+import { breaksOf } from "./breaks.ts";
 import { columnsOf } from "./columns.ts";
 import { EngineError } from "./error.ts";
 import type { Instance } from "./instance.ts";
@@ -53,7 +54,7 @@ interface Told {
   groups: Result["places"];
   inputNames: string[][];
   footnotes: Result["footnotes"];
-  breaks: Result["breaks"];
+  breakTexts: string[];
   corrections: Result["corrections"];
 }
 
@@ -133,10 +134,11 @@ export class Engine {
     const told = parsed<Told>(raw.json);
     const { regions, minRegion, maxRegion, average, ...columns } = columnsOf(raw.columns, query);
     const code = (number: number) => this.regions[number]?.code ?? "";
+    const places = [...named(regions, (number) => this.place(number)), ...told.groups];
     const [first, last] = query.years;
     return {
       indicators: [...query.indicators],
-      places: [...named(regions, (number) => this.place(number)), ...told.groups],
+      places,
       years: Array.from({ length: last - first + 1 }, (_, y) => first + y),
       ...columns,
       minRegion: named(minRegion, code),
@@ -148,7 +150,7 @@ export class Engine {
         ...column,
       })),
       footnotes: told.footnotes,
-      breaks: told.breaks,
+      breaks: breaksOf(raw.breaks, told.breakTexts, query.indicators, places),
       corrections: told.corrections,
     };
   }

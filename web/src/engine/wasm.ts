@@ -11,6 +11,8 @@ export interface RawAnswer {
   json: string;
   /** One after the other (columns.ts). */
   columns: Uint8Array;
+  /** Five numbers each (breaks.ts), when there are any. */
+  breaks?: Uint32Array;
   /** Per indicator, when asked for. */
   inputs?: RawColumn[];
 }
