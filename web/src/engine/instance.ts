@@ -31,7 +31,7 @@ export function instance(code: WebAssembly.Module, bytes = 0): Promise<Instance>
       WebAssembly.instantiate(code, imports)
         .then((made) => {
           // The only one; its name is the linker's.
-        memory = Object.values(made.exports).find((one) => one instanceof WebAssembly.Memory)!;
+          memory = Object.values(made.exports).find((one) => one instanceof WebAssembly.Memory)!;
           // Before the glue takes its views of it.
           const more = bytes - memory.buffer.byteLength;
           if (more > 0) memory.grow(Math.ceil(more / page));
