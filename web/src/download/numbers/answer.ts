@@ -45,7 +45,8 @@ export class Answer {
     const cell = this.#cell(place, year);
     if (i === undefined || cell === undefined) return 0;
     const { places, years, members } = this.#result;
-    return members[i * places.length * years.length + cell]!;
+    const regions = places.filter(({ kind }) => kind === "region").length;
+    return members[(i * (places.length - regions) - regions) * years.length + cell] ?? 0;
   }
 
   kind(place: string): Result["places"][number]["kind"] | undefined {
