@@ -13,6 +13,7 @@ import {
   tableOf,
   type OwnTable,
 } from "../../web/src/own/own-table.ts";
+import { readOwnJson } from "../../web/src/own/read.ts";
 
 const category = (codes: string[], labels: Record<string, string> = {}) => ({
   category: { index: Object.fromEntries(codes.map((code, i) => [code, i])), label: labels },
@@ -267,4 +268,20 @@ test("a role of one dimension need not be a list, as the calculator takes it", (
     role: { geo: "Region", time: ["Tid"], annet: "C" },
   });
   assert.deepEqual(role, { time: ["Tid"], geo: ["Region"] });
+});
+
+test("a dimension that has another role is not taken for the time, whatever its name", () => {
+  const read = (role: object) =>
+    readOwnJson(
+      new TextEncoder().encode(
+        JSON.stringify({ ...dataset({ Region: ["0301"], Tid: ["2020"] }, [1]), role }),
+      ),
+      [],
+    );
+  const taken = read({ geo: ["Region"] });
+  assert.ok(taken.ok, "the time is known by its name");
+  assert.deepEqual(taken.dataset.role, { geo: ["Region"], time: ["Tid"] });
+  const refused = read({ geo: ["Region"], metric: ["Tid"] });
+  assert.ok(!refused.ok, "it has no time");
+  assert.match(refused.lines.join(), /tid/i);
 });

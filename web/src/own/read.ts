@@ -78,10 +78,12 @@ function told(words: string, place: Place | undefined): string {
 const placeNames = /^(region|kommune|kommune-?(nr|nummer|kode)|kokkommuneregion0000)$/i;
 const timeNames = /^(tid|\u00e5r|aar|year)$/i;
 
-/** Which dimension is the place and which the time: as the file says, else by the names that people use. */
+/** Which dimension is the place and which the time: as the file says, else by the names that people use, of those without a role. */
 function withRoles(dataset: Dataset): Dataset {
   const { id, role } = dataset;
-  const named = (pattern: RegExp) => id.filter((name) => pattern.test(name)).slice(0, 1);
+  const taken = Object.values(role).flat();
+  const named = (pattern: RegExp) =>
+    id.filter((name) => pattern.test(name) && !taken.includes(name)).slice(0, 1);
   const geo = role.geo?.length ? role.geo : named(placeNames);
   const time = role.time?.length ? role.time : named(timeNames);
   return { ...dataset, role: { ...role, geo, time } };
