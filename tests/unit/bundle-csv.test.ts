@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { codesOf, dense } from "../../web/src/bundle/dataset.ts";
-import { readCsv } from "../../web/src/bundle/csv.ts";
+import { readCsv, readNumber } from "../../web/src/bundle/csv.ts";
 import { faultText } from "../../web/src/bundle/faults.ts";
 import { faultsOf, planner } from "./bundle-sample.ts";
 
@@ -141,4 +141,8 @@ test("a number too large to hold is none, and a row that repeats another keeps i
   );
   const { notes } = csv(`${head}0301;2020;1;;\n0301;2020;1;;Ny\n0301;2020;1;;Ny\n`);
   assert.deepEqual(notes, [{ codes: { Region: "0301", Tid: "2020" }, text: "Ny" }]);
+});
+
+test("minus nought is nought, as in the JSON that is made of it", () => {
+  for (const written of ["-0", "\u22120", "-0,0"]) assert.equal(readNumber(written), 0, written);
 });

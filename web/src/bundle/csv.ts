@@ -43,8 +43,8 @@ export function readNumber(text: string): number | undefined {
       .replace("\u2212", "-")
       .replace(",", "."),
   );
-  // So many digits that nothing can hold them are a slip, and JSON would make null of Infinity.
-  return Number.isFinite(value) ? value : undefined;
+  // So many digits that nothing can hold them are a slip, and JSON would make null of Infinity. It has no -0 either.
+  return Number.isFinite(value) ? value + 0 : undefined;
 }
 
 /**
