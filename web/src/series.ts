@@ -1,4 +1,5 @@
 import { dataWords } from "./data/data-words.ts";
+import { spanOf } from "./engine/span.ts";
 import {
   Flag,
   Status,
@@ -81,7 +82,7 @@ export function panels(
   background: readonly string[] = [],
 ): Panel[] {
   const { places, years } = result;
-  const groups = places.filter((p) => p.kind !== "region").length;
+  const spanAt = spanOf(result);
   const unchosen = new Set(background);
   const known = new Map(bundle.indicators.map((i) => [i.id, i]));
   const focus = places.find((p) => p.kind === "region")?.id;
@@ -97,9 +98,7 @@ export function panels(
     const found = result.breaks.filter((b) => b.indicator === id);
     const rows = places.map((place, j): Row => {
       const start = (i * places.length + j) * years.length;
-      // Of a municipality nothing: it rests on nobody.
-      const span =
-        place.kind === "region" ? NaN : (i * groups + j - (places.length - groups)) * years.length;
+      const span = spanAt(i, j);
       const breaks = years.map((year, k) => breaksAt(found, place.id, year, bundle));
       const group = groupOf(place.id, bundle);
       const label = placeLabel(place.id, bundle);

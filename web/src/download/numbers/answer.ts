@@ -1,3 +1,4 @@
+import { spanOf } from "../../engine/span.ts";
 import type { Result } from "../../engine/types.ts";
 
 export interface At {
@@ -12,12 +13,14 @@ export class Answer {
   readonly #indicators: ReadonlyMap<string, number>;
   readonly #places: ReadonlyMap<string, number>;
   readonly #inputs: ReadonlyMap<string, NonNullable<Result["inputs"]>[number]>;
+  readonly #spanAt: ReturnType<typeof spanOf>;
 
   constructor(result: Result) {
     this.#result = result;
     this.#indicators = positions(result.indicators);
     this.#places = positions(result.places.map((p) => p.id));
     this.#inputs = new Map(result.inputs?.map((one) => [one.indicator, one]));
+    this.#spanAt = spanOf(result);
   }
 
   at(indicator: string, place: string, year: number): At | undefined {
@@ -42,11 +45,10 @@ export class Answer {
   /** Of an average: over how many it was taken. */
   members(indicator: string, place: string, year: number): number {
     const i = this.#indicators.get(indicator);
-    const cell = this.#cell(place, year);
-    if (i === undefined || cell === undefined) return 0;
-    const { places, years, members } = this.#result;
-    const regions = places.filter(({ kind }) => kind === "region").length;
-    return members[(i * (places.length - regions) - regions) * years.length + cell] ?? 0;
+    const j = this.#places.get(place);
+    const k = this.#result.years.indexOf(year);
+    if (i === undefined || j === undefined || k < 0) return 0;
+    return this.#result.members[this.#spanAt(i, j) + k] ?? 0;
   }
 
   kind(place: string): Result["places"][number]["kind"] | undefined {
